@@ -1,0 +1,1 @@
+"""What things are: vocabulary, shapes, registers and identifiers of luocdo. Imports nothing."""

@@ -1,0 +1,24 @@
+"""Fixtures that every room's tests may use."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def project() -> Path:
+    """Return the folder that holds pyproject.toml."""
+    return PROJECT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Return the folder of shared real documents, or skip: a fresh clone elsewhere lacks it."""
+    folder = PROJECT.parent / "shared"
+    if not (folder / "gold").is_dir():
+        pytest.skip("the shared documents (../shared) are not beside this checkout")
+    return folder

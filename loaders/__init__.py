@@ -1,0 +1,1 @@
+"""From paper to triples; the folders stand in the order of the flow (see `extraction.py`)."""

@@ -1,0 +1,122 @@
+"""Make a text readable for the grammars and keep the way back to what was printed."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import chain
+
+from loaders.records import NormalisedText
+
+# Combining grave, acute, tilde, hook above and dot below: the five tones of Vietnamese.
+TONES = "\u0300\u0301\u0303\u0309\u0323"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CharacterTable:
+    """The table of characters, ready for use.
+
+    Args:
+        same: what one code point becomes, for `str.translate`.
+        changing: finds what changes the length: references, invisible and combining characters.
+        references: what a character reference becomes.
+        tone: finds an open syllable with the tone mark in its old place.
+        moved: such a vowel pair with the mark in its new place.
+    """
+
+    same: dict[int, str]
+    changing: re.Pattern[str]
+    references: dict[str, str]
+    tone: re.Pattern[str]
+    moved: dict[str, str]
+
+
+def normalise(text: str) -> NormalisedText:
+    """Return the text in NFC with one kind of dash, space and quote and no invisible characters.
+
+    Lines stay lines. Characters that mean the same become one (table `characters.toml`), so most
+    texts keep their length and the map back is the identity.
+
+    Args:
+        text: the text of a document, as read.
+    """
+    table = character_table()
+    pieces: list[str] = []
+    starts, offsets = [0], [0]
+    done = length = 0
+    for match in table.changing.finditer(text):
+        became = _replacement(match.group(), table)
+        pieces += (text[done : match.start()], became)
+        length += match.start() - done + len(became)
+        done = match.end()
+        if done - length != offsets[-1]:
+            starts.append(length)
+            offsets.append(done - length)
+    pieces.append(text[done:])
+    folded = "".join(pieces).translate(table.same)
+    moved = table.tone.sub(lambda found: table.moved[found.group()], folded)
+    return NormalisedText(
+        text=moved, starts=tuple(starts), offsets=tuple(offsets), source_length=len(text)
+    )
+
+
+def _replacement(printed: str, table: CharacterTable) -> str:
+    """Return what a reference, a letter with its marks or an invisible character becomes."""
+    if printed in table.references:
+        return table.references[printed]
+    if unicodedata.combining(printed[-1]):
+        return unicodedata.normalize("NFC", printed)
+    return ""
+
+
+@cache
+def character_table() -> CharacterTable:
+    """Read `characters.toml` once."""
+    data = tomllib.loads(
+        files("loaders.normalisation").joinpath("characters.toml").read_text(encoding="utf-8")
+    )
+    same = {
+        point: entry["becomes"]
+        for entry in data["same"]
+        for point in chain.from_iterable(map(_points, entry["points"]))
+    }
+    hidden = [
+        p for entry in data["vanishes"] for points in entry["points"] for p in _points(points)
+    ]
+    references = {entry["printed"]: entry["becomes"] for entry in data["reference"]}
+    moved = {
+        pair: new
+        for entry in data["tone"]
+        for pair, new in _moved_tones(entry["plain"], entry["marked"])
+    }
+    changing = re.compile(
+        "|".join(map(re.escape, references))
+        + f"|[{''.join(re.escape(chr(p)) for p in hidden)}]+"
+        + r"|\w[\u0300-\u036f]+"
+    )
+    tone = re.compile(r"(?<![qQ])(?:" + "|".join(moved) + r")(?!\w)")
+    return CharacterTable(
+        same=same, changing=changing, references=references, tone=tone, moved=moved
+    )
+
+
+def _points(written: str) -> range:
+    """Return the code points of `2010` or `2010-2015`, hexadecimal."""
+    first, _, last = written.partition("-")
+    return range(int(first, 16), int(last or first, 16) + 1)
+
+
+def _moved_tones(plain: str, marked: str) -> list[tuple[str, str]]:
+    """Return old and new spelling of a vowel pair for each tone and letter case."""
+    pairs = []
+    for first in (plain, plain.upper()):
+        for second in (marked, marked.upper()):
+            for tone in TONES:
+                old = first + unicodedata.normalize("NFC", second + tone)
+                new = unicodedata.normalize("NFC", first + tone) + second
+                pairs.append((old, new))
+    return pairs

@@ -1,19 +1,25 @@
 """The values that pass from step to step, in the order of the flow.
 
-All are frozen and hold tuples. `Span` counts code points of `SourceText.text`, the text as
-read and never edited, in every record but `NormalisedText` and what its steps keep to
-themselves: a step that finds something in the normalised text hands it on with
-`NormalisedText.to_source`. So `source.text[span.start:span.end]` is what a person sees printed.
+All are frozen and hold tuples. Steps 3 to 8 find their spans in `NormalisedText.text`; the last
+step (`anchoring.py`) leads all of them back at once, so in an `ExtractedDocument` every `Span`
+counts code points of `SourceText.text`, the text as read and never edited, and
+`source.text[span.start:span.end]` is what a person sees printed. Words that a record keeps are
+taken with `NormalisedText.quote` (exactly as printed) or `.words` (folded to one line).
 """
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
+
+MARKS = re.compile(r"[*_#\\`]+|[\u00ad\u200b-\u200f\u2060\ufeff]+")
+"""Marks of markdown and characters that nobody sees."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -122,37 +128,33 @@ class NormalisedText:
             line breaks are kept.
         starts: ascending positions in `text` where a new piece begins.
         offsets: for each piece, what to add to a position in it to reach the source.
-        source_length: code points of the source.
+        source: the text as read, which the map leads back to.
     """
 
     text: str
     starts: tuple[int, ...]
     offsets: tuple[int, ...]
-    source_length: int
+    source: str
 
     def position(self, index: int) -> int:
         """Return the source position of the character at `index` of the normalised text."""
         if index >= len(self.text):
-            return self.source_length
+            return len(self.source)
         piece = bisect_right(self.starts, index) - 1
         return index + self.offsets[piece]
 
     def to_source(self, span: Span) -> Span:
         """Return the span of the source that the span of the normalised text was made from."""
-        if span.start >= span.end:
-            start = self.position(span.start)
-            return Span(start=start, end=start)
-        if len(self.starts) == 1 and len(self.text) == self.source_length:
-            return span
-        return Span(start=self.position(span.start), end=self._end(span.end))
+        return Span(start=self.position(span.start), end=self.position(span.end))
 
-    def _end(self, end: int) -> int:
-        """Return the source position after the last source character of the one before `end`.
+    def quote(self, span: Span) -> str:
+        """Return the words of a span of the normalised text exactly as printed."""
+        return self.source[self.position(span.start) : self.position(span.end)]
 
-        Characters that vanished (combining marks, soft hyphens) belong to the one before them,
-        unless they end the text of the piece, so the end is where the next character starts.
-        """
-        return self.position(end)
+    def words(self, span: Span) -> str:
+        """Return the words as printed, without marks of emphasis, on one line, in NFC."""
+        plain = MARKS.sub(" ", self.quote(span))
+        return unicodedata.normalize("NFC", " ".join(plain.split()))
 
 
 # --- 3 segment --------------------------------------------------------------------------------

@@ -59,9 +59,7 @@ def normalise(text: str) -> NormalisedText:
     pieces.append(text[done:])
     folded = "".join(pieces).translate(table.same)
     moved = table.tone.sub(lambda found: table.moved[found.group()], folded)
-    return NormalisedText(
-        text=moved, starts=tuple(starts), offsets=tuple(offsets), source_length=len(text)
-    )
+    return NormalisedText(text=moved, starts=tuple(starts), offsets=tuple(offsets), source=text)
 
 
 def _replacement(printed: str, table: CharacterTable) -> str:

@@ -22,7 +22,7 @@ def test_look_alikes_become_one() -> None:
     """Dashes, spaces, slashes, eth, quotes and markdown marks are read as one kind each."""
     done = normalise("**11–NQ/TW**\u00a0số 5⁄QÐ “x”")
     assert done.text == '  11-NQ/TW   số 5/QĐ "x"'
-    assert len(done.text) == done.source_length
+    assert len(done.text) == len(done.source)
 
 
 def test_invisible_characters_and_references_vanish_but_offsets_lead_back() -> None:

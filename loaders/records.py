@@ -14,6 +14,7 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
+from hashlib import sha256
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -114,6 +115,11 @@ class SourceText:
     pages: tuple[Page, ...] = ()
     reader: str = ""
     remarks: tuple[Remark, ...] = ()
+
+    @property
+    def text_sha256(self) -> str:
+        """Return the digest of the words (UTF-8), which names the text in the graph."""
+        return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 # --- 2 normalise ------------------------------------------------------------------------------

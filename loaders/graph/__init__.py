@@ -1,0 +1,1 @@
+"""Records to triples: the raw graph of a document, and the effective graph made from it."""

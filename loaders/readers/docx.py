@@ -1,0 +1,113 @@
+"""Word files (.docx): paragraphs and tables in the order in which they stand."""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+from typing import TYPE_CHECKING, Final
+
+from docx import Document
+from docx.text.paragraph import Paragraph
+
+from loaders.errors import DocumentError, UnreadableDocument
+from loaders.readers.layout import table_lines
+from loaders.readers.limits import Limits, check_size
+from loaders.readers.list_numbers import ListNumbers
+from loaders.records import SourceFile, SourceText
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docx.document import Document as DocumentObject
+    from docx.table import Table, _Cell
+
+_OLE: Final = b"\xd0\xcf\x11\xe0"  # an encrypted .docx is wrapped in an OLE file
+_DEEPEST: Final = 20
+"""Tables in tables beyond this depth are left out: no person makes them."""
+
+
+def read_docx(file: SourceFile, limits: Limits) -> SourceText:
+    """Return the paragraphs and tables of a Word file, a line each.
+
+    Args:
+        file: the file.
+        limits: bounds the unpacked size, before anything is unpacked, and the text.
+
+    Raises:
+        UnreadableDocument: the file is encrypted or damaged.
+        DocumentTooLarge: it unpacks to more than the limits allow.
+    """
+    _check_package(file, limits)
+    try:
+        text = _text(file, Document(BytesIO(file.content)), limits)
+    except DocumentError:
+        raise
+    except Exception as error:  # python-docx lets through what lxml, zipfile and itself raise
+        raise _damaged(file) from error
+    return SourceText(source_sha256=file.sha256, text=text, reader="docx")
+
+
+def _check_package(file: SourceFile, limits: Limits) -> None:
+    """Refuse what is encrypted, no package at all, or a package that unpacks to too much."""
+    if file.content.startswith(_OLE):
+        raise UnreadableDocument(
+            "encrypted-document",
+            f"{file.name} is protected by a password or an old .doc under another name.",
+            "Save it as an unprotected .docx.",
+        )
+    try:
+        with zipfile.ZipFile(BytesIO(file.content)) as package:
+            unpacked = sum(part.file_size for part in package.infolist())
+    except Exception as error:  # a hostile directory makes zipfile raise more than BadZipFile
+        raise _damaged(file) from error
+    check_size(file, unpacked, limits.unpacked_bytes, "bytes unpacked")
+
+
+def _text(file: SourceFile, document: DocumentObject, limits: Limits) -> str:
+    """Return the lines of the body, bounded while they are gathered."""
+    numbers = ListNumbers.of(document)
+    lines: list[str] = []
+    length = 0
+    for line in _lines(document, numbers, 0):
+        lines.append(line)
+        length += len(line) + 1
+        check_size(file, length, limits.characters, "characters")
+    return "\n".join(lines)
+
+
+def _lines(holder: DocumentObject | _Cell, numbers: ListNumbers, depth: int) -> Iterator[str]:
+    """Yield the lines of a body or a cell."""
+    for block in holder.iter_inner_content():
+        if isinstance(block, Paragraph):
+            yield numbers.marker(block) + block.text
+        elif depth < _DEEPEST:
+            yield from _table(block, numbers, depth + 1)
+
+
+def _table(table: Table, numbers: ListNumbers, depth: int) -> list[str]:
+    """Return the lines of a table; a merged cell is printed once."""
+    rows: list[list[list[str]]] = []
+    seen: set[object] = set()
+    for row in table.rows:
+        cells: list[list[str]] = []
+        for cell in row.cells:
+            if cell._tc not in seen:  # noqa: SLF001 - merged cells share nothing else
+                seen.add(cell._tc)  # noqa: SLF001 - as above
+                cells.append(_cell_lines(cell, numbers, depth))
+        rows.append(cells)
+    return table_lines(rows)
+
+
+def _cell_lines(cell: _Cell, numbers: ListNumbers, depth: int) -> list[str]:
+    """Return the lines of a cell that hold a word."""
+    whole = "\n".join(_lines(cell, numbers, depth))
+    return [line.strip() for line in whole.split("\n") if line.strip()]
+
+
+def _damaged(file: SourceFile) -> UnreadableDocument:
+    """Return the error for a file that is no sound package."""
+    return UnreadableDocument(
+        "damaged-document",
+        f"{file.name} is not a .docx file that can be opened.",
+        "Check that the file was saved whole, or save it again from a word processor.",
+    )

@@ -1,0 +1,143 @@
+"""The formats that can be read, how they are told apart, and the one way in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import PurePath
+from types import MappingProxyType
+from typing import Final
+
+from loaders.errors import DocumentError, UnreadableDocument, UnsupportedFormat
+from loaders.readers.docx import read_docx
+from loaders.readers.html import read_html
+from loaders.readers.limits import DEFAULT_LIMITS, Limits, check_size
+from loaders.readers.markdown import read_markdown
+from loaders.readers.pdf import read_pdf
+from loaders.readers.plain_text import read_plain_text
+from loaders.records import SourceFile, SourceText
+
+Reader = Callable[[SourceFile, Limits], SourceText]
+
+DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+READERS: Final[Mapping[str, Reader]] = MappingProxyType(
+    {
+        "text/plain": read_plain_text,
+        "text/markdown": read_markdown,
+        "text/html": read_html,
+        "application/xhtml+xml": read_html,
+        DOCX: read_docx,
+        "application/pdf": read_pdf,
+    }
+)
+"""Which reader reads a media type; a new format is one row here."""
+
+_SIGNATURES: Final = (
+    (b"%PDF-", "application/pdf"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/msword"),
+    (b"{\\rtf", "application/rtf"),
+    (b"\x89PNG", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"II*\x00", "image/tiff"),
+    (b"MM\x00*", "image/tiff"),
+)
+"""First bytes of a kind of file. Source: the formats' own specifications."""
+
+_PACKED: Final = b"PK\x03\x04"
+_MARKUP: Final = (b"<!doctype html", b"<html")
+_ENDINGS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        ".txt": "text/plain",
+        ".md": "text/markdown",
+        ".markdown": "text/markdown",
+        ".html": "text/html",
+        ".htm": "text/html",
+        ".xhtml": "application/xhtml+xml",
+        ".docx": DOCX,
+        ".doc": "application/msword",
+        ".pdf": "application/pdf",
+        ".rtf": "application/rtf",
+        ".odt": "application/vnd.oasis.opendocument.text",
+        ".png": "image/png",
+        ".jpg": "image/jpeg",
+        ".jpeg": "image/jpeg",
+        ".tif": "image/tiff",
+        ".tiff": "image/tiff",
+    }
+)
+_ADVICE: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "application/msword": "Open it in a word processor and save it as .docx.",
+        "application/rtf": "Open it in a word processor and save it as .docx.",
+        "application/vnd.oasis.opendocument.text": "Save it as .docx.",
+        "image/png": "Pictures need text recognition first; hand in its text.",
+        "image/jpeg": "Pictures need text recognition first; hand in its text.",
+        "image/tiff": "Pictures need text recognition first; hand in its text.",
+    }
+)
+_LOOKED_AT: Final = 1024
+
+
+def media_type(name: str, first_bytes: bytes) -> str:
+    """Return the media type of a file, by its first bytes, then by the ending of its name.
+
+    Args:
+        name: file name; only its ending counts.
+        first_bytes: the beginning of the content; some hundred bytes are enough.
+
+    >>> media_type("a.txt", b"%PDF-1.7")
+    'application/pdf'
+    >>> media_type("a.md", b"# A")
+    'text/markdown'
+    """
+    by_ending = _ENDINGS.get(PurePath(name).suffix.lower(), "")
+    for signature, kind in _SIGNATURES:
+        if first_bytes.startswith(signature):
+            return kind
+    if first_bytes.startswith(_PACKED):
+        return by_ending if by_ending.startswith("application/vnd.") else "application/zip"
+    start = first_bytes[:_LOOKED_AT].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith(_MARKUP):
+        return by_ending if by_ending in {"text/html", "application/xhtml+xml"} else "text/html"
+    return by_ending or "text/plain"
+
+
+def read(file: SourceFile, limits: Limits = DEFAULT_LIMITS) -> SourceText:
+    """Return the words of a file.
+
+    Args:
+        file: the file with its media type.
+        limits: how much is taken at most.
+
+    Raises:
+        UnsupportedFormat: no reader reads the media type.
+        UnreadableDocument: the file is empty, damaged, encrypted or holds no text.
+        DocumentTooLarge: it holds more than the limits allow.
+    """
+    reader = READERS.get(file.media_type)
+    if reader is None:
+        raise _unsupported(file)
+    if not file.content:
+        raise _empty(file)
+    check_size(file, len(file.content), limits.file_bytes, "bytes")
+    text = reader(file, limits)
+    if not text.text.strip("\ufeff \t\r\n\x0c"):
+        raise _empty(file)
+    check_size(file, len(text.text), limits.characters, "characters")
+    return text
+
+
+def _unsupported(file: SourceFile) -> DocumentError:
+    """Return the error for a kind of file that nobody reads."""
+    return UnsupportedFormat(
+        "unsupported-format",
+        f"{file.name} is of the kind {file.media_type}, which cannot be read.",
+        _ADVICE.get(file.media_type, "Hand in text, markdown, HTML, .docx or a PDF with text."),
+    )
+
+
+def _empty(file: SourceFile) -> DocumentError:
+    """Return the error for a file without a word."""
+    return UnreadableDocument(
+        "empty-document", f"{file.name} holds no text.", "Check that the file was saved whole."
+    )

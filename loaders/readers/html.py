@@ -1,0 +1,195 @@
+"""Web pages: the words of the document, without the frame of the site."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Final
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from loaders.errors import UnreadableDocument
+from loaders.readers.layout import table_lines
+from loaders.readers.plain_text import decode
+from loaders.records import SourceFile, SourceText
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from loaders.readers.limits import Limits
+
+_NOT_WORDS: Final = (
+    "script,style,noscript,template,head,nav,header,footer,aside,form,button,select,textarea,"
+    "svg,math,canvas,iframe,object,embed,video,audio,map,dialog,[hidden],[role=navigation],"
+    "[role=banner],[role=contentinfo],[role=search],[role=dialog],[aria-hidden=true]"
+)
+"""Elements of no words or of a site's frame. Source: HTML living standard; WAI-ARIA landmarks."""
+
+_BLOCKS: Final = frozenset(
+    re.findall(
+        r"\w+",
+        """address article blockquote body br caption center dd details div dl dt fieldset
+        figcaption figure h1 h2 h3 h4 h5 h6 hr html li main ol p pre section summary table tbody
+        td tfoot th thead tr ul""",
+    )
+)
+"""Elements that begin and end a line. Source: HTML living standard, rendering, flow content."""
+_SHARE: Final = 0.6
+"""Share of a page's words that the element of the document holds at least."""
+_SPACES: Final = re.compile(r"[ \t\r\n\x0c\xa0]+")
+_DEEPEST: Final = 100
+"""Nesting of elements, and of tables in tables, beyond which no page of a person goes."""
+
+
+def read_html(file: SourceFile, limits: Limits) -> SourceText:
+    """Return the words of a page: block elements as lines, rows of tables with ` | `.
+
+    Args:
+        file: the file.
+        limits: not needed beyond what every file is held to.
+
+    Raises:
+        UnreadableDocument: the bytes are no text or hold no words.
+    """
+    del limits
+    markup, remarks = decode(file)
+    try:
+        text = _text(markup)
+    except Exception as error:  # the parser's errors are not documented
+        raise _unreadable(file) from error
+    return SourceText(source_sha256=file.sha256, text=text, reader="html", remarks=tuple(remarks))
+
+
+def _text(markup: str) -> str:
+    """Return the lines of the document in a page."""
+    tree = LexborHTMLParser(markup)
+    for node in tree.css(_NOT_WORDS):
+        if node.tag not in {"html", "body"}:
+            node.decompose()
+    if tree.body is None:
+        return ""
+    lines = _lines(_document(tree.body), 0)
+    return "\n".join(lines)
+
+
+def _document(body: LexborNode) -> LexborNode:
+    """Return the deepest element that still holds the head of the document and most words.
+
+    Where no head is printed, the share alone decides; a table is never entered without one.
+    """
+    node = body
+    whole = len(node.text())
+    heads = _heads()
+    has_head = bool(heads.search(_folded(node)))
+    for _ in range(_DEEPEST):
+        inner = _main_child(node, whole)
+        if inner is None or (has_head and not heads.search(_folded(inner))):
+            return node
+        if not has_head and inner.tag in {"table", "p"}:
+            return node
+        node = inner
+    return node
+
+
+def _main_child(node: LexborNode, whole: int) -> LexborNode | None:
+    """Return the child that holds most of the words of the page, if one does."""
+    for child in node.iter():
+        if len(child.text()) > _SHARE * whole:
+            return child
+    return None
+
+
+def _folded(node: LexborNode) -> str:
+    """Return the words of an element with single spaces."""
+    return _SPACES.sub(" ", node.text())
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    """Return the pattern of the lines that head a document (`frame.toml`)."""
+    table = tomllib.loads(files("loaders.readers").joinpath("frame.toml").read_text("utf-8"))
+    words = (word for entry in table["head"] for word in entry["reads"])
+    return re.compile("|".join(map(re.escape, words)), re.IGNORECASE)
+
+
+def _lines(root: LexborNode, depth: int) -> list[str]:
+    """Return the lines below an element that hold a word."""
+    lines: list[str] = []
+    words: list[str] = []
+
+    def end_line() -> None:
+        line = _SPACES.sub(" ", "".join(words)).strip()
+        words.clear()
+        if line:
+            lines.append(line)
+
+    for event, node in _walk(root):
+        if event == "table" and depth < _DEEPEST:
+            end_line()
+            lines.extend(_table(node, depth + 1))
+        elif event == "words":
+            words.append(node.text_content or "")
+        else:
+            end_line()
+    end_line()
+    return lines
+
+
+def _walk(root: LexborNode) -> Iterator[tuple[str, LexborNode]]:
+    """Yield words, the beginnings and ends of blocks, and tables below the root, unentered."""
+    node = root.child
+    while node is not None:
+        tag = node.tag or ""
+        yield from _met(tag, node)
+        inner = node.child if tag != "table" else None
+        while inner is None:
+            following = node.next
+            if following is not None:
+                inner = following
+                break
+            parent = node.parent
+            if parent is None or parent == root:
+                return
+            node = parent
+            if node.tag in _BLOCKS:
+                yield "block", node
+        node = inner
+
+
+def _met(tag: str, node: LexborNode) -> Iterator[tuple[str, LexborNode]]:
+    """Yield what meeting a node means."""
+    if tag == "-text":
+        yield "words", node
+    elif tag == "table":
+        yield "table", node
+    elif tag in _BLOCKS:
+        yield "block", node
+
+
+def _table(table: LexborNode, depth: int) -> list[str]:
+    """Return the lines of a table, its own rows only."""
+    rows = [
+        [_lines(cell, depth) for cell in row.iter() if cell.tag in {"td", "th"}]
+        for row in _rows(table)
+    ]
+    return table_lines(rows)
+
+
+def _rows(table: LexborNode) -> Iterator[LexborNode]:
+    """Yield the rows of a table but not those of tables inside it."""
+    for child in table.iter():
+        if child.tag == "tr":
+            yield child
+        elif child.tag in {"thead", "tbody", "tfoot"}:
+            yield from (row for row in child.iter() if row.tag == "tr")
+
+
+def _unreadable(file: SourceFile) -> UnreadableDocument:
+    """Return the error for a page that cannot be parsed."""
+    return UnreadableDocument(
+        "damaged-document",
+        f"{file.name} is not a web page that can be read.",
+        "Save the page again, or hand in its text.",
+    )

@@ -1,1 +1,3 @@
-"""(to be written)"""
+"""The roof of luocdo: puts the rooms together and holds no rule of the domain."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,51 @@
+"""Sentences of the commands in the language of the person who reads them."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ontology.errors import LuocdoError
+
+LANGUAGES = ("vi", "en")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Messages:
+    """The table of one language (`translations/<language>.toml`).
+
+    Args:
+        sentences: templates of `str.format` by key.
+        errors: templates by error code; they may name {name}, {detail} and {hint}.
+    """
+
+    sentences: Mapping[str, str]
+    errors: Mapping[str, str]
+
+    def say(self, key: str, **values: object) -> str:
+        """Return the sentence of a key with its values in place."""
+        return self.sentences[key].format(**values)
+
+    def explain(self, fault: LuocdoError, name: str = "") -> str:
+        """Return one sentence that says what is wrong and what to do.
+
+        Args:
+            fault: the error.
+            name: the file or thing at fault, for sentences that name it.
+        """
+        template = self.errors.get(fault.code, "{detail} {hint}")
+        return template.format(name=name, detail=fault.detail, hint=fault.hint).strip()
+
+
+def load_messages(language: str) -> Messages:
+    """Read the sentences of a language; an unknown language gives Vietnamese."""
+    chosen = language if language in LANGUAGES else LANGUAGES[0]
+    table = tomllib.loads(
+        files("luocdo").joinpath("translations", f"{chosen}.toml").read_text(encoding="utf-8")
+    )
+    return Messages(sentences=table["sentences"], errors=table["errors"])

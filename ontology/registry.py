@@ -47,12 +47,18 @@ __all__ = [
     "TermOfOffice",
     "fold_symbol",
     "load_registry",
+    "number_key",
 ]
 
 REGISTERS: Final = Path(__file__).parent / "registers"
 """The folder of the tables that come with the program."""
 
 _SYMBOL_NOISE: Final = {ord(sign): None for sign in " .,&-/\u00a0"}
+_NUMBER_SIGNS: Final = {
+    0x2D: "/",
+    0x00D0: "\u0110",
+    **dict.fromkeys((0x20, 0x26, 0x2C, 0xA0), None),
+}
 T = TypeVar("T")
 
 
@@ -64,6 +70,16 @@ def fold_symbol(symbol: str) -> str:
             may differ in one stroke alone; the eth of scans counts as a stroked D.
     """
     return symbol.translate(_SYMBOL_NOISE).upper().replace("\u00d0", "\u0110")
+
+
+def number_key(number: str) -> str:
+    """Return what two prints of one number have in common.
+
+    Args:
+        number: a number with its symbol; leading zeros, case, blanks, the ampersand and the
+            difference of dash and slash do not count.
+    """
+    return number.translate(_NUMBER_SIGNS).lstrip("0").upper()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,11 +216,6 @@ def _refer(file: str, column: str, codes: Iterable[str], known: Mapping[str, obj
             raise RegisterError("unknown-reference", f"{file}, column {column}: {code!r}.")
 
 
-def _number_key(number: str) -> str:
-    """Return the key of a printed number: leading zeros and signs between parts do not count."""
-    return fold_symbol(number.lstrip("0"))
-
-
 def _symbols_by_print(types: Iterable[DocumentType]) -> dict[str, tuple[DocumentType, ...]]:
     """Return the types under their own symbol, then under misprints of it."""
     rows = list(types)
@@ -213,10 +224,10 @@ def _symbols_by_print(types: Iterable[DocumentType]) -> dict[str, tuple[Document
     return {key: own.get(key, ()) or damaged[key] for key in own.keys() | damaged.keys()}
 
 
-def _digest(folder: Path) -> str:
-    """Return the digest of all tables of the folder, by name."""
+def _digest(folders: Iterable[Path]) -> str:
+    """Return the digest of all tables of the folders, by name."""
     hashed = sha256()
-    for path in sorted(folder.glob("*.csv")):
+    for path in (path for folder in folders for path in sorted(folder.glob("*.csv"))):
         hashed.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return hashed.hexdigest()
 
@@ -277,25 +288,36 @@ def _province_names(row: Province) -> list[str]:
     return [fold_words(name) for name in (row.name_short, row.name_vi, *row.aliases)]
 
 
+def _rows(folders: Iterable[Path], name: str, row: Callable[[tables.Cells], T]) -> tuple[T, ...]:
+    """Return the rows of a table from each folder that has it, in their order."""
+    return tuple(
+        read
+        for folder in folders
+        if (folder / name).is_file()
+        for read in tables.read_table(folder / name, row)
+    )
+
+
 @cache
-def load_registry(folder: Path | None = None) -> Registry:
-    """Return the registers of a folder, read once.
+def load_registry(extra: Path | None = None, folder: Path = REGISTERS) -> Registry:
+    """Return the registers of a folder with rows of one's own added, read once.
 
     Args:
-        folder: holds the nine tables; None for the tables of the program.
+        extra: a folder with some of the tables, whose rows are added; None for none.
+        folder: holds the nine tables; those of the program by default.
 
     Raises:
         RegisterError: a row cannot be used, a key is repeated or a reference leads nowhere.
     """
-    place = folder or REGISTERS
-    types = tuple(tables.read_table(place / "document_types.csv", tables.document_type))
-    symbols = tuple(tables.read_table(place / "symbols.csv", tables.symbol))
-    bodies = tuple(tables.read_table(place / "agencies.csv", tables.agency))
-    aliases = tuple(tables.read_table(place / "agency_aliases.csv", tables.agency_alias))
-    provinces = tuple(tables.read_table(place / "provinces.csv", tables.province))
-    changes = tuple(tables.read_table(place / "province_changes.csv", tables.province_change))
-    papers = tuple(tables.read_table(place / "documents.csv", tables.known_document))
-    short = tuple(tables.read_table(place / "document_aliases.csv", tables.document_alias))
+    places = (folder, extra) if extra else (folder,)
+    types = _rows(places, "document_types.csv", tables.document_type)
+    symbols = _rows(places, "symbols.csv", tables.symbol)
+    bodies = _rows(places, "agencies.csv", tables.agency)
+    aliases = _rows(places, "agency_aliases.csv", tables.agency_alias)
+    provinces = _rows(places, "provinces.csv", tables.province)
+    changes = _rows(places, "province_changes.csv", tables.province_change)
+    papers = _rows(places, "documents.csv", tables.known_document)
+    short = _rows(places, "document_aliases.csv", tables.document_alias)
     names = _names_by_key((row.agency_code, fold_words(row.alias)) for row in aliases)
     titles = _names_by_key((row.path, fold_words(row.alias)) for row in short)
     registry = Registry(
@@ -307,8 +329,8 @@ def load_registry(folder: Path | None = None) -> Registry:
         province_changes=changes,
         documents=papers,
         document_aliases=short,
-        terms=tuple(tables.read_table(place / "terms_of_office.csv", tables.term_of_office)),
-        sha256=_digest(place),
+        terms=_rows(places, "terms_of_office.csv", tables.term_of_office),
+        sha256=_digest(places),
         _types=_unique("document_types.csv", types, lambda row: row.code),
         _types_by_name=_index(types, _type_names),
         _types_by_symbol=_symbols_by_print(types),
@@ -318,7 +340,9 @@ def load_registry(folder: Path | None = None) -> Registry:
         _provinces=_unique("provinces.csv", provinces, lambda row: row.slug),
         _provinces_by_name=_index(provinces, _province_names),
         _documents=_unique("documents.csv", papers, lambda row: row.path),
-        _documents_by_number=_index(papers, lambda row: [_number_key(row.number)]),
+        _documents_by_number=_index(
+            papers, lambda row: [number_key(row.number)] if row.number else []
+        ),
         _documents_by_title=_index(papers, lambda row: [fold_words(row.title)]),
         _documents_by_alias=_index(papers, lambda row: titles[row.path]),
     )

@@ -53,7 +53,8 @@ def citation_nodes(document: ExtractedDocument, nodes: Nodes) -> tuple[CitationN
     taken: dict[tuple[int, int], int] = defaultdict(int)
     for citation, resolution in zip(document.citations, document.resolutions, strict=True):
         own = sorted(relations[citation.index], key=lambda r: (r.source is not None, r.source or 0))
-        for relation in own or [None]:
+        each: list[Relation | None] = [*own] or [None]
+        for relation in each:
             span = citation.span
             taken[span.start, span.end] += 1
             found.append(

@@ -1,0 +1,93 @@
+"""Bodies, groups and posts that a document names, described where they are used."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rdflib import RDF, Literal
+
+from ontology.agency_instances import agency_instance
+from ontology.namespaces import LDO, ORG, SKOS, iri
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from rdflib import URIRef
+
+    from loaders.graph.evidence import Triple
+    from loaders.records import AgencyResolution
+    from ontology.agency_instances import AgencyInstance
+    from ontology.registry import Registry
+
+AGENCIES = "id/vn/agency/"
+POSTS = "id/vn/post/"
+PLACES = "id/vn/place/"
+
+
+def agency_triples(
+    agencies: Iterable[AgencyResolution], registry: Registry, base: str
+) -> Iterator[Triple]:
+    """Give names, rank, place and parent of the bodies that a document names.
+
+    Args:
+        agencies: what the printed names mean.
+        registry: the registers.
+        base: setting `base_iri`.
+    """
+    done: set[str] = set()
+    for found in agencies:
+        if found.target is None or found.target in done:
+            continue
+        done.add(found.target)
+        node = iri(base, found.target)
+        if found.kind == "group":
+            yield from _group(node, found)
+        elif found.kind == "post":
+            yield from _post(node, found, registry, base)
+            if found.body and found.body not in done:
+                done.add(found.body)
+                yield from _agency(found.body, registry, base)
+        else:
+            yield from _agency(found.target, registry, base)
+
+
+def _group(node: URIRef, found: AgencyResolution) -> Iterator[Triple]:
+    """Give a group of addressees: it keeps its printed name and stays open."""
+    yield node, RDF.type, LDO.AgencyGroup
+    yield node, SKOS.prefLabel, Literal(_one_line(found.printed), lang="vi")
+    yield node, LDO.open, Literal(True)
+
+
+def _post(node: URIRef, found: AgencyResolution, registry: Registry, base: str) -> Iterator[Triple]:
+    """Give a post and the body that it heads."""
+    known = agency_instance(registry, found.target.removeprefix(POSTS)) if found.target else None
+    yield node, RDF.type, LDO.Post
+    label = known.name_vi if known else _one_line(found.printed)
+    yield node, SKOS.prefLabel, Literal(label, lang="vi")
+    if known:
+        yield node, SKOS.prefLabel, Literal(known.name_en, lang="en")
+    if found.body:
+        yield node, ORG.postIn, iri(base, found.body)
+
+
+def _agency(path: str, registry: Registry, base: str) -> Iterator[Triple]:
+    known = agency_instance(registry, path.removeprefix(AGENCIES))
+    if known:
+        yield from instance_triples(known, registry, base)
+
+
+def instance_triples(known: AgencyInstance, registry: Registry, base: str) -> Iterator[Triple]:
+    """Give the triples of one body of the registers."""
+    node = iri(base, AGENCIES + known.code)
+    yield node, RDF.type, LDO.Agency
+    yield node, SKOS.prefLabel, Literal(known.name_vi, lang="vi")
+    yield node, SKOS.prefLabel, Literal(known.name_en, lang="en")
+    yield node, LDO.rank, Literal(known.rank)
+    if known.province:
+        yield node, LDO.ofPlace, iri(base, PLACES + known.province.slug)
+    if known.parent and agency_instance(registry, known.parent):
+        yield node, ORG.subOrganizationOf, iri(base, AGENCIES + known.parent)
+
+
+def _one_line(words: str) -> str:
+    return " ".join(words.split())

@@ -6,6 +6,7 @@ misspelt term stops at the line that wrote it. The foreign vocabularies list wha
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, Literal
 
 from rdflib import Graph, URIRef
@@ -51,6 +52,7 @@ __all__ = [
     "XSD",
     "Vocabulary",
     "bind_prefixes",
+    "document_of",
     "fixed_graph_iri",
     "graph_iri",
     "iri",
@@ -144,7 +146,7 @@ LDO: Final = Vocabulary(
     statedIn statedInClause citingWork citedWork candidates work score relationType
     relationCue withinCitation status form method confidence resolutionConfidence
     relationConfidence printed repaired repairKind citedNumber citedSymbol citedDate
-    citedTerm citedIssuer basis evidence leadIn
+    citedTerm citedIssuer citedType citedTitle basis evidence leadIn
     """,
     # Properties of obligations
     """
@@ -234,6 +236,10 @@ PREFIXES: Final[dict[str, str]] = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 
+_IN_DOCUMENT: Final = re.compile(
+    r"(.+?/id/vn/(?!(?:agency|group|post|place|term|event|alias)/).+?)"
+    r"(?:/(?:cit|obl|ev|text)/.*|/run)?$"
+)
 _FORBIDDEN: Final = frozenset(' <>"{}|\\^`\t\r\n')
 
 
@@ -279,6 +285,22 @@ def path_of(base_iri: str, node: str) -> str:
     if not node.startswith(base):
         raise IdentifierError("foreign-iri", f"{node} does not stand under {base}.")
     return node.removeprefix(base)
+
+
+def document_of(node: str) -> str:
+    """Return the IRI of the document that a node stands in, or an empty string for none.
+
+    Args:
+        node: a document, or a citation, obligation, evidence, source text or run of one;
+            bodies, posts, places, terms and events belong to no document.
+
+    Source: contract of the graph, section 5.
+
+    >>> document_of("https://w3id.org/luocdo/id/vn/ct/ttg/2019/12/cit/5-20/2")
+    'https://w3id.org/luocdo/id/vn/ct/ttg/2019/12'
+    """
+    match = _IN_DOCUMENT.match(node)
+    return match[1] if match else ""
 
 
 def graph_iri(base_iri: str, kind: DocumentGraphKind, path: str) -> URIRef:

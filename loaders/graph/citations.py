@@ -54,7 +54,7 @@ def citation_nodes(document: ExtractedDocument, nodes: Nodes) -> tuple[CitationN
     for citation, resolution in zip(document.citations, document.resolutions, strict=True):
         own = sorted(relations[citation.index], key=lambda r: (r.source is not None, r.source or 0))
         each: list[Relation | None] = [*own] or [None]
-        for relation in each:
+        for kind in each:
             span = citation.span
             taken[span.start, span.end] += 1
             found.append(
@@ -62,7 +62,7 @@ def citation_nodes(document: ExtractedDocument, nodes: Nodes) -> tuple[CitationN
                     node=nodes.citation(span, taken[span.start, span.end]),
                     citation=citation,
                     resolution=resolution,
-                    relation=relation,
+                    relation=kind,
                 )
             )
     return tuple(found)
@@ -76,7 +76,7 @@ def citation_triples(document: ExtractedDocument, nodes: Nodes) -> Iterator[Trip
     for entry in found:
         node, citation = entry.node, entry.citation
         yield node, RDF.type, LDO.Citation
-        yield from _print_triples(node, citation, nodes, document)
+        yield from _print_triples(node, citation, document)
         yield from _place_triples(node, citation, nodes, document)
         yield from _relation_triples(entry, nodes, document, targets)
         yield from _resolution_triples(node, entry.resolution, nodes)
@@ -85,7 +85,7 @@ def citation_triples(document: ExtractedDocument, nodes: Nodes) -> Iterator[Trip
 
 
 def _print_triples(
-    node: URIRef, citation: Citation, nodes: Nodes, document: ExtractedDocument
+    node: URIRef, citation: Citation, document: ExtractedDocument
 ) -> Iterator[Triple]:
     """Give what is printed, what was repaired and the parts of the mention."""
     yield node, LDO.printed, Literal(document.source.text[citation.span.start : citation.span.end])
@@ -101,12 +101,13 @@ def _print_triples(
         (LDO.citedType, citation.document_type),
         (LDO.citedTerm, citation.term),
         (LDO.citedIssuer, citation.issuer),
-        (LDO.citedDate, citation.issued_on.iso() if citation.issued_on else None),
         (LDO.citedTitle, citation.title),
     )
     for term, part in parts:
         if part:
             yield node, term, Literal(part)
+    if citation.issued_on and citation.issued_on.day:
+        yield node, LDO.citedDate, Literal(citation.issued_on.iso(), datatype=XSD.date)
 
 
 def _place_triples(

@@ -1,0 +1,151 @@
+"""Raw graph and what the collection holds -> effective graph, derived triples included.
+
+Source: contract of the graph, sections 1 and 4. A citation that the registers alone left open is
+decided again with the documents that are stored; a cited document is described as far as it is
+known; direct triples of the relations and their super-properties are written out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from rdflib import RDF, Graph, Literal, URIRef
+
+from loaders.graph.citations import candidate_triples
+from loaders.graph.evidence import confidence_literal
+from loaders.graph.mentions import mentions
+from loaders.records import Status
+from ontology.materialise import derived_triples
+from ontology.namespaces import LDO, bind_prefixes, iri, path_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rdflib.term import Node
+
+    from loaders.graph.evidence import Triple
+    from loaders.graph.mentions import Mention
+    from loaders.records import Citation, Resolution
+    from ontology.registry import Registry
+
+
+class Collection(Protocol):
+    """What is stored beside the registers, as far as one document's graph depends on it."""
+
+    def holds(self, path: str) -> bool:
+        """Tell whether the document of a path is stored with its text."""
+
+    def decide(self, citation: Citation) -> Resolution | None:
+        """Return what a citation means in this collection, or None where it decides nothing."""
+
+
+def effective_graph(raw: Graph, registry: Registry, collection: Collection, base: str) -> Graph:
+    """Return the effective graph of a document.
+
+    Args:
+        raw: the raw graph of the document; it is not changed.
+        registry: the registers.
+        collection: what is stored.
+        base: setting `base_iri`.
+    """
+    graph = bind_prefixes(Graph())
+    graph += raw
+    for mention in mentions(raw):
+        _decide(graph, mention, collection, base)
+    for triple in [*_relations(graph), *_cited_documents(graph, registry, collection, base)]:
+        graph.add(triple)
+    stored = _stored_documents(graph, registry, collection, base)
+    for triple in derived_triples(graph, stored):
+        graph.add(triple)
+    return graph
+
+
+def _decide(graph: Graph, mention: Mention, collection: Collection, base: str) -> None:
+    """Put what the collection knows in the place of what the registers left open."""
+    node = mention.node
+    if mention.status is Status.RESOLVED:
+        return
+    target = graph.value(node, LDO.citedWork)
+    if target is not None:
+        if collection.holds(path_of(base, str(target))):
+            graph.set((node, LDO.status, LDO.resolved))
+        return
+    found = collection.decide(mention.citation)
+    if found is not None:
+        _put(graph, node, found, base)
+
+
+def _put(graph: Graph, node: Node, found: Resolution, base: str) -> None:
+    """Replace how a citation was resolved."""
+    graph.set((node, LDO.status, LDO[found.status.value]))
+    graph.remove((node, LDO.candidates, None))
+    graph.remove((node, LDO.method, None))
+    _drop_list(graph, node)
+    for method in found.methods:
+        graph.add((node, LDO.method, LDO[method]))
+    if found.target:
+        graph.add((node, LDO.citedWork, iri(base, found.target)))
+        graph.add((node, LDO.resolutionConfidence, confidence_literal(found.confidence)))
+    elif found.candidates:
+        works = [(iri(base, c.target), c.score) for c in found.candidates]
+        for triple in candidate_triples(URIRef(str(node)), works):
+            graph.add(triple)
+
+
+def _drop_list(graph: Graph, node: Node) -> None:
+    """Remove the cells of a list of candidates, which are named below the citation."""
+    cells = [s for s in graph.subjects() if str(s).startswith(f"{node}#list-")]
+    for cell in cells:
+        graph.remove((cell, None, None))
+
+
+def _relations(graph: Graph) -> Iterator[Triple]:
+    """Give the direct triples that the citations state."""
+    for node, cited in graph.subject_objects(LDO.citedWork):
+        stated_in = graph.value(node, LDO.statedIn)
+        citing = graph.value(node, LDO.citingWork)
+        kind = graph.value(node, LDO.relationType)
+        if citing is not None and kind is not None and citing != cited:
+            yield citing, kind, cited
+        if stated_in is not None and stated_in != cited:
+            yield stated_in, LDO.mentions, cited
+
+
+def _cited_documents(
+    graph: Graph, registry: Registry, collection: Collection, base: str
+) -> Iterator[Triple]:
+    """Give type, number and presence of the documents that are cited and not stored.
+
+    What a stored document is, its own graph says.
+    """
+    done: set[Node] = set()
+    for node, cited in graph.subject_objects(LDO.citedWork):
+        path = path_of(base, str(cited))
+        if cited in done or collection.holds(path):
+            continue
+        done.add(cited)
+        known = registry.document(path)
+        yield cited, RDF.type, _class(graph, node, registry, path)
+        yield cited, LDO.presence, LDO.metadataOnly if known else LDO.citedOnly
+        yield cited, LDO.forceStatus, LDO.unknown
+        number = known.number if known else graph.value(node, LDO.citedNumber)
+        if number:
+            yield cited, LDO.printedNumber, Literal(str(number))
+
+
+def _stored_documents(graph: Graph, registry: Registry, collection: Collection, base: str) -> Graph:
+    """Return the types of the cited documents that are stored, for what depends on them."""
+    types = Graph()
+    for node, cited in graph.subject_objects(LDO.citedWork):
+        path = path_of(base, str(cited))
+        if collection.holds(path):
+            types.add((cited, RDF.type, _class(graph, node, registry, path)))
+    return types
+
+
+def _class(graph: Graph, citation: Node, registry: Registry, path: str) -> URIRef:
+    """Return the class of a cited document: by the register, else by the word of the mention."""
+    known = registry.document(path)
+    code = known.type_code if known else str(graph.value(citation, LDO.citedType) or "")
+    found = registry.document_type(code)
+    return LDO[found.class_name if found and found.class_name else "UnknownType"]

@@ -1,0 +1,179 @@
+"""Blocks: the paragraphs, items and lines of the frame that printed lines make together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from loaders.records import SectionKind
+from loaders.segments.cues import cues
+
+if TYPE_CHECKING:
+    from loaders.segments.lines import Line, Sheet
+
+_TAIL = re.compile(r"(?:[\s.,;:…!?|\-]|(?<!\.vn)/\.|\.l\b)+\Z")
+_SCRIBBLE = re.compile(r"[.!?]\s+\w{1,5}\s*\Z")
+_WORD = re.compile(r"\S+")
+_TAIL_REACH = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A printed marker: its style, its value ("2", "b", "IV"), as printed, and where it stands."""
+
+    style: str
+    value: str
+    printed: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of the text with one purpose, before numbering.
+
+    Args:
+        kind: what it is for; for stretches of the body, paragraph.
+        start, end: its words, without marker and closing punctuation.
+        marker: its marker, if it has one.
+        closing: punctuation after the words.
+        cell: number of the table cell, from 1; 0 outside tables.
+    """
+
+    kind: SectionKind
+    start: int
+    end: int
+    marker: Marker | None = None
+    closing: str = ""
+    cell: int = 0
+
+
+def block(sheet: Sheet, kind: SectionKind, start: int, end: int, marker: Marker | None) -> Block:
+    """Return the block of some words, without punctuation at its ends.
+
+    Args:
+        sheet: the text.
+        kind: what it is for.
+        start, end: words with their punctuation, marker left out.
+        marker: the marker before them; a marker without words is its own block.
+    """
+    text = sheet.text
+    while start < end and text[start] in " \n|":
+        start += 1
+    words_end = _words_end(text, start, end)
+    if words_end <= start:
+        if marker is None:
+            return Block(kind, start, end)
+        return Block(kind, marker.start, marker.end, marker, "")
+    return Block(kind, start, words_end, marker, text[words_end:end].strip())
+
+
+def _words_end(text: str, start: int, end: int) -> int:
+    """Return where the words end: before closing punctuation and what is scribbled after it."""
+    reach = max(start, end - _TAIL_REACH)
+    scribble = _SCRIBBLE.search(text, reach, end)
+    if scribble:
+        end = scribble.start() + 1
+        reach = max(start, end - _TAIL_REACH)
+    tail = _TAIL.search(text, reach, end)
+    return tail.start() if tail else end
+
+
+def marker_of(sheet: Sheet, line: Line) -> Marker | None:
+    """Return the marker that a line begins with, or None."""
+    if line.cue not in cues().styles:
+        return None
+    end = min(line.cue_end, line.end)
+    printed = sheet.text[line.start : end].strip()
+    return Marker(line.cue, _value(line.cue, printed), printed, line.start, end)
+
+
+_NUMERAL = re.compile(r"\w+(?:\.\d+)*\s*(?:\[\d+\]\s*)?[.:]?\Z")
+_EDGES = " .:)(/-[]"
+_DAMAGED = {"HI": "III", "IH": "III", "lI": "II", "Il": "II"}
+
+
+def _value(style: str, printed: str) -> str:
+    """Return the value of a marker: what is left without words and signs."""
+    if style in {"part", "chapter", "division", "article"}:
+        return printed.split("[", maxsplit=1)[0].strip(_EDGES).split()[-1]
+    if style in {"dash", "plus", "bullet", "damaged_number"}:
+        return ""
+    value = printed.strip(_EDGES)
+    return _DAMAGED.get(value, value) if style == "roman" else value
+
+
+def next_block(sheet: Sheet, at: int) -> tuple[Block, int]:
+    """Return the paragraph or item that begins at a line, and the line after it.
+
+    Args:
+        sheet: the text.
+        at: index of its first line.
+    """
+    lines = sheet.lines
+    first = lines[at]
+    marker = marker_of(sheet, first)
+    last = at
+    while last + 1 < len(lines) and _goes_on(sheet, first, lines[last], lines[last + 1]):
+        last += 1
+    start = marker.end if marker else first.start
+    end = lines[last].end
+    return block(sheet, SectionKind.PARAGRAPH, start, end, marker), last + 1
+
+
+def _goes_on(sheet: Sheet, first: Line, line: Line, following: Line) -> bool:
+    """Tell whether the block goes on in the next line."""
+    if following.cue and _opens(sheet, line, following):
+        return False
+    if line is first and line.cue and line.cue_end >= line.end:
+        return not (following.gap and line.cue == "article")
+    if following.gap or following.broken:
+        return not line.closed and (
+            following.lower or (following.broken and _is_full(sheet, line, following))
+        )
+    if not sheet.wrapped:
+        return not line.closed and following.lower
+    return _wraps(sheet, first, line, following)
+
+
+def _wraps(sheet: Sheet, first: Line, line: Line, following: Line) -> bool:
+    """Tell whether a printed line without a blank line before it belongs to the block above."""
+    text = sheet.text
+    if (
+        text[line.start : line.end].isupper()
+        and not text[following.start : following.end].isupper()
+    ):
+        return following.lower or len(text[line.start : line.end]) < 4
+    if sheet.separated or following.lower:
+        return True
+    if line.closed:
+        return _is_full(sheet, line, following)
+    return line is not first or not first.cue or _is_full(sheet, line, following)
+
+
+def _is_full(sheet: Sheet, line: Line, following: Line) -> bool:
+    """Tell whether the first word of the next line would not have fitted on this one."""
+    word = _WORD.match(sheet.text, following.start)
+    length = word.end() - word.start() if word else 0
+    return (line.end - line.start) + 1 + length > sheet.width * 9 // 10
+
+
+_HARD = frozenset({"recipients", "addressees", "formula", "type_line", "table_head", "annex"})
+
+
+def _opens(sheet: Sheet, line: Line, following: Line) -> bool:
+    """Tell whether the cue at the start of a line is one, not words that fell there."""
+    cue = following.cue
+    if following.gap or line.closed or not sheet.wrapped:
+        return cue != "possible_basis" or following.gap or line.closed
+    if cue in {"basis", "possible_basis", "signature", "annex"}:
+        return False
+    if cue in _HARD:
+        return True
+    if cue == "dash":
+        text = sheet.text
+        after = following.cue_end
+        if after < following.end and not text[after].isupper():
+            return False
+    return not _is_full(sheet, line, following)

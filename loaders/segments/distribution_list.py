@@ -1,0 +1,173 @@
+"""The end of a paper: to whom copies go, and who signed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from loaders.records import SectionKind
+from loaders.segments.blocks import Block, block, marker_of
+from loaders.segments.cues import cues
+from loaders.segments.heading import cells, head_sign
+
+if TYPE_CHECKING:
+    from loaders.segments.lines import Line, Sheet
+
+_NAME_LENGTH = 60
+_ENTRY_LENGTH = 220
+_CAPITALS = re.compile(r"[^\W\d_a-zà-ỹ]{2,}(?:[ ,.-]+[^\W\d_]+)+\Z")
+_CONTENT = frozenset(
+    {
+        "article",
+        "roman",
+        "chapter",
+        "part",
+        "number",
+        "letter",
+        "annex",
+        "footnote",
+        "table_head",
+        "type_line",
+        "capital",
+        "addressees",
+    }
+)
+
+
+def closes(sheet: Sheet, line: Line) -> bool:
+    """Tell whether the end of a paper begins with this line."""
+    if line.cue == "recipients":
+        return True
+    text = sheet.text[line.start : line.end]
+    if "|" in text:
+        return any(
+            found.lastgroup in {"recipients", "signature"}
+            for found in map(cues().body.match, (cell.strip() for cell in text.split("|")))
+            if found
+        )
+    return line.cue == "signature" and text.isupper() and line.end - line.start <= _NAME_LENGTH
+
+
+def read_end(sheet: Sheet, at: int, blocks: list[Block]) -> int:
+    """Append the distribution list and the signatures; return the line after them.
+
+    The words "Nơi nhận" are a section of their own, which introduces the entries; each entry is
+    one, and so is each line of the signature.
+
+    Args:
+        sheet: the text.
+        at: index of the line that opens it.
+        blocks: where the blocks go.
+    """
+    first = at
+    while at < len(sheet.lines):
+        line = sheet.lines[at]
+        if at > first and _leaves(sheet, at, blocks[-1]):
+            break
+        if "|" in sheet.text[line.start : line.end]:
+            blocks += _row(sheet, line)
+            at += 1
+        elif line.cue == "recipients":
+            at = _read_opening(sheet, at, blocks)
+        elif line.cue in {"dash", "plus", "bullet"} or _is_bare_entry(sheet, line, blocks[-1:]):
+            at = _read_entry(sheet, at, blocks)
+        else:
+            blocks.append(block(sheet, SectionKind.SIGNATURE, line.start, line.end, None))
+            at += 1
+    return at
+
+
+def _leaves(sheet: Sheet, at: int, above: Block) -> bool:
+    """Tell whether a line is no longer part of the end of the paper."""
+    line = sheet.lines[at]
+    if line.cue in _CONTENT or line.end - line.start > _ENTRY_LENGTH:
+        return True
+    text = sheet.text
+    if text[line.start] == "(" and line.gap:
+        return True
+    if head_sign(sheet, line) in {"motto", "number_line"}:
+        return True
+    signed = above.kind is SectionKind.SIGNATURE and not text[above.start : above.end].isupper()
+    if signed and (line.gap or line.broken):
+        return line.cue not in {"signature", "recipients", "dash"} and not _is_name(sheet, line)
+    return False
+
+
+def _is_name(sheet: Sheet, line: Line) -> bool:
+    """Tell whether a line may be the name of a person: a few words, all with capitals."""
+    words = sheet.text[line.start : line.end].split()
+    return 1 < len(words) <= 7 and all(word[0].isupper() for word in words)
+
+
+def _is_bare_entry(sheet: Sheet, line: Line, above: list[Block]) -> bool:
+    """Tell whether a line without a dash is an entry of the list."""
+    if not above or above[0].kind is not SectionKind.DISTRIBUTION_LIST or line.cue == "signature":
+        return False
+    text = sheet.text[line.start : line.end]
+    return line.closed and not text.isupper() and text[-1] in ";."
+
+
+def _read_opening(sheet: Sheet, at: int, blocks: list[Block]) -> int:
+    """Append "Nơi nhận" and what stands on its line: an entry, or the signer's post beside it."""
+    line = sheet.lines[at]
+    end = line.cue_end
+    blocks.append(block(sheet, SectionKind.DISTRIBUTION_LIST, line.start, end, None))
+    at += 1
+    while at < len(sheet.lines) and sheet.lines[at].start < end:
+        at += 1
+    last = sheet.lines[at - 1]
+    rest = sheet.text[end : last.end].strip(" :")
+    if rest:
+        kind = SectionKind.SIGNATURE if rest.isupper() else SectionKind.DISTRIBUTION_LIST
+        start = sheet.text.index(rest, end)
+        while sheet.text[start] in "- ":
+            start += 1
+        blocks.append(block(sheet, kind, start, last.end, None))
+    return at
+
+
+def _read_entry(sheet: Sheet, at: int, blocks: list[Block]) -> int:
+    """Append an entry with the lines it runs on to; words in capitals after it are a signature."""
+    line = sheet.lines[at]
+    marker = marker_of(sheet, line)
+    end = line.end
+    at += 1
+    while at < len(sheet.lines) and _runs_on(sheet, at):
+        end = sheet.lines[at].end
+        at += 1
+    start = marker.end if marker else line.start
+    beside = _CAPITALS.search(sheet.text, start, end)
+    if beside and beside.end() - beside.start() > 10 and sheet.text[beside.start() : end].isupper():
+        blocks.append(block(sheet, SectionKind.DISTRIBUTION_LIST, start, beside.start(), marker))
+        blocks.append(block(sheet, SectionKind.SIGNATURE, beside.start(), end, None))
+    else:
+        blocks.append(block(sheet, SectionKind.DISTRIBUTION_LIST, start, end, marker))
+    return at
+
+
+def _runs_on(sheet: Sheet, at: int) -> bool:
+    """Tell whether a line goes on with the entry above it."""
+    line, above = sheet.lines[at], sheet.lines[at - 1]
+    if line.cue or line.gap or "|" in sheet.text[line.start : line.end]:
+        return False
+    text = sheet.text[line.start : line.end]
+    return not text.isupper() and (line.lower or text[0] == "(" or not above.closed)
+
+
+def _row(sheet: Sheet, line: Line) -> list[Block]:
+    """Return the cells of a line that shows list and signature side by side."""
+    found = []
+    for cell in cells(sheet, line, SectionKind.SIGNATURE):
+        text = sheet.text[cell.start : cell.end]
+        kind = cell.kind
+        start = cell.start
+        opening = cues().body.match(text)
+        name = opening.lastgroup if opening else None
+        before = sheet.text[line.start : start].replace("-", "").strip(" |")
+        first = not before and sheet.text[line.start : start].count("|") <= 1
+        if name in {"dash", "recipients"} or (first and not text.isupper()):
+            kind = SectionKind.DISTRIBUTION_LIST
+        if name == "dash" and opening:
+            start += opening.end()
+        found.append(block(sheet, kind, start, cell.end, None))
+    return found

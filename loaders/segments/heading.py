@@ -1,0 +1,219 @@
+"""The head of a paper: issuer, motto, number, place and date, type, subject, addressees."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from loaders.records import SectionKind
+from loaders.segments.blocks import Block, block, marker_of
+from loaders.segments.cues import cues
+
+if TYPE_CHECKING:
+    from loaders.segments.lines import Line, Sheet
+
+_HEAD_REACH = 45
+"""Lines in which the head of a paper ends, two columns and a long title included."""
+_TITLE_LINES = 10
+_CELL = re.compile(r"[^|\n]*[^|\s]")
+_BODY = frozenset({"article", "roman", "chapter", "part", "recipients", "basis", "formula"})
+_SIGNS = frozenset({"motto", "number_line", "place_date", "type_line"})
+
+
+def read_head(sheet: Sheet, at: int, blocks: list[Block], reach: int = _HEAD_REACH) -> int:
+    """Append the blocks of a head and return the line where the body begins.
+
+    Args:
+        sheet: the text.
+        at: index of its first line.
+        blocks: where the blocks go.
+        reach: lines in which a head may stand.
+    """
+    sure = _last_sign(sheet, at, reach)
+    typed = False
+    while at < len(sheet.lines):
+        line = sheet.lines[at]
+        sign = head_sign(sheet, line)
+        if line.cue == "addressees" or sign == "telegram":
+            at = read_addressees(sheet, at, blocks)
+        elif line.cue == "type_line" and not typed:
+            typed = True
+            blocks.append(block(sheet, SectionKind.TITLE, line.start, line.end, None))
+            at = _read_subject(sheet, at + 1, blocks)
+        elif sign == "subject" and not typed and at <= sure + _TITLE_LINES and blocks:
+            at = _read_subject(sheet, at, blocks)
+        elif "|" in sheet.text[line.start : line.end] and (at <= sure or sign):
+            blocks += cells(sheet, line, SectionKind.HEADING)
+            at += 1
+        elif at <= sure or _is_head_line(sheet, line, sign):
+            at = _read_line(sheet, at, blocks)
+        else:
+            break
+    return at
+
+
+def head_sign(sheet: Sheet, line: Line) -> str:
+    """Return what a line of the head is (motto, number_line ...), or nothing."""
+    if line.cue in {"type_line", "addressees"}:
+        return line.cue
+    found = cues().head.match(sheet.text, line.start)
+    return (found.lastgroup or "") if found else ""
+
+
+def _last_sign(sheet: Sheet, at: int, reach: int) -> int:
+    """Return the last line, before the body begins, that only a head can have; -1 for none."""
+    last = -1
+    for index in range(at, min(at + reach, len(sheet.lines))):
+        line = sheet.lines[index]
+        if line.cue in _BODY:
+            break
+        text = sheet.text[line.start : line.end]
+        signs = {head_sign(sheet, line)}
+        if "|" in text:
+            signs |= {_cell_sign(sheet, cell) for cell in _CELL.finditer(text)}
+        if signs & _SIGNS:
+            last = index
+    return last
+
+
+def _cell_sign(sheet: Sheet, cell: re.Match[str]) -> str:
+    """Return what the words of a table cell are in a head."""
+    found = cues().head.match(cell.group().strip())
+    return (found.lastgroup or "") if found else ""
+
+
+def _is_head_line(sheet: Sheet, line: Line, sign: str) -> bool:
+    """Tell whether a line after the sure part of the head still belongs to it."""
+    if line.cue in cues().styles or line.cue in _BODY:
+        return False
+    return sign in {"urgency", "motto"} or (
+        sheet.text[line.start : line.end].isupper() and line.end - line.start > 3
+    )
+
+
+def _read_line(sheet: Sheet, at: int, blocks: list[Block]) -> int:
+    """Append a line of the head with the lines that its words run on to."""
+    line = sheet.lines[at]
+    end = line.end
+    found = cues().head.match(sheet.text, line.start)
+    reach = max(found.end() if found else end, end)
+    following = at + 1
+    while following < len(sheet.lines):
+        candidate = sheet.lines[following]
+        runs_on = candidate.start < reach or (
+            not candidate.gap
+            and (candidate.lower or sheet.text[end - 1] in ":,")
+            and not candidate.cue
+        )
+        if not runs_on:
+            break
+        end = candidate.end
+        following += 1
+    blocks.append(block(sheet, SectionKind.HEADING, line.start, end, None))
+    return following
+
+
+def _read_subject(sheet: Sheet, at: int, blocks: list[Block]) -> int:
+    """Append the subject of a paper, one to ten lines, and return the line after it."""
+    start = at
+    while at < min(start + _TITLE_LINES, len(sheet.lines)):
+        line = sheet.lines[at]
+        if at > start and _ends_subject(sheet, start, at):
+            break
+        if at == start and (line.cue in _BODY or line.cue == "addressees"):
+            break
+        at += 1
+    if at > start:
+        first, last = sheet.lines[start], sheet.lines[at - 1]
+        blocks.append(block(sheet, SectionKind.TITLE, first.start, last.end, None))
+    return at
+
+
+def _ends_subject(sheet: Sheet, start: int, at: int) -> bool:
+    """Tell whether a line is no longer part of the subject that began before it."""
+    text = sheet.text
+    line, above = sheet.lines[at], sheet.lines[at - 1]
+    sign = head_sign(sheet, line)
+    if (line.cue and line.cue not in {"possible_basis", "signature"}) or sign in _SIGNS | {
+        "urgency",
+        "telegram",
+    }:
+        return True
+    if text[line.start] == "(" or text[line.start] == "|" or above.closed:
+        return True
+    if "\n" in text[above.end : line.start].strip(" ") and _ruled(text, above.end, line.start):
+        return True
+    if line.gap:
+        return not line.lower
+    was_capital = text[sheet.lines[start].start : above.end].isupper()
+    is_capital = text[line.start : line.end].isupper()
+    if was_capital != is_capital:
+        return True
+    longest = max(one.end - one.start for one in sheet.lines[start:at])
+    return not line.lower and line.end - line.start > longest * 13 // 10
+
+
+def _ruled(text: str, start: int, end: int) -> bool:
+    """Tell whether a rule was printed between two lines."""
+    return bool(text[start:end].strip(" \n"))
+
+
+def read_addressees(sheet: Sheet, at: int, blocks: list[Block]) -> int:
+    """Append the opening words of a list of addressees and each entry; return the line after it."""
+    line = sheet.lines[at]
+    opening_end = line.cue_end if line.cue == "addressees" else line.end
+    colon = sheet.text.find(":", opening_end - 1, max(line.end, opening_end) + 2)
+    blocks.append(block(sheet, SectionKind.ADDRESSEES, line.start, opening_end, None))
+    at += 1
+    while at < len(sheet.lines) and sheet.lines[at].start < opening_end:
+        at += 1
+    line = sheet.lines[at - 1]
+    after = max(opening_end, colon + 1)
+    if after < line.end:
+        at = _read_first_entry(sheet, after, at, blocks)
+    return _read_entries(sheet, at, blocks)
+
+
+def _read_first_entry(sheet: Sheet, start: int, at: int, blocks: list[Block]) -> int:
+    """Append the entry that stands on the opening line."""
+    end = sheet.lines[at - 1].end
+    while at < len(sheet.lines) and _continues_entry(sheet, at):
+        end = sheet.lines[at].end
+        at += 1
+    while start < end and sheet.text[start] in " -:+":
+        start += 1
+    if start < end:
+        blocks.append(block(sheet, SectionKind.ADDRESSEES, start, end, None))
+    return at
+
+
+def _read_entries(sheet: Sheet, at: int, blocks: list[Block]) -> int:
+    """Append the dashed entries that follow the opening words."""
+    while at < len(sheet.lines) and sheet.lines[at].cue in {"dash", "plus", "bullet"}:
+        marker = marker_of(sheet, sheet.lines[at])
+        end = sheet.lines[at].end
+        at += 1
+        while at < len(sheet.lines) and _continues_entry(sheet, at):
+            end = sheet.lines[at].end
+            at += 1
+        start = marker.end if marker else end
+        blocks.append(block(sheet, SectionKind.ADDRESSEES, start, end, marker))
+    return at
+
+
+def _continues_entry(sheet: Sheet, at: int) -> bool:
+    """Tell whether a line goes on with the entry above it."""
+    line, above = sheet.lines[at], sheet.lines[at - 1]
+    return not line.gap and not line.cue and not above.closed
+
+
+def cells(sheet: Sheet, line: Line, kind: SectionKind) -> list[Block]:
+    """Return the cells of a table line that hold words, each as a block."""
+    found = []
+    for cell in _CELL.finditer(sheet.text, line.start, line.end):
+        start = cell.start()
+        while sheet.text[start] in " |":
+            start += 1
+        if any(letter.isalnum() for letter in sheet.text[start : cell.end()]):
+            found.append(block(sheet, kind, start, cell.end(), None))
+    return found

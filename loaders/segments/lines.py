@@ -1,0 +1,153 @@
+"""The printed lines of a text: where they stand, what they begin with, what is only frame."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from loaders.records import Span
+from loaders.segments.cues import cues
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")
+_WORDS = re.compile(r"[^\W_]")
+_STAMP = re.compile(r"[^\W\d_][^\n:]{1,24}:")
+_ENDING = ".;:!?…"
+_CLOSERS = "\"')]”’ "
+_PRINTED_WIDTH = 130
+"""A page line of Times 14 holds 70 to 100 letters; longer lines are whole paragraphs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line without the blanks round it.
+
+    Args:
+        start, end: where it stands.
+        gap: True where a blank line stands before it.
+        broken: True where the frame of a page stands before it.
+        cue: id of the table entry that its start matches; empty for none.
+        cue_end: where that match ends.
+        closed: True where it ends a sentence, a clause or a list entry.
+        lower: True where it begins with a small letter.
+    """
+
+    start: int
+    end: int
+    gap: bool
+    broken: bool
+    cue: str
+    cue_end: int
+    closed: bool
+    lower: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A text as lines.
+
+    Args:
+        text: the normalised text.
+        lines: lines with words, without the frame of the pages.
+        noise: running heads, page numbers, stamps.
+        wrapped: True where lines are those of a printed page, False where a line is a paragraph.
+        separated: True where blank lines stand between paragraphs.
+        width: letters that fit on a line of the page.
+    """
+
+    text: str
+    lines: tuple[Line, ...]
+    noise: tuple[Span, ...]
+    wrapped: bool
+    separated: bool
+    width: int
+
+
+def read_sheet(text: str) -> Sheet:
+    """Return the lines of a text and how its paragraphs are set.
+
+    Args:
+        text: normalised text.
+    """
+    noise: list[Span] = []
+    lines = tuple(_lines(text, noise))
+    wrapped, separated, width = _setting(lines)
+    return Sheet(
+        text=text,
+        lines=lines,
+        noise=tuple(noise),
+        wrapped=wrapped,
+        separated=separated,
+        width=width,
+    )
+
+
+def _lines(text: str, noise: list[Span]) -> Iterator[Line]:
+    """Give the lines with words; the frame goes into `noise`."""
+    styles = cues().styles
+    match_cue = cues().body.match
+    last, broken, stamped, in_table = 0, False, False, False
+    for found in _LINE.finditer(text):
+        start, end = found.span()
+        gap = text.count("\n", last, start) > 1
+        before, last = last, end
+        cue = match_cue(text, start)
+        name = (cue.lastgroup or "") if cue else ""
+        if _is_frame(text, start, end, name, stamped=stamped, numbers=not in_table or broken):
+            stamped = name == "running_head" or stamped
+            noise.append(Span(start=start, end=end))
+            broken = True
+            continue
+        if not name and not _WORDS.search(text, start, end):
+            last = before
+            continue
+        in_table = in_table or name == "table_head"
+        stamped = False
+        yield Line(
+            start,
+            end,
+            gap,
+            broken,
+            name if name in styles or cue is None or cue.end() > start else "",
+            cue.end() if cue else start,
+            is_closed(text, start, end),
+            text[start].islower(),
+        )
+        broken = False
+
+
+def _is_frame(text: str, start: int, end: int, name: str, *, stamped: bool, numbers: bool) -> bool:
+    """Tell whether a line belongs to the page and not to the paper."""
+    if name == "running_head":
+        return True
+    if name == "page_number":
+        return numbers
+    return stamped and end - start < 80 and _STAMP.match(text, start, end) is not None
+
+
+def is_closed(text: str, start: int, end: int) -> bool:
+    """Tell whether the words of a line end in punctuation that closes a sentence or an entry."""
+    while end > start and text[end - 1] in _CLOSERS:
+        end -= 1
+    return end > start and text[end - 1] in _ENDING
+
+
+def _setting(lines: tuple[Line, ...]) -> tuple[bool, bool, int]:
+    """Return whether lines are printed lines, whether blank lines part paragraphs, the width."""
+    lengths = sorted(line.end - line.start for line in lines)
+    if not lengths:
+        return False, True, _PRINTED_WIDTH
+    longest = lengths[-1 - len(lengths) // 20]
+    wrapped = longest <= _PRINTED_WIDTH
+    closed = parted = 0
+    for line, following in itertools.pairwise(lines):
+        if following.cue == "recipients":
+            break
+        if line.closed and not following.lower:
+            closed += 1
+            parted += following.gap
+    return wrapped, parted * 2 >= closed, longest

@@ -1,0 +1,94 @@
+"""The walk through a text: head, opening, body, end, annexes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from loaders.records import SectionKind
+from loaders.segments.annexes import opens_annex, read_annex
+from loaders.segments.blocks import Block, next_block
+from loaders.segments.cues import cues
+from loaders.segments.distribution_list import closes, read_end
+from loaders.segments.heading import read_addressees, read_head
+from loaders.segments.legal_basis import opening_kind
+from loaders.segments.lines import Sheet, read_sheet
+from loaders.segments.numbering import number
+from loaders.segments.tables import is_bar_row, read_bar_row, read_cell_table
+
+if TYPE_CHECKING:
+    from loaders.records import NormalisedText, Section
+
+
+def segment(text: NormalisedText) -> tuple[Section, ...]:
+    """Return the parts of a paper in the order of the print; () for a text without words.
+
+    Spans leave out markers and the punctuation at the ends. A section of kind noise inside
+    another section (a page break in a sentence) has that section as its parent; apart from these,
+    sections do not overlap. `lead_in` is True for headings and for words that end in a colon
+    before items. Paragraphs before the first item are preamble where items follow.
+
+    Args:
+        text: the normalised text.
+    """
+    sheet = read_sheet(text.text)
+    blocks = read_blocks(sheet)
+    return number(blocks, sheet.noise)
+
+
+def read_blocks(sheet: Sheet) -> list[Block]:
+    """Return the blocks of a sheet in order.
+
+    Args:
+        sheet: the lines of a text.
+    """
+    blocks: list[Block] = []
+    at = read_head(sheet, 0, blocks) if sheet.lines else 0
+    opening, ended = len(blocks), False
+    while at < len(sheet.lines):
+        before = at
+        line = sheet.lines[at]
+        if closes(sheet, line):
+            at, ended = read_end(sheet, at, blocks), True
+        elif opens_annex(sheet, at, ended=ended):
+            at = read_annex(sheet, at, blocks)
+        elif line.cue == "table_head":
+            at = read_cell_table(sheet, at, blocks)
+        elif is_bar_row(sheet, line):
+            at = read_bar_row(sheet, at, blocks)
+        elif line.cue == "addressees":
+            at = read_addressees(sheet, at, blocks)
+        if at == before:
+            at = _read_body(sheet, at, blocks, opening)
+    return _without_opening(blocks)
+
+
+def _read_body(sheet: Sheet, at: int, blocks: list[Block], opening: int) -> int:
+    """Append a paragraph or item."""
+    found, after = next_block(sheet, at)
+    if found.marker is None and _is_opening(blocks, opening):
+        above = blocks[-1] if blocks else None
+        next_cue = sheet.lines[after].cue if after < len(sheet.lines) else ""
+        kind = opening_kind(sheet, found, sheet.lines[at].cue, above, next_cue)
+        found = replace(found, kind=kind)
+    blocks.append(found)
+    return after
+
+
+def _is_opening(blocks: list[Block], opening: int) -> bool:
+    """Tell whether no item of the body was read yet."""
+    above = blocks[-1] if len(blocks) > opening else None
+    return above is None or (above.marker is None and above.kind is not SectionKind.PARAGRAPH)
+
+
+def _without_opening(blocks: list[Block]) -> list[Block]:
+    """Return the blocks; where no item follows, paragraphs of the preamble are paragraphs."""
+    if any(
+        found.marker and found.marker.style in cues().styles and found.kind is SectionKind.PARAGRAPH
+        for found in blocks
+    ):
+        return blocks
+    return [
+        replace(found, kind=SectionKind.PARAGRAPH) if found.kind is SectionKind.PREAMBLE else found
+        for found in blocks
+    ]

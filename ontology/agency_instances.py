@@ -1,7 +1,6 @@
-"""A province's own body of a generic kind: its code, names, rank and parent.
+"""Bodies by their codes: names, rank and parent, of a province's own body too.
 
-Source: design of the registers: the code of an instance is the generic code without its final
-`-tinh`, plus the slug of the province (`ubnd-tinh` -> `ubnd-tien-giang`).
+Source: Law 72/2025/QH15 and the Party's statutes for who stands below whom, by the registers.
 """
 
 from __future__ import annotations
@@ -9,10 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from ontology.errors import IdentifierError
+from ontology.identifiers import instance_code, instance_parts
+
 if TYPE_CHECKING:
     from ontology.registry import Agency, Province, Registry
 
-_GENERIC_SUFFIX: Final = "-tinh"
 _PROVINCIAL: Final = "province"
 _PARTY_KINDS: Final = frozenset({"party"})
 _PARTY_ROOT: Final = "tu"
@@ -42,49 +43,37 @@ class AgencyInstance:
     parent: str
 
 
-def instance_code(agency: Agency, province: Province) -> str:
-    """Return the code of a province's own body of a generic kind."""
-    return f"{agency.code.removesuffix(_GENERIC_SUFFIX)}-{province.slug}"
-
-
 def agency_instance(registry: Registry, code: str) -> AgencyInstance | None:
     """Return the body of a code, or None where the registers know no such body.
 
     Args:
         code: of the register, or of an instance.
     """
-    single = registry.agency(code)
-    if single:
-        return AgencyInstance(
-            code=code,
-            name_vi=single.name_vi,
-            name_en=single.name_en,
-            kind=single.kind,
-            rank=single.rank,
-            generic=single,
-            province=None,
-            parent=single.parent,
-        )
-    for place in range(len(code) - 1, 0, -1):
-        province = registry.province(code[place + 1 :]) if code[place] == "-" else None
-        generic = province and _generic(registry, code[:place])
-        if generic and province:
-            return _provincial(registry, generic, province)
-    return None
-
-
-def _generic(registry: Registry, stem: str) -> Agency | None:
-    """Return the generic body of a stem ("ubnd", "so-y-te")."""
-    return registry.agency(stem + _GENERIC_SUFFIX) or registry.agency(stem)
+    try:
+        generic, province = instance_parts(code, registry)
+    except IdentifierError:
+        return None
+    if province:
+        return _provincial(registry, generic, province)
+    return AgencyInstance(
+        code=code,
+        name_vi=generic.name_vi,
+        name_en=generic.name_en,
+        kind=generic.kind,
+        rank=generic.rank,
+        generic=generic,
+        province=None,
+        parent=generic.parent,
+    )
 
 
 def _provincial(registry: Registry, generic: Agency, province: Province) -> AgencyInstance:
     parent = registry.agency(generic.parent)
     above = generic.parent
     if parent and parent.level == _PROVINCIAL:
-        above = instance_code(parent, province)
+        above = instance_code(parent, province.slug)
     return AgencyInstance(
-        code=instance_code(generic, province),
+        code=instance_code(generic, province.slug),
         name_vi=_name_with_province(registry, generic, province),
         name_en=f"{generic.name_en}, {province.name_short}",
         kind=generic.kind,

@@ -1,1 +1,1 @@
-"""(to be written)"""
+"""Keep the graph and answer questions about it."""

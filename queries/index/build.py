@@ -1,0 +1,188 @@
+"""Write the side index: anew, or only for the graphs that changed."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from importlib.resources import files
+from typing import TYPE_CHECKING, Final
+
+from ontology.vietnamese_text import fold_words
+from queries.errors import StoreError
+from queries.index.facts import read
+from queries.index.numbers import number_key, symbol_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from queries.index.facts import Row, TripleSource
+
+_TABLES: Final = {
+    "document_facts": 14,
+    "citations": 12,
+    "edges": 5,
+    "obligations": 10,
+    "assignments": 6,
+    "deadlines": 5,
+    "names": 12,
+}
+_FIELDS: Final = 11
+_PRESENCES: Final = ("fullText", "metadataOnly", "citedOnly")
+_COUNTS: Final = {
+    "documents": "SELECT COUNT(*) FROM documents WHERE type <> 'Clause'",
+    "fullText": "SELECT COUNT(*) FROM documents WHERE presence = 'fullText'",
+    "metadataOnly": "SELECT COUNT(*) FROM documents WHERE presence = 'metadataOnly'",
+    "citedOnly": "SELECT COUNT(*) FROM documents WHERE presence = 'citedOnly'",
+    "citations": "SELECT COUNT(*) FROM citations",
+    "resolved": "SELECT COUNT(*) FROM citations WHERE status = 'resolved'",
+    "notInRegistry": "SELECT COUNT(*) FROM citations WHERE status = 'notInRegistry'",
+    "ambiguous": "SELECT COUNT(*) FROM citations WHERE status = 'ambiguous'",
+    "unresolved": "SELECT COUNT(*) FROM citations WHERE status = 'unresolved'",
+    "edges": "SELECT COUNT(*) FROM (SELECT DISTINCT source, relation, target FROM edges)",
+    "obligations": "SELECT COUNT(*) FROM obligations",
+    "agencies": "SELECT COUNT(DISTINCT iri) FROM names WHERE kind = 'agency'",
+}
+
+
+def refresh(file: Path, source: TripleSource, changed: Iterable[str], base: str) -> None:
+    """Bring a side index up to date.
+
+    Args:
+        file: the index; where it is missing or of another layout it is made from all graphs.
+        source: the store it describes.
+        changed: graphs that came, changed or went since it was written.
+        base: the setting `base_iri`, with its final slash.
+
+    Raises:
+        StoreError: the file cannot be written.
+    """
+    try:
+        with closing(sqlite3.connect(file, isolation_level=None)) as index:
+            index.execute("PRAGMA journal_mode = MEMORY")
+            index.execute("PRAGMA synchronous = OFF")
+            index.execute("BEGIN")
+            _write(index, source, _to_do(index, source, changed), base)
+            index.execute("COMMIT")
+    except sqlite3.Error as error:
+        raise StoreError("index-unusable", f"The side index cannot be written: {error}") from error
+
+
+def _schema() -> str:
+    return files("queries.index").joinpath("schema.sql").read_text(encoding="utf-8")
+
+
+def _is_current(index: sqlite3.Connection) -> bool:
+    """Tell whether the file was made by this very layout."""
+    (kept,) = index.execute("PRAGMA user_version").fetchone()
+    return bool(kept == _layout())
+
+
+def _layout() -> int:
+    """Return a number that changes when the layout does."""
+    return sum(ord(c) * (i % 9973 + 1) for i, c in enumerate(_schema())) % 2_000_000_011
+
+
+def _to_do(
+    index: sqlite3.Connection, source: TripleSource, changed: Iterable[str]
+) -> tuple[str, ...]:
+    """Return the graphs to read; all of them, in fresh tables, where the layout is another."""
+    if _is_current(index):
+        return tuple(changed)
+    for name, kind in index.execute(
+        "SELECT name, type FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'"
+        " AND name NOT LIKE 'documents_text_%' AND type <> 'index'"
+    ).fetchall():
+        index.execute(f"DROP {kind} {name}")
+    for statement in _statements(_schema()):
+        index.execute(statement)
+    index.execute(f"PRAGMA user_version = {_layout()}")
+    return tuple(source.graphs())
+
+
+def _statements(script: str) -> tuple[str, ...]:
+    """Return the statements of a script without comments."""
+    lines = (line for line in script.splitlines() if not line.startswith("--"))
+    return tuple(s for s in "\n".join(lines).split(";") if s.strip())
+
+
+def _write(
+    index: sqlite3.Connection, source: TripleSource, graphs: tuple[str, ...], base: str
+) -> None:
+    """Replace the rows of the graphs, then the merged rows of the documents they speak of."""
+    touched: dict[str, None] = {}
+    for graph in graphs:
+        touched.update(_spoken_of(index, graph))
+        for table in _TABLES:
+            index.execute(f"DELETE FROM {table} WHERE graph = ?", (graph,))  # noqa: S608  # fixed names
+        _insert(index, source, graph, base)
+        touched.update(_spoken_of(index, graph))
+    for document in touched:
+        _merge(index, document, base)
+    for name, count in _COUNTS.items():
+        index.execute(f"INSERT OR REPLACE INTO counts VALUES (?, ({count}))", (name,))  # noqa: S608  # fixed text
+
+
+def _spoken_of(index: sqlite3.Connection, graph: str) -> dict[str, None]:
+    rows = index.execute("SELECT iri FROM document_facts WHERE graph = ?", (graph,))
+    return dict.fromkeys(iri for (iri,) in rows)
+
+
+def _insert(index: sqlite3.Connection, source: TripleSource, graph: str, base: str) -> None:
+    """Add the rows that a graph gives."""
+    path = graph.removeprefix(f"{base}graph/doc/")
+    facts = read(source, graph, "" if path == graph else f"{base}id/{path}")
+    rows: dict[str, tuple[Row, ...]] = {
+        "document_facts": facts.documents,
+        "citations": facts.citations,
+        "edges": facts.edges,
+        "obligations": facts.obligations,
+        "assignments": facts.assignments,
+        "deadlines": facts.deadlines,
+        "names": facts.names,
+    }
+    for table, found in rows.items():
+        marks = ", ".join("?" * _TABLES[table])
+        index.executemany(
+            f"INSERT INTO {table} VALUES ({marks})",  # noqa: S608  # fixed names
+            ((graph, *row) for row in found),
+        )
+
+
+def _merge(index: sqlite3.Connection, iri: str, base: str) -> None:
+    """Write the one row of a document from what all graphs say of it."""
+    facts = index.execute(
+        "SELECT type, printed_number, number, symbol, date, title, issuer, place, presence,"
+        " force_status, part_of FROM document_facts WHERE iri = ?"
+        " ORDER BY own DESC, graph LIKE '%/graph/registry' DESC, graph",
+        (iri,),
+    ).fetchall()
+    kept = index.execute("SELECT id FROM documents WHERE iri = ?", (iri,)).fetchone()
+    if kept is not None:
+        index.execute("DELETE FROM documents_text WHERE rowid = ?", kept)
+        index.execute("DELETE FROM documents WHERE id = ?", kept)
+    if facts:
+        merged = [next((f[i] for f in facts if f[i] is not None), None) for i in range(_FIELDS)]
+        said = {f[8] for f in facts}
+        merged[8] = next((p for p in _PRESENCES if p in said), None)
+        _insert_document(index, kept[0] if kept else None, iri, base, merged)
+
+
+def _insert_document(
+    index: sqlite3.Connection, row: int | None, iri: str, base: str, merged: list[str | None]
+) -> None:
+    """Write a document and, unless it is a part of one, the words it is found by."""
+    path = iri.removeprefix(base)
+    key = number_key(merged[1] or merged[2] or "")
+    bare = key.bare if key else None
+    letters = key.symbol if key and key.symbol else symbol_key(merged[3] or "")
+    series = path.removeprefix("id/vn/").rpartition("/")[0]
+    cursor = index.execute(
+        f"INSERT INTO documents VALUES ({', '.join('?' * 17)})",  # noqa: S608  # marks only
+        (row, iri, path, series, *merged, bare, letters),
+    )
+    if merged[0] != "Clause":
+        words = fold_words(" ".join(filter(None, (merged[1], merged[5]))))
+        index.execute(
+            "INSERT INTO documents_text (rowid, words) VALUES (?, ?)", (cursor.lastrowid, words)
+        )

@@ -1,0 +1,76 @@
+-- The side index of a generation. Every row that comes from a graph names it, so that a graph
+-- which was replaced takes its old rows away with it.
+CREATE TABLE graphs (name TEXT PRIMARY KEY) WITHOUT ROWID;
+
+-- What each graph says of a document; `own` is 1 in the document's own graph.
+CREATE TABLE document_facts (
+  graph TEXT NOT NULL, iri TEXT NOT NULL, own INTEGER NOT NULL, type TEXT, printed_number TEXT,
+  number TEXT, symbol TEXT, date TEXT, title TEXT, issuer TEXT, place TEXT, presence TEXT,
+  force_status TEXT, part_of TEXT
+);
+CREATE INDEX document_facts_graph ON document_facts (graph);
+CREATE INDEX document_facts_iri ON document_facts (iri);
+
+-- One row a document: own statements first, then those of the registry, then of others.
+CREATE TABLE documents (
+  id INTEGER PRIMARY KEY, iri TEXT NOT NULL UNIQUE, path TEXT NOT NULL, series TEXT NOT NULL,
+  type TEXT, printed_number TEXT, number TEXT, symbol TEXT, date TEXT, title TEXT, issuer TEXT,
+  place TEXT, presence TEXT, force_status TEXT, part_of TEXT, bare_number TEXT, symbol_key TEXT
+);
+CREATE INDEX documents_number ON documents (bare_number, symbol_key);
+CREATE INDEX documents_series ON documents (series);
+CREATE INDEX documents_path ON documents (path);
+CREATE INDEX documents_date ON documents (date);
+CREATE INDEX documents_issuer ON documents (issuer);
+CREATE VIRTUAL TABLE documents_text USING fts5 (words, tokenize = 'unicode61');
+
+CREATE TABLE citations (
+  graph TEXT NOT NULL, iri TEXT NOT NULL, document TEXT NOT NULL, citing TEXT, cited TEXT,
+  relation TEXT, status TEXT, form TEXT, printed TEXT, quote TEXT, start INTEGER, within TEXT
+);
+CREATE INDEX citations_graph ON citations (graph);
+CREATE INDEX citations_cited ON citations (cited);
+CREATE INDEX citations_edge ON citations (citing, cited, relation);
+CREATE INDEX citations_document ON citations (document);
+
+-- Relations between documents as stored; the weaker ones are kept beside the stronger.
+CREATE TABLE edges (
+  graph TEXT NOT NULL, source TEXT NOT NULL, relation TEXT NOT NULL, target TEXT NOT NULL,
+  strength INTEGER NOT NULL
+);
+CREATE INDEX edges_graph ON edges (graph);
+CREATE INDEX edges_source ON edges (source, target, strength);
+CREATE INDEX edges_target ON edges (target, source, strength);
+
+CREATE TABLE obligations (
+  graph TEXT NOT NULL, iri TEXT NOT NULL, document TEXT NOT NULL, kind TEXT NOT NULL,
+  summary TEXT, force TEXT, clause TEXT, quote TEXT, start INTEGER, recurrence TEXT
+);
+CREATE INDEX obligations_graph ON obligations (graph);
+CREATE INDEX obligations_document ON obligations (document);
+CREATE INDEX obligations_iri ON obligations (iri);
+
+CREATE TABLE assignments (
+  graph TEXT NOT NULL, obligation TEXT NOT NULL, assignee TEXT, role TEXT, basis TEXT, printed TEXT
+);
+CREATE INDEX assignments_graph ON assignments (graph);
+CREATE INDEX assignments_obligation ON assignments (obligation);
+CREATE INDEX assignments_assignee ON assignments (assignee);
+
+CREATE TABLE deadlines (
+  graph TEXT NOT NULL, obligation TEXT NOT NULL, due_text TEXT, due_date TEXT, inclusive INTEGER
+);
+CREATE INDEX deadlines_graph ON deadlines (graph);
+CREATE INDEX deadlines_obligation ON deadlines (obligation);
+CREATE INDEX deadlines_date ON deadlines (due_date);
+
+-- Bodies, groups, posts, places, terms of office, and the terms of the vocabulary.
+CREATE TABLE names (
+  graph TEXT NOT NULL, iri TEXT NOT NULL, kind TEXT NOT NULL, label TEXT, label_en TEXT,
+  others TEXT, folded TEXT, rank INTEGER, place TEXT, parent TEXT, valid_from TEXT, valid_until TEXT
+);
+CREATE INDEX names_graph ON names (graph);
+CREATE INDEX names_iri ON names (iri);
+CREATE INDEX names_kind ON names (kind);
+
+CREATE TABLE counts (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;

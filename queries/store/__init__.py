@@ -1,0 +1,1 @@
+"""Keep the graph: protocols, the embedded store with its generations, a remote store."""

@@ -1,0 +1,385 @@
+"""One pyoxigraph store: replacing graphs whole, loading in bulk, evaluating queries.
+
+The default graph of a merged store is the set of what its named graphs state, kept as quads of
+its own: a union made while asking would count a triple once for each graph that states it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import pyoxigraph as ox
+
+from queries.errors import QuerySyntax, ResultTooLarge, StoreError, UnsuitableFormat
+from queries.store.lines import blank_prefix
+from queries.store.media import (
+    GRAPH_TYPES,
+    JSON_LD,
+    N_TRIPLES,
+    RDF_XML,
+    TURTLE,
+    checked,
+)
+from queries.terms import XSD_STRING, Rows, Term
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+_FORMATS: Final = {
+    TURTLE: ox.RdfFormat.TURTLE,
+    N_TRIPLES: ox.RdfFormat.N_TRIPLES,
+    RDF_XML: ox.RdfFormat.RDF_XML,
+    JSON_LD: ox.RdfFormat.JSON_LD,
+}
+_PLACE: Final = re.compile(r"^error at (\d+):(\d+): (.*)", re.DOTALL)
+_XML_CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_Node = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+_DEFAULT: Final = ox.DefaultGraph()
+_FEW: Final = 24  # quads that are sooner removed one by one than by an update of the whole graph
+_TAKE_OUT: Final = """
+DELETE {{ ?s ?p ?o }} WHERE {{
+  GRAPH <{graph}> {{ ?s ?p ?o }}
+  FILTER NOT EXISTS {{ GRAPH ?other {{ ?s ?p ?o }} FILTER(?other != <{graph}>) }}
+}} ;
+DROP SILENT GRAPH <{graph}>
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GraphChange:
+    """What replacing a graph did: triples it now has, and whether any of them is new or gone."""
+
+    triples: int
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dataset:
+    """The graphs a query is about.
+
+    Args:
+        default: graphs whose merge is the default graph; None for that of the store.
+        named: graphs that GRAPH may name; None for all of the store.
+    """
+
+    default: tuple[str, ...] | None = None
+    named: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Solutions:
+    """A running SELECT: column names and the rows as they come."""
+
+    columns: tuple[str, ...]
+    rows: Iterator[tuple[Term | None, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Triples:
+    """A running CONSTRUCT or DESCRIBE: its triples, each once."""
+
+    found: Iterator[ox.Triple]
+
+
+def _renamed(quad: ox.Quad, prefix: str, graph: ox.NamedNode) -> ox.Quad:
+    """Return a quad in a graph, its blank nodes under names that begin with the prefix."""
+    subject, found = quad.subject, quad.object
+    if isinstance(subject, ox.BlankNode):
+        subject = ox.BlankNode(prefix + subject.value)
+    if isinstance(found, ox.BlankNode):
+        found = ox.BlankNode(prefix + found.value)
+    return ox.Quad(subject, quad.predicate, found, graph)
+
+
+def _stable(quads: Iterable[ox.Quad | ox.Triple], graph: str) -> set[ox.Quad]:
+    """Return triples as quads of a graph, with blank nodes named by what is said of them.
+
+    The same triples get the same names at each loading (RDF Dataset Canonicalization).
+    """
+    dataset = ox.Dataset(ox.Quad(q.subject, q.predicate, q.object) for q in quads)
+    dataset.canonicalize(ox.CanonicalizationAlgorithm.UNSTABLE)
+    name, prefix = ox.NamedNode(graph), blank_prefix(graph)
+    return {_renamed(quad, prefix, name) for quad in dataset}
+
+
+def _parsed(data: bytes, graph: str) -> set[ox.Quad]:
+    """Return the quads of N-Triples in a graph, their values spelt as the store spells them.
+
+    Raises:
+        StoreError: the bytes are not N-Triples.
+    """
+    memory = ox.Store()
+    try:
+        memory.load(data, ox.RdfFormat.N_TRIPLES, to_graph=ox.NamedNode(graph))
+    except SyntaxError as error:
+        raise StoreError("bad-triples", f"The triples for {graph} do not parse: {error}") from error
+    return _stable(memory, graph) if b"_:" in data else set(memory)
+
+
+def _same(old: set[ox.Quad], new: set[ox.Quad], graph: str) -> bool:
+    """Tell whether two sets say the same; names given by a bulk loading are made stable first."""
+    if old == new or len(old) != len(new):
+        return old == new
+    return _stable(old, graph) == new
+
+
+def _plain(quad: ox.Quad) -> ox.Quad:
+    return ox.Quad(quad.subject, quad.predicate, quad.object)
+
+
+def _term(node: _Node) -> Term:
+    """Return a node as a term of ours."""
+    if isinstance(node, ox.NamedNode):
+        return Term(kind="iri", value=node.value)
+    if isinstance(node, ox.Literal):
+        datatype = "" if node.language else node.datatype.value
+        kept = "" if datatype == XSD_STRING else datatype
+        return Term(kind="literal", value=node.value, language=node.language or "", datatype=kept)
+    return Term(kind="bnode", value=str(node).removeprefix("_:"))
+
+
+def _rows(solutions: ox.QuerySolutions) -> Iterator[tuple[Term | None, ...]]:
+    """Go through solutions; a term that comes again is converted once."""
+    seen: dict[_Node | None, Term | None] = {None: None}
+    for solution in solutions:
+        row = []
+        for node in solution:
+            if node not in seen:
+                seen[node] = _term(node)
+            row.append(seen[node])
+        yield tuple(row)
+
+
+def _each_once(triples: Iterable[ox.Triple]) -> Iterator[ox.Triple]:
+    seen: set[ox.Triple] = set()
+    for triple in triples:
+        if triple not in seen:
+            seen.add(triple)
+            yield triple
+
+
+def _syntax(error: SyntaxError) -> QuerySyntax:
+    """Return our error with line and column where the parser names them."""
+    found = _PLACE.match(str(error.msg))
+    if found is None:
+        return QuerySyntax(str(error.msg), error.lineno, error.offset)
+    return QuerySyntax(found[3], int(found[1]), int(found[2]))
+
+
+def _writable_as_xml(triple: ox.Triple) -> ox.Triple:
+    """Return the triple, or refuse one that RDF/XML cannot hold (XML 1.0, production 2)."""
+    words = triple.object.value if isinstance(triple.object, ox.Literal) else ""
+    if _XML_CONTROL.search(words):
+        raise UnsuitableFormat(
+            "format-cannot-hold",
+            "A literal holds a control character that XML cannot.",
+            f"Ask for {TURTLE} or {N_TRIPLES}.",
+        )
+    return triple
+
+
+def graph_bytes(triples: Triples, media_type: str, limit: int, prefixes: dict[str, str]) -> bytes:
+    """Return triples in a graph format.
+
+    Args:
+        triples: what a query gave.
+        media_type: one of `GRAPH_TYPES`.
+        limit: triples allowed.
+        prefixes: names for Turtle and its kin.
+
+    Raises:
+        ResultTooLarge: there are more triples.
+        UnsuitableFormat: the format cannot hold one of them.
+    """
+    form = _FORMATS[checked(media_type, GRAPH_TYPES)]
+    found: list[ox.Triple] = []
+    for triple in triples.found:
+        if len(found) >= limit:
+            raise ResultTooLarge("triples", limit)
+        found.append(_writable_as_xml(triple) if media_type == RDF_XML else triple)
+    try:
+        return ox.serialize(found, format=form, prefixes=prefixes) or b""
+    except (ValueError, OSError) as error:
+        raise UnsuitableFormat(
+            "format-cannot-hold", f"{media_type} cannot hold this answer.", f"Ask for {TURTLE}."
+        ) from error
+
+
+class QuadStore:
+    """A pyoxigraph store, in memory or in a folder; its errors leave as ours.
+
+    Args:
+        store: the store it speaks for.
+    """
+
+    def __init__(self, store: ox.Store) -> None:
+        self._store = store
+
+    @classmethod
+    def in_folder(cls, folder: Path) -> QuadStore:
+        """Open a folder for reading and writing; it is made where it does not exist."""
+        try:
+            return cls(ox.Store(str(folder)))
+        except OSError as error:
+            raise StoreError("store-unusable", f"The store {folder} does not open.") from error
+
+    @classmethod
+    def read_only(cls, folder: Path) -> QuadStore:
+        """Open a published folder that nobody writes."""
+        try:
+            return cls(ox.Store.read_only(str(folder)))
+        except OSError as error:
+            raise StoreError("store-unusable", f"The store {folder} does not open.") from error
+
+    def __len__(self) -> int:
+        """Return the number of quads, those of the default graph included."""
+        return len(self._store)
+
+    def graphs(self) -> Iterator[str]:
+        """Go through the names of the named graphs."""
+        return (g.value for g in self._store.named_graphs() if isinstance(g, ox.NamedNode))
+
+    def holds(self, graph: str) -> bool:
+        """Tell whether a named graph exists."""
+        return self._store.contains_named_graph(ox.NamedNode(graph))
+
+    def replace(self, graph: str, triples: bytes) -> GraphChange:
+        """Make a named graph say exactly these N-Triples; the default graph is left alone."""
+        new, old = _parsed(triples, graph), self._stored(graph)
+        if self.holds(graph) and _same(old, new, graph):
+            return GraphChange(triples=len(new), changed=False)
+        self._store.remove_graph(ox.NamedNode(graph))
+        self._store.add_graph(ox.NamedNode(graph))
+        self._store.extend(new)
+        return GraphChange(triples=len(new), changed=True)
+
+    def replace_merged(self, graph: str, triples: bytes) -> GraphChange:
+        """Make a named graph say exactly these N-Triples, and keep the default graph the merge.
+
+        The default graph loses a triple before the named graph does: after a crash anywhere the
+        same call leads to the same end.
+        """
+        new, old = _parsed(triples, graph), self._stored(graph)
+        if self.holds(graph) and _same(old, new, graph):
+            return GraphChange(triples=len(new), changed=False)
+        if len(old - new) > _FEW:
+            self._take_out_graph(graph)
+            old = set()
+        self._store.add_graph(ox.NamedNode(graph))
+        added = new - old
+        self._store.extend([*added, *map(_plain, added)])
+        self._take_out(old - new)
+        return GraphChange(triples=len(new), changed=True)
+
+    def remove(self, graph: str) -> bool:
+        """Remove a named graph and tell whether there was one."""
+        held = self.holds(graph)
+        self._store.remove_graph(ox.NamedNode(graph))
+        return held
+
+    def remove_merged(self, graph: str) -> bool:
+        """Remove a named graph and what only it stated from the default graph."""
+        held = self.holds(graph)
+        self._take_out_graph(graph)
+        return held
+
+    def bulk_load(self, quads: bytes) -> None:
+        """Add N-Quads at full speed, without a transaction.
+
+        Raises:
+            StoreError: the bytes are not N-Quads, or the disk refuses them.
+        """
+        try:
+            self._store.bulk_load(quads, ox.RdfFormat.N_QUADS, lenient=True)
+        except (SyntaxError, OSError) as error:
+            raise StoreError("bulk-load-failed", f"Bulk loading stopped: {error}") from error
+
+    def merge_again(self) -> None:
+        """Make the default graph anew from the named graphs, after a bulk loading that broke."""
+        self._store.clear_graph(_DEFAULT)
+        named = (q for q in self._store if q.graph_name != _DEFAULT)
+        self._store.bulk_extend(map(_plain, named))
+
+    def flush(self) -> None:
+        """Write all buffers to disk."""
+        self._store.flush()
+
+    def backup(self, folder: Path) -> None:
+        """Write a snapshot into a folder that does not exist; files are linked, not copied."""
+        try:
+            self._store.backup(str(folder))
+        except OSError as error:
+            raise StoreError("snapshot-failed", f"No snapshot in {folder}: {error}") from error
+
+    def graph(self, name: str, media_type: str = N_TRIPLES) -> bytes:
+        """Return a named graph in a graph format; without triples where it is not held."""
+        form = _FORMATS[checked(media_type, GRAPH_TYPES)]
+        return self._store.dump(format=form, from_graph=ox.NamedNode(name)) or b""
+
+    def triples(self, graph: str) -> Iterator[tuple[Term, str, Term]]:
+        """Go through subject, predicate IRI and object of a named graph."""
+        for quad in self._store.quads_for_pattern(None, None, None, ox.NamedNode(graph)):
+            yield _term(quad.subject), quad.predicate.value, _term(quad.object)
+
+    def evaluate(self, query: str, dataset: Dataset) -> Solutions | Triples | bool:
+        """Begin a query.
+
+        Raises:
+            QuerySyntax: it does not parse.
+        """
+        store = self._dataset_store(dataset)
+        named: list[ox.NamedNode | ox.BlankNode] | None = None
+        if dataset.named is not None:
+            named = [ox.NamedNode(graph) for graph in dataset.named]
+        chosen: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] | None = (
+            [] if dataset.default == () else None
+        )
+        try:
+            answer = store.query(query, default_graph=chosen, named_graphs=named)
+        except SyntaxError as error:
+            raise _syntax(error) from error
+        if isinstance(answer, ox.QuerySolutions):
+            columns = tuple(variable.value for variable in answer.variables)
+            return Solutions(columns=columns, rows=_rows(answer))
+        if isinstance(answer, ox.QueryTriples):
+            return Triples(found=_each_once(answer))
+        return bool(answer)
+
+    def select(self, query: str) -> Rows:
+        """Return all rows of a SELECT over the store's own default graph."""
+        answer = self.evaluate(query, Dataset())
+        if not isinstance(answer, Solutions):
+            raise QuerySyntax("A SELECT is expected here.")
+        return Rows(columns=answer.columns, rows=tuple(answer.rows))
+
+    def _stored(self, graph: str) -> set[ox.Quad]:
+        return set(self._store.quads_for_pattern(None, None, None, ox.NamedNode(graph)))
+
+    def _take_out(self, quads: set[ox.Quad]) -> None:
+        """Remove quads, and their triples from the default graph where no other graph has them."""
+        for quad in quads:
+            if not self._stated_elsewhere(quad):
+                self._store.remove(_plain(quad))
+            self._store.remove(quad)
+
+    def _take_out_graph(self, graph: str) -> None:
+        """Remove a named graph and what only it stated from the default graph, as one update."""
+        self._store.update(_TAKE_OUT.format(graph=ox.NamedNode(graph).value))
+
+    def _stated_elsewhere(self, quad: ox.Quad) -> bool:
+        alike = self._store.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
+        return any(other.graph_name not in (quad.graph_name, _DEFAULT) for other in alike)
+
+    def _dataset_store(self, dataset: Dataset) -> ox.Store:
+        """Return a store whose default graph is the merge asked for, each triple once."""
+        if not dataset.default:
+            return self._store
+        merged = ox.Store()
+        for graph in dataset.default:
+            merged.extend(map(_plain, self._stored(graph)))
+        for graph in self.graphs() if dataset.named is None else dataset.named:
+            merged.extend(self._stored(graph))
+        return merged

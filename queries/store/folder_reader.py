@@ -1,0 +1,94 @@
+"""The reader of a store in a folder: it opens the newest generation and never a live store."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from ontology.namespaces import PREFIXES
+from queries.errors import QuerySyntax
+from queries.store.embedded import Dataset, QuadStore, Triples, graph_bytes
+from queries.store.generations import StoreFolder, newest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from queries.store.reader import Generation
+    from queries.terms import Rows
+
+_TRIPLES: Final = 2_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenGeneration:
+    """A generation with its stores opened; those who hold it may finish on it."""
+
+    generation: Generation
+    public: QuadStore
+    work: QuadStore
+
+
+class FolderReader:
+    """Reads the newest generation of a store in a folder. Safe for threads.
+
+    Args:
+        root: folder of the store.
+
+    Raises:
+        StoreError: at the first call, when nothing has been published.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self._folder = StoreFolder(root=root)
+        self._opening = threading.Lock()
+        self._open: OpenGeneration | None = None
+
+    def opened(self) -> OpenGeneration:
+        """Return the newest generation, opened."""
+        latest = newest(self._folder)
+        held = self._open
+        if held is not None and held.generation == latest:
+            return held
+        with self._opening:
+            if self._open is None or self._open.generation != latest:
+                self._open = OpenGeneration(
+                    generation=latest,
+                    public=QuadStore.read_only(latest.public),
+                    work=QuadStore.read_only(latest.work),
+                )
+            return self._open
+
+    def generation(self) -> Generation:
+        """Return the newest generation."""
+        return newest(self._folder)
+
+    def select(self, query: str) -> Rows:
+        """Return all rows of a SELECT over the public default graph."""
+        return self.opened().public.select(query)
+
+    def select_work(self, query: str) -> Rows:
+        """Return all rows of a SELECT over raw graphs, runs and findings (name the graph)."""
+        return self.opened().work.select(query)
+
+    def ask(self, query: str) -> bool:
+        """Return the answer to an ASK."""
+        answer = self.opened().public.evaluate(query, Dataset())
+        if not isinstance(answer, bool):
+            raise QuerySyntax("An ASK is expected here.")
+        return answer
+
+    def construct(self, query: str, media_type: str) -> bytes:
+        """Return the triples of a CONSTRUCT or DESCRIBE in a graph format."""
+        answer = self.opened().public.evaluate(query, Dataset())
+        if not isinstance(answer, Triples):
+            raise QuerySyntax("A CONSTRUCT or DESCRIBE is expected here.")
+        return graph_bytes(answer, media_type, _TRIPLES, PREFIXES)
+
+    def graph(self, graph_iri: str, media_type: str) -> bytes:
+        """Return a public graph in a graph format; without triples where it is not held."""
+        return self.opened().public.graph(graph_iri, media_type)
+
+    def graphs(self) -> tuple[str, ...]:
+        """Return the names of the public graphs, sorted."""
+        return tuple(sorted(self.opened().public.graphs()))

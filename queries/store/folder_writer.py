@@ -1,0 +1,260 @@
+"""The writer of a store in a folder: two pyoxigraph stores, a side index, generations."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING, Final, Self
+
+from rdflib import Graph
+
+from ontology.namespaces import DEFAULT_BASE, iri
+from queries.index.build import refresh
+from queries.store import journal, lookups
+from queries.store.embedded import QuadStore
+from queries.store.generations import StoreFolder, announce, draft_folder, lock
+from queries.store.journal import GraphNote
+from queries.store.lines import merged_lines, quad_lines
+from queries.store.writer import StoredDocument, StoredGraph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from queries.store.reader import Generation
+    from queries.store.writer import DocumentGraphs, DocumentVersion
+    from queries.terms import Rows
+
+_WORK_GRAPHS: Final = ("graph/raw/", "graph/runs", "graph/findings")
+_CHUNK_BYTES: Final = 48_000_000
+
+
+def n_triples(triples: bytes | Graph) -> bytes:
+    """Return triples as N-Triples."""
+    if isinstance(triples, Graph):
+        return triples.serialize(format="nt", encoding="utf-8")
+    return triples
+
+
+class FolderWriter:
+    """The one writer of a store in a folder.
+
+    Args:
+        root: folder of the store; it is made where it does not exist.
+        base_iri: the setting of that name.
+
+    Raises:
+        StoreError: another writer holds the folder, or it cannot be opened.
+    """
+
+    def __init__(self, root: Path, base_iri: str = DEFAULT_BASE) -> None:
+        self._folder = StoreFolder(root=root)
+        self._base = f"{base_iri.rstrip('/')}/"
+        self._lock = lock(self._folder)
+        self._public = QuadStore.in_folder(self._folder.public)
+        self._work = QuadStore.in_folder(self._folder.work)
+        self._recover()
+
+    def __enter__(self) -> Self:
+        """Return the writer itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the writer, whatever happened."""
+        self.close()
+
+    def replace(self, document: DocumentGraphs) -> StoredDocument:
+        """Make the store say of a document exactly this; twice is the same as once."""
+        raw, effective = n_triples(document.raw), n_triples(document.effective)
+        notes = (
+            GraphNote(graph=document.raw_iri, triples=raw),
+            GraphNote(graph=document.effective_iri, triples=effective),
+        )
+        done = self._do(notes)
+        return StoredDocument(
+            document_iri=self._iri(document.document_path),
+            triples=done[-1].triples,
+            changed=any(graph.changed for graph in done),
+        )
+
+    def remove(self, document_path: str) -> bool:
+        """Remove a document's graphs and tell whether there were any."""
+        graphs = self._document_graphs(document_path)
+        done = self._do(tuple(GraphNote(graph=graph, triples=None) for graph in graphs))
+        return any(graph.changed for graph in done)
+
+    def replace_fixed(self, graph_iri: str, triples: bytes | Graph) -> StoredGraph:
+        """Replace a graph that belongs to no single document: registry, agencies, findings ..."""
+        (done,) = self._do((GraphNote(graph=graph_iri, triples=n_triples(triples)),))
+        return done
+
+    def load(self, documents: Iterable[DocumentGraphs]) -> int:
+        """Keep many documents at full speed and return how many.
+
+        A document that is stored already is replaced. Loading in bulk has no transactions: what
+        was being loaded when the program broke off is taken out again by the next writer.
+        """
+        count, chunk, size = 0, dict[str, tuple[GraphNote, GraphNote]](), 0
+        for document in documents:
+            count += 1
+            if document.document_path in chunk or self._public.holds(document.effective_iri):
+                self._load_chunk(tuple(chunk.values()))
+                chunk, size = {}, 0
+                self.replace(document)
+                continue
+            raw, effective = n_triples(document.raw), n_triples(document.effective)
+            chunk[document.document_path] = (
+                GraphNote(graph=document.raw_iri, triples=raw),
+                GraphNote(graph=document.effective_iri, triples=effective),
+            )
+            size += len(raw) + 2 * len(effective)
+            if size > _CHUNK_BYTES:
+                self._load_chunk(tuple(chunk.values()))
+                chunk, size = {}, 0
+        self._load_chunk(tuple(chunk.values()))
+        return count
+
+    def publish(self) -> Generation:
+        """Bring the side index up to date, take a snapshot, and show it to readers."""
+        changed = self._unpublished()
+        refresh(self._folder.index, self._public, changed, self._base)
+        draft = draft_folder(self._folder)
+        for store, name in ((self._public, "public"), (self._work, "work")):
+            store.flush()
+            store.backup(draft / name)
+        shutil.copyfile(self._folder.index, draft / "index.sqlite")
+        published = announce(self._folder, draft)
+        self._folder.unpublished.unlink(missing_ok=True)
+        return published
+
+    def select(self, query: str) -> Rows:
+        """Return the rows of a SELECT over the live public graphs, published or not."""
+        return self._public.select(query)
+
+    def documents(self) -> tuple[str, ...]:
+        """Return the paths of the documents stored with their text, sorted."""
+        start = f"{self._base}graph/doc/"
+        graphs = (g for g in self._public.graphs() if g.startswith(start))
+        return tuple(sorted(f"id/{graph.removeprefix(start)}" for graph in graphs))
+
+    def document_sha256(self, document_path: str) -> str | None:
+        """Return the digest of a stored document's text, or None."""
+        version = self.version(document_path)
+        return None if version is None else version.sha256
+
+    def version(self, document_path: str) -> DocumentVersion | None:
+        """Return what a stored document was made from, or None."""
+        if not self._public.holds(self._document_graphs(document_path)[1]):
+            return None
+        return lookups.version(self._public, self._iri(document_path))
+
+    def citing(self, document_path: str) -> tuple[str, ...]:
+        """Return the paths of stored documents whose text cites a document or may mean it."""
+        return self._paths(lookups.citing(self._public, self._iri(document_path)))
+
+    def undecided(self, numbers: Iterable[str] = ()) -> tuple[str, ...]:
+        """Return the paths of stored documents with unresolved or ambiguous citations.
+
+        Args:
+            numbers: only citations of one of these numbers; all where it is empty.
+        """
+        return self._paths(lookups.undecided(self._public, numbers))
+
+    def raw_graph(self, document_path: str) -> Graph | None:
+        """Return the raw graph of a stored document, or None."""
+        name = self._document_graphs(document_path)[0]
+        return self.graph(name) if self._work.holds(name) else None
+
+    def graph(self, graph_iri: str) -> Graph:
+        """Return a graph as it is written, empty where there is none."""
+        return Graph().parse(data=self._store_of(graph_iri).graph(graph_iri), format="nt")
+
+    def close(self) -> None:
+        """Flush, and give the store back; what is not published waits for the next writer."""
+        if self._lock.closed:
+            return
+        self._public.flush()
+        self._work.flush()
+        del self._public, self._work
+        self._lock.close()
+
+    def _iri(self, path: str) -> str:
+        return str(iri(self._base, path))
+
+    def _paths(self, documents: Iterable[str]) -> tuple[str, ...]:
+        return tuple(d.removeprefix(self._base) for d in documents if d.startswith(self._base))
+
+    def _document_graphs(self, document_path: str) -> tuple[str, str]:
+        """Return the names of a document's raw and effective graph."""
+        rest = document_path.removeprefix("id/")
+        return self._iri(f"graph/raw/{rest}"), self._iri(f"graph/doc/{rest}")
+
+    def _is_work(self, graph: str) -> bool:
+        return graph.removeprefix(self._base).startswith(_WORK_GRAPHS)
+
+    def _store_of(self, graph: str) -> QuadStore:
+        return self._work if self._is_work(graph) else self._public
+
+    def _do(self, notes: tuple[GraphNote, ...]) -> tuple[StoredGraph, ...]:
+        """Note the changes, make them, and strike them out."""
+        journal.note(self._folder.journal, notes)
+        done = tuple(self._apply(note) for note in notes)
+        journal.strike_out(self._folder.journal)
+        return done
+
+    def _apply(self, note: GraphNote) -> StoredGraph:
+        """Replace or remove one graph, in the store it belongs to."""
+        if note.triples is None:
+            return StoredGraph(graph=note.graph, triples=0, changed=self._take_out(note.graph))
+        if self._is_work(note.graph):
+            change = self._work.replace(note.graph, note.triples)
+        else:
+            self._remember((note.graph,))
+            change = self._public.replace_merged(note.graph, note.triples)
+        return StoredGraph(graph=note.graph, triples=change.triples, changed=change.changed)
+
+    def _take_out(self, graph: str) -> bool:
+        if self._is_work(graph):
+            return self._work.remove(graph)
+        self._remember((graph,))
+        return self._public.remove_merged(graph)
+
+    def _load_chunk(self, chunk: tuple[tuple[GraphNote, GraphNote], ...]) -> None:
+        """Load documents that are not stored yet; after a crash they count as not loaded."""
+        if not chunk:
+            return
+        effective = tuple(pair[1] for pair in chunk)
+        gone = tuple(GraphNote(graph=n.graph, triples=None) for pair in chunk for n in pair)
+        journal.note(self._folder.journal, gone)
+        self._remember(n.graph for n in effective)
+        raw = (quad_lines(pair[0].triples or b"", pair[0].graph) for pair in chunk)
+        self._work.bulk_load(b"\n".join(raw))
+        self._public.bulk_load(
+            b"\n".join(merged_lines(n.triples or b"", n.graph) for n in effective)
+        )
+        journal.strike_out(self._folder.journal)
+
+    def _recover(self) -> None:
+        """Finish what a broken-off writer had begun."""
+        left = journal.read(self._folder.journal)
+        if not left:
+            return
+        for note in left:
+            self._apply(note)
+        if any(note.triples is None for note in left):
+            self._public.merge_again()
+        journal.strike_out(self._folder.journal)
+
+    def _remember(self, graphs: Iterable[str]) -> None:
+        """Note public graphs that change, for the side index of the next generation."""
+        with self._folder.unpublished.open("a", encoding="utf-8") as file:
+            file.writelines(f"{graph}\n" for graph in graphs)
+
+    def _unpublished(self) -> tuple[str, ...]:
+        """Return the public graphs that changed since the last generation, each once."""
+        if not self._folder.unpublished.exists():
+            return ()
+        return tuple(dict.fromkeys(self._lines()))
+
+    def _lines(self) -> Iterator[str]:
+        with self._folder.unpublished.open(encoding="utf-8") as file:
+            yield from (line.rstrip("\n") for line in file)

@@ -1,0 +1,74 @@
+"""What the pipeline asks of a store while it resolves: who cites, what is undecided, versions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from queries.store.writer import DocumentVersion
+from queries.terms import iri, literal, sparql
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from queries.store.reader import Asker
+    from queries.terms import Rows
+
+_PREFIXES: Final = """
+PREFIX ldo: <https://w3id.org/luocdo/ns#>
+PREFIX eli: <http://data.europa.eu/eli/ontology#>
+PREFIX dcterms: <http://purl.org/dc/terms/>
+PREFIX prov: <http://www.w3.org/ns/prov#>
+PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
+"""
+_CITING: Final = """
+SELECT DISTINCT ?document WHERE {{
+  {{ ?citation ldo:citedWork {document} }}
+  UNION {{ {document} ^eli:is_part_of+ ?part . ?citation ldo:citedWork ?part }}
+  UNION {{ {document} ^ldo:work/^rdf:first/(^rdf:rest)*/^ldo:candidates ?citation }}
+  ?citation ldo:statedIn ?document .
+}}
+"""
+_UNDECIDED: Final = """
+SELECT DISTINCT ?document WHERE {{
+  VALUES ?status {{ ldo:unresolved ldo:ambiguous }}
+  ?citation ldo:status ?status ; ldo:statedIn ?document .
+  {numbers}
+}}
+"""
+_NUMBERED: Final = "VALUES ?number {{ {numbers} }} ?citation ldo:citedNumber ?number ."
+_VERSION: Final = """
+SELECT ?sha256 ?software ?tables WHERE {{
+  ?text dcterms:isFormatOf {document} ; ldo:sha256 ?sha256 .
+  OPTIONAL {{ ?run prov:used ?text ; ldo:softwareVersion ?software ; ldo:tablesVersion ?tables }}
+}} ORDER BY ?sha256 LIMIT 1
+"""
+
+
+def _column(rows: Rows) -> tuple[str, ...]:
+    return tuple(sorted(row[0].value for row in rows.rows if row[0] is not None))
+
+
+def citing(asker: Asker, document: str) -> tuple[str, ...]:
+    """Return the IRIs of documents whose text cites one, a part of it, or may mean it."""
+    return _column(asker.select(_PREFIXES + _CITING.format(document=sparql(iri(document)))))
+
+
+def undecided(asker: Asker, numbers: Iterable[str] = ()) -> tuple[str, ...]:
+    """Return the IRIs of documents with unresolved or ambiguous citations.
+
+    Args:
+        asker: who answers.
+        numbers: only citations with one of these `ldo:citedNumber`; all where it is empty.
+    """
+    words = " ".join(sparql(literal(number)) for number in numbers)
+    only = _NUMBERED.format(numbers=words) if words else ""
+    return _column(asker.select(_PREFIXES + _UNDECIDED.format(numbers=only)))
+
+
+def version(asker: Asker, document: str) -> DocumentVersion | None:
+    """Return what a document's stored graph was made from, or None where it has no text."""
+    found = asker.select(_PREFIXES + _VERSION.format(document=sparql(iri(document))))
+    for row in found.rows:
+        words = tuple("" if term is None else term.value for term in row)
+        return DocumentVersion(sha256=words[0], software_version=words[1], tables_version=words[2])
+    return None

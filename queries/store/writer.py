@@ -1,0 +1,110 @@
+"""What a store for writing can do: the protocol, and the values that go in and come out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rdflib import Graph
+
+    from queries.store.reader import Generation
+    from queries.terms import Rows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentGraphs:
+    """The two graphs of one document.
+
+    Args:
+        document_path: path below the base, as "id/vn/ct/ttg/2019/12".
+        raw_iri, effective_iri: names of the graphs (`ontology.namespaces.graph_iri`).
+        raw, effective: their triples, as N-Triples or as an rdflib graph; N-Triples are faster.
+    """
+
+    document_path: str
+    raw_iri: str
+    raw: bytes | Graph
+    effective_iri: str
+    effective: bytes | Graph
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredDocument:
+    """What keeping a document did.
+
+    Args:
+        document_iri: the document.
+        triples: triples of its effective graph.
+        changed: False where raw and effective graph were stored already.
+    """
+
+    document_iri: str
+    triples: int
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredGraph:
+    """What keeping a graph that belongs to no single document did."""
+
+    graph: str
+    triples: int
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentVersion:
+    """What a stored document was made from: digest of its text, and of program and tables."""
+
+    sha256: str
+    software_version: str
+    tables_version: str
+
+
+class Writer(Protocol):
+    """The one writer of a store; use it as a context manager, or close it."""
+
+    def replace(self, document: DocumentGraphs) -> StoredDocument:
+        """Make the store say of a document exactly this."""
+
+    def remove(self, document_path: str) -> bool:
+        """Remove a document's graphs and tell whether there were any."""
+
+    def replace_fixed(self, graph_iri: str, triples: bytes | Graph) -> StoredGraph:
+        """Replace a graph that belongs to no single document: registry, agencies, review ..."""
+
+    def load(self, documents: Iterable[DocumentGraphs]) -> int:
+        """Keep many documents at full speed and return how many; best into an empty store."""
+
+    def publish(self) -> Generation:
+        """Show readers what has been written so far."""
+
+    def select(self, query: str) -> Rows:
+        """Return the rows of a SELECT over what is written, published or not."""
+
+    def documents(self) -> tuple[str, ...]:
+        """Return the paths of the documents stored with their text, sorted."""
+
+    def document_sha256(self, document_path: str) -> str | None:
+        """Return the digest of a stored document's text, or None."""
+
+    def version(self, document_path: str) -> DocumentVersion | None:
+        """Return what a stored document was made from, or None."""
+
+    def citing(self, document_path: str) -> tuple[str, ...]:
+        """Return the paths of stored documents whose text cites a document."""
+
+    def undecided(self) -> tuple[str, ...]:
+        """Return the paths of stored documents with unresolved or ambiguous citations."""
+
+    def raw_graph(self, document_path: str) -> Graph | None:
+        """Return the raw graph of a stored document, or None."""
+
+    def graph(self, graph_iri: str) -> Graph:
+        """Return a graph as it is written, empty where there is none."""
+
+    def close(self) -> None:
+        """Give the store back; what is not published waits for the next writer."""

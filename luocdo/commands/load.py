@@ -1,0 +1,81 @@
+"""`luocdo load PATH...`: read documents and keep what they say."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from loaders.records import Status
+from luocdo.commands import ExitCode
+from luocdo.corpus import load_files
+from luocdo.files import find_files
+from luocdo.opening import open_pipeline
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from luocdo.corpus import LoadReport
+    from luocdo.messages import Messages
+    from luocdo.settings import Settings
+
+
+def add_arguments(parser: ArgumentParser, messages: Messages) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument("paths", nargs="+", metavar="PATH", help=messages.say("help.load.paths"))
+    parser.add_argument(
+        "--allow-secret", action="store_true", default=None, help=messages.say("help.allow_secret")
+    )
+
+
+def run(arguments: Namespace, settings: Settings, messages: Messages) -> int:
+    """Load the files and print an account; 0 when all were read, 3 when some were refused."""
+    if arguments.allow_secret:
+        settings = settings.with_values({"allow_secret": True})
+    found = find_files(arguments.paths)
+    with open_pipeline(settings) as pipeline, _bar(messages) as bar:
+        task = bar.add_task(messages.say("loading"), total=len(found.files))
+        report = load_files(pipeline, found.files, lambda _: bar.advance(task))
+    _account(report, found.aside, settings, messages)
+    return ExitCode.SOME_FAILED if report.refused else ExitCode.FINE
+
+
+def _bar(messages: Messages) -> Progress:
+    """Return a progress bar on the error stream, where it does not disturb a script."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    remaining = TimeRemainingColumn(compact=True)
+    words = TextColumn(messages.say("remaining"))
+    return Progress(*columns, remaining, words, console=Console(stderr=True), transient=True)
+
+
+def _account(
+    report: LoadReport, aside: tuple[str, ...], settings: Settings, messages: Messages
+) -> None:
+    """Print what was loaded, what was resolved, and what was refused, and why."""
+    citations = report.citations()
+    changed = sum(document.changed for document in report.loaded)
+    print(messages.say("load.documents", count=len(report.loaded), changed=changed))
+    print(
+        messages.say(
+            "load.citations",
+            total=citations.total(),
+            resolved=citations[Status.RESOLVED],
+            outside=citations[Status.NOT_IN_REGISTRY],
+            ambiguous=citations[Status.AMBIGUOUS],
+            unresolved=citations[Status.UNRESOLVED],
+        )
+    )
+    print(messages.say("load.obligations", count=report.obligations()))
+    if report.resolved_again:
+        print(messages.say("load.resolved_again", count=report.resolved_again))
+    for path, names in report.same_document():
+        print(messages.say("load.same_document", path=path, names=", ".join(names)))
+    if aside:
+        print(messages.say("load.aside", names=", ".join(aside)))
+    print(messages.say("load.store", store=settings.store))
+    if report.refused:
+        print(messages.say("load.refused", count=len(report.refused)), file=sys.stderr)
+    for refused in report.refused:
+        print(f"  - {messages.explain(refused.fault, refused.name)}", file=sys.stderr)

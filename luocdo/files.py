@@ -1,0 +1,130 @@
+"""Files, folders and globs that a person names -> the files to read, in a stable order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from loaders.errors import DocumentTooLarge, UnreadableDocument
+from loaders.readers import media_type
+from loaders.records import SourceFile
+from ontology.errors import LuocdoError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+FIRST_BYTES = 4096
+"""How much of a file is looked at to guess its format."""
+
+IGNORED_SUFFIXES = frozenset({".csv", ".json", ".jsonl", ".toml", ".ttl"})
+IGNORED_NAMES = frozenset({"readme.md", "license", "license.md"})
+"""What stands beside documents in a folder and is none; a file named itself is always read."""
+
+
+class NothingToLoad(LuocdoError):
+    """A path or pattern that no file answers to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundFile:
+    """A file to read.
+
+    Args:
+        path: where it is.
+        name: how messages and records call it: relative to the folder that was named.
+    """
+
+    path: Path
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundFiles:
+    """The files to read, and the names of those that stand beside documents and are none."""
+
+    files: tuple[FoundFile, ...]
+    aside: tuple[str, ...]
+
+
+def find_files(named: Iterable[str]) -> FoundFiles:
+    """Return the files that paths, folders and globs stand for, each once, sorted by name.
+
+    A folder gives its documents, at any depth; a file that is named itself is always read.
+
+    Raises:
+        NothingToLoad: a path or pattern that no file answers to.
+    """
+    found: dict[Path, FoundFile] = {}
+    aside: list[str] = []
+    for word in named:
+        files = list(_expand(word))
+        if not files:
+            raise NothingToLoad(
+                "nothing-to-load", f"No file answers to {word!r}.", "Check the path or pattern."
+            )
+        for file in files:
+            if _is_document(file, Path(word)):
+                found.setdefault(file.path.resolve(), file)
+            else:
+                aside.append(file.name)
+    files_in_order = tuple(sorted(found.values(), key=lambda file: file.name))
+    return FoundFiles(files=files_in_order, aside=tuple(aside))
+
+
+def _expand(word: str) -> Iterator[FoundFile]:
+    path = Path(word)
+    if path.is_dir():
+        for file in sorted(path.rglob("*")):
+            if file.is_file() and not _is_hidden(file, path):
+                yield FoundFile(path=file, name=str(file.relative_to(path)))
+    elif path.exists():
+        yield FoundFile(path=path, name=path.name)
+    elif any(sign in word for sign in "*?["):
+        root = Path(path.anchor) if path.is_absolute() else Path()
+        pattern = str(path.relative_to(path.anchor)) if path.is_absolute() else word
+        for file in sorted(root.glob(pattern)):
+            if file.is_file():
+                yield FoundFile(path=file, name=file.name)
+
+
+def _is_hidden(file: Path, folder: Path) -> bool:
+    return any(part.startswith(".") for part in file.relative_to(folder).parts)
+
+
+def _is_document(file: FoundFile, named: Path) -> bool:
+    """Tell whether a file is to be read: one named itself, or no table or page beside documents."""
+    aside = file.path.suffix.lower() in IGNORED_SUFFIXES or file.path.name.lower() in IGNORED_NAMES
+    return file.path == named or not aside
+
+
+def open_file(found: FoundFile, max_bytes: int) -> SourceFile:
+    """Return the bytes of a file with its media type.
+
+    Args:
+        found: the file.
+        max_bytes: largest file to read.
+
+    Raises:
+        DocumentError: the file is too large or cannot be opened.
+    """
+    try:
+        size = found.path.stat().st_size
+        if size > max_bytes:
+            raise DocumentTooLarge(
+                "document-too-large",
+                f"{found.name} has {size} bytes; the limit is {max_bytes}.",
+                "Raise max_file_bytes, or split the file.",
+            )
+        content = found.path.read_bytes()
+    except OSError as fault:
+        raise UnreadableDocument(
+            "file-unreadable", f"{found.name}: {fault.strerror}.", "Check the file and its rights."
+        ) from fault
+    return SourceFile(
+        name=found.name,
+        media_type=media_type(found.name, content[:FIRST_BYTES]),
+        content=content,
+        sha256=sha256(content).hexdigest(),
+    )

@@ -1,0 +1,34 @@
+"""Open what the commands work with: the registers, the store for writing, the store for reading."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from luocdo.pipeline import Pipeline
+from ontology.registry import load_registry
+from queries.store.folder_writer import FolderWriter
+from queries.store.texts import TextFolder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from luocdo.settings import Settings
+
+
+@contextmanager
+def open_pipeline(settings: Settings) -> Iterator[Pipeline]:
+    """Open the store for writing, with the registers, for the time of a `with`.
+
+    Raises:
+        StoreError: another program writes to the store, or it cannot be opened.
+        RegisterError: a row of the registers cannot be used.
+    """
+    registry = load_registry(settings.registers)
+    with FolderWriter(settings.store, settings.base_iri) as writer:
+        yield Pipeline(
+            settings=settings,
+            registry=registry,
+            writer=writer,
+            texts=TextFolder(root=settings.store),
+        )

@@ -28,7 +28,7 @@ def opens_annex(sheet: Sheet, at: int, *, ended: bool) -> bool:
         return ended or line.gap or line.broken or at == 0
     if not ended:
         return False
-    return line.cue == "type_line" or head_sign(sheet, line) == "motto"
+    return line.cue in {"type_line", "form"} or head_sign(sheet, line) == "motto"
 
 
 def read_annex(sheet: Sheet, at: int, blocks: list[Block]) -> int:
@@ -45,6 +45,7 @@ def read_annex(sheet: Sheet, at: int, blocks: list[Block]) -> int:
     first = at
     while at < min(first + _HEAD_LINES, len(sheet.lines)) and sheet.lines[at].cue not in {
         "annex",
+        "form",
         "type_line",
     }:
         line = sheet.lines[at]
@@ -52,7 +53,7 @@ def read_annex(sheet: Sheet, at: int, blocks: list[Block]) -> int:
             break
         blocks.append(block(sheet, SectionKind.HEADING, line.start, line.end, None))
         at += 1
-    if at >= len(sheet.lines) or sheet.lines[at].cue not in {"annex", "type_line"}:
+    if at >= len(sheet.lines) or sheet.lines[at].cue not in {"annex", "form", "type_line"}:
         return max(at, first + 1) if at > first else first
     return _read_title(sheet, at, blocks)
 
@@ -65,10 +66,12 @@ def _is_above(sheet: Sheet, line: Line) -> bool:
 def _read_title(sheet: Sheet, at: int, blocks: list[Block]) -> int:
     """Append the annex itself: marker, title, tie."""
     line = sheet.lines[at]
-    is_numbered = line.cue == "annex"
+    is_numbered = line.cue in {"annex", "form"}
     end = min(line.cue_end, line.end)
     printed = sheet.text[line.start : end].strip(" :.")
-    marker = Marker("annex", printed.split()[-1], printed, line.start, end) if is_numbered else None
+    marker = (
+        Marker(line.cue, printed.split()[-1], printed, line.start, end) if is_numbered else None
+    )
     start = last_end = end if is_numbered else line.start
     if line.end > end:
         last_end = line.end

@@ -16,6 +16,8 @@ _TAIL = re.compile(r"(?:[\s.,;:…!?|\-]|(?<!\.vn)/\.|\.l\b)+\Z")
 _SCRIBBLE = re.compile(r"[.!?]\s+\w{1,5}\s*\Z")
 _WORD = re.compile(r"\S+")
 _TAIL_REACH = 24
+_STUB = 4
+"""Letters of a line in capitals that is only the first word of a heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,15 +117,16 @@ def next_block(sheet: Sheet, at: int) -> tuple[Block, int]:
     first = lines[at]
     marker = marker_of(sheet, first)
     last = at
-    while last + 1 < len(lines) and _goes_on(sheet, first, lines[last], lines[last + 1]):
+    while last + 1 < len(lines) and _goes_on(sheet, first, last):
         last += 1
     start = marker.end if marker else first.start
     end = lines[last].end
     return block(sheet, SectionKind.PARAGRAPH, start, end, marker), last + 1
 
 
-def _goes_on(sheet: Sheet, first: Line, line: Line, following: Line) -> bool:
-    """Tell whether the block goes on in the next line."""
+def _goes_on(sheet: Sheet, first: Line, last: int) -> bool:
+    """Tell whether the block goes on in the line after its last one."""
+    line, following = sheet.lines[last], sheet.lines[last + 1]
     if following.cue and _opens(sheet, line, following):
         return False
     if line is first and line.cue and line.cue_end >= line.end:
@@ -133,30 +136,49 @@ def _goes_on(sheet: Sheet, first: Line, line: Line, following: Line) -> bool:
             following.lower or (following.broken and _is_full(sheet, line, following))
         )
     if not sheet.wrapped:
-        return not line.closed and following.lower
-    return _wraps(sheet, first, line, following)
+        return not line.closed and (following.lower or following.figure)
+    return _wraps(sheet, first, last, following)
 
 
-def _wraps(sheet: Sheet, first: Line, line: Line, following: Line) -> bool:
+def _wraps(sheet: Sheet, first: Line, at: int, following: Line) -> bool:
     """Tell whether a printed line without a blank line before it belongs to the block above."""
     text = sheet.text
-    if (
-        text[line.start : line.end].isupper()
-        and not text[following.start : following.end].isupper()
-    ):
-        return following.lower or len(text[line.start : line.end]) < 4
+    line = sheet.lines[at]
+    if text[line.start : line.end].isupper() and not _is_capital(text, following):
+        return following.lower or line.end - line.start < _STUB
     if sheet.separated or following.lower:
         return True
     if line.closed:
-        return _is_full(sheet, line, following)
-    return line is not first or not first.cue or _is_full(sheet, line, following)
+        return _is_full(sheet, line, following) and not _is_indented(sheet, at + 1)
+    if line is first and first.cue in cues().styles and not following.figure:
+        return _fills(sheet, line, following, 7)
+    return True
+
+
+def _is_capital(text: str, line: Line) -> bool:
+    return text[line.start : line.end].isupper()
+
+
+def _is_indented(sheet: Sheet, at: int) -> bool:
+    """Tell whether a line runs on to the next although it is short: the first of a paragraph."""
+    if at + 1 >= len(sheet.lines):
+        return False
+    line, following = sheet.lines[at], sheet.lines[at + 1]
+    if line.closed or following.gap or following.cue:
+        return False
+    return not _is_full(sheet, line, following)
 
 
 def _is_full(sheet: Sheet, line: Line, following: Line) -> bool:
     """Tell whether the first word of the next line would not have fitted on this one."""
+    return _fills(sheet, line, following, 9)
+
+
+def _fills(sheet: Sheet, line: Line, following: Line, tenths: int) -> bool:
+    """Tell whether line and next word together are longer than so many tenths of the width."""
     word = _WORD.match(sheet.text, following.start)
     length = word.end() - word.start() if word else 0
-    return (line.end - line.start) + 1 + length > sheet.width * 9 // 10
+    return (line.end - line.start) + 1 + length > sheet.width * tenths // 10
 
 
 _HARD = frozenset({"recipients", "addressees", "formula", "type_line", "table_head", "annex"})

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 _NAME_LENGTH = 60
 _ENTRY_LENGTH = 220
-_CAPITALS = re.compile(r"[^\W\d_a-zà-ỹ]{2,}(?:[ ,.-]+[^\W\d_]+)+\Z")
+_POST_WORDS = 3
+_SIGNED = 20
+_OPENING = frozenset({"basis", "possible_basis", "formula", "type_line"})
 _CONTENT = frozenset(
     {
         "article",
@@ -25,6 +27,7 @@ _CONTENT = frozenset(
         "number",
         "letter",
         "annex",
+        "form",
         "footnote",
         "table_head",
         "type_line",
@@ -34,8 +37,9 @@ _CONTENT = frozenset(
 )
 
 
-def closes(sheet: Sheet, line: Line) -> bool:
-    """Tell whether the end of a paper begins with this line."""
+def closes(sheet: Sheet, at: int) -> bool:
+    """Tell whether the end of a paper begins with the line of this index."""
+    line = sheet.lines[at]
     if line.cue == "recipients":
         return True
     text = sheet.text[line.start : line.end]
@@ -45,7 +49,9 @@ def closes(sheet: Sheet, line: Line) -> bool:
             for found in map(cues().body.match, (cell.strip() for cell in text.split("|")))
             if found
         )
-    return line.cue == "signature" and text.isupper() and line.end - line.start <= _NAME_LENGTH
+    if line.cue != "signature" or not text.isupper() or len(text) > _NAME_LENGTH:
+        return False
+    return at + 1 >= len(sheet.lines) or sheet.lines[at + 1].cue not in _OPENING
 
 
 def read_end(sheet: Sheet, at: int, blocks: list[Block]) -> int:
@@ -59,22 +65,44 @@ def read_end(sheet: Sheet, at: int, blocks: list[Block]) -> int:
         at: index of the line that opens it.
         blocks: where the blocks go.
     """
-    first = at
+    first, opened = at, len(blocks)
     while at < len(sheet.lines):
         line = sheet.lines[at]
         if at > first and _leaves(sheet, at, blocks[-1]):
             break
         if "|" in sheet.text[line.start : line.end]:
-            blocks += _row(sheet, line)
+            listed = any(one.kind is SectionKind.DISTRIBUTION_LIST for one in blocks[opened:])
+            blocks += _row(sheet, line, listed=listed)
             at += 1
         elif line.cue == "recipients":
             at = _read_opening(sheet, at, blocks)
         elif line.cue in {"dash", "plus", "bullet"} or _is_bare_entry(sheet, line, blocks[-1:]):
             at = _read_entry(sheet, at, blocks)
         else:
-            blocks.append(block(sheet, SectionKind.SIGNATURE, line.start, line.end, None))
-            at += 1
+            at = _read_signature(sheet, at, blocks)
     return at
+
+
+def _read_signature(sheet: Sheet, at: int, blocks: list[Block]) -> int:
+    """Append a line of the signature with a last word that was printed below it."""
+    line = sheet.lines[at]
+    end = line.end
+    at += 1
+    if at < len(sheet.lines) and _is_rest(sheet, line, sheet.lines[at]):
+        end = sheet.lines[at].end
+        at += 1
+    blocks.append(block(sheet, SectionKind.SIGNATURE, line.start, end, None))
+    return at
+
+
+def _is_rest(sheet: Sheet, line: Line, following: Line) -> bool:
+    """Tell whether the next line only ends the body or the name that this one begins."""
+    if following.gap or following.cue:
+        return False
+    text, rest = sheet.text[line.start : line.end], sheet.text[following.start : following.end]
+    if text.isupper():
+        return line.cue == "signature" and rest.isupper() and rest.count(" ") <= 1
+    return " " not in text and not rest.isupper()
 
 
 def _leaves(sheet: Sheet, at: int, above: Block) -> bool:
@@ -83,7 +111,7 @@ def _leaves(sheet: Sheet, at: int, above: Block) -> bool:
     if line.cue in _CONTENT or line.end - line.start > _ENTRY_LENGTH:
         return True
     text = sheet.text
-    if text[line.start] == "(" and line.gap:
+    if text[line.start] == "(" and line.end - line.start > _SIGNED:
         return True
     if head_sign(sheet, line) in {"motto", "number_line"}:
         return True
@@ -136,13 +164,22 @@ def _read_entry(sheet: Sheet, at: int, blocks: list[Block]) -> int:
         end = sheet.lines[at].end
         at += 1
     start = marker.end if marker else line.start
-    beside = _CAPITALS.search(sheet.text, start, end)
-    if beside and beside.end() - beside.start() > 10 and sheet.text[beside.start() : end].isupper():
-        blocks.append(block(sheet, SectionKind.DISTRIBUTION_LIST, start, beside.start(), marker))
-        blocks.append(block(sheet, SectionKind.SIGNATURE, beside.start(), end, None))
-    else:
-        blocks.append(block(sheet, SectionKind.DISTRIBUTION_LIST, start, end, marker))
+    beside = _post_beside(sheet.text, start, end)
+    blocks.append(block(sheet, SectionKind.DISTRIBUTION_LIST, start, beside, marker))
+    if beside < end:
+        blocks.append(block(sheet, SectionKind.SIGNATURE, beside, end, None))
     return at
+
+
+def _post_beside(text: str, start: int, end: int) -> int:
+    """Return where the signer's post, in capitals, was read as the end of an entry's line."""
+    words = text[start:end].split(" ")
+    at = end
+    count = 0
+    while count < len(words) and words[-1 - count].isupper():
+        at -= len(words[-1 - count]) + 1
+        count += 1
+    return at + 1 if _POST_WORDS <= count < len(words) else end
 
 
 def _runs_on(sheet: Sheet, at: int) -> bool:
@@ -151,10 +188,12 @@ def _runs_on(sheet: Sheet, at: int) -> bool:
     if line.cue or line.gap or "|" in sheet.text[line.start : line.end]:
         return False
     text = sheet.text[line.start : line.end]
-    return not text.isupper() and (line.lower or text[0] == "(" or not above.closed)
+    if text.isupper():
+        return " " not in text and not above.closed and line.closed
+    return line.lower or line.figure or text[0] == "(" or not above.closed
 
 
-def _row(sheet: Sheet, line: Line) -> list[Block]:
+def _row(sheet: Sheet, line: Line, *, listed: bool) -> list[Block]:
     """Return the cells of a line that shows list and signature side by side."""
     found = []
     for cell in cells(sheet, line, SectionKind.SIGNATURE):
@@ -165,7 +204,8 @@ def _row(sheet: Sheet, line: Line) -> list[Block]:
         name = opening.lastgroup if opening else None
         before = sheet.text[line.start : start].replace("-", "").strip(" |")
         first = not before and sheet.text[line.start : start].count("|") <= 1
-        if name in {"dash", "recipients"} or (first and not text.isupper()):
+        if name in {"dash", "recipients"} or (listed and first and not text.isupper()):
+            listed = True
             kind = SectionKind.DISTRIBUTION_LIST
         if name == "dash" and opening:
             start += opening.end()

@@ -15,9 +15,11 @@ if TYPE_CHECKING:
 _HEAD_REACH = 45
 """Lines in which the head of a paper ends, two columns and a long title included."""
 _TITLE_LINES = 10
+_LAST_WORD = 5
 _CELL = re.compile(r"[^|\n]*[^|\s]")
 _BODY = frozenset({"article", "roman", "chapter", "part", "recipients", "basis", "formula"})
 _SIGNS = frozenset({"motto", "number_line", "place_date", "type_line"})
+_ENDS = frozenset({"motto", "number_line", "place_date", "urgency", "telegram"})
 
 
 def read_head(sheet: Sheet, at: int, blocks: list[Block], reach: int = _HEAD_REACH) -> int:
@@ -102,8 +104,8 @@ def _read_line(sheet: Sheet, at: int, blocks: list[Block]) -> int:
         candidate = sheet.lines[following]
         runs_on = candidate.start < reach or (
             not candidate.gap
-            and (candidate.lower or sheet.text[end - 1] in ":,")
             and not candidate.cue
+            and (candidate.lower or sheet.text[end - 1] in ":," or _is_last_word(sheet, candidate))
         )
         if not runs_on:
             break
@@ -113,47 +115,61 @@ def _read_line(sheet: Sheet, at: int, blocks: list[Block]) -> int:
     return following
 
 
+def _is_last_word(sheet: Sheet, line: Line) -> bool:
+    """Tell whether a line is one word in capitals, left over from the line above."""
+    text = sheet.text[line.start : line.end]
+    return text.isupper() and " " not in text and len(text) <= _LAST_WORD
+
+
 def _read_subject(sheet: Sheet, at: int, blocks: list[Block]) -> int:
     """Append the subject of a paper, one to ten lines, and return the line after it."""
     start = at
-    while at < min(start + _TITLE_LINES, len(sheet.lines)):
-        line = sheet.lines[at]
-        if at > start and _ends_subject(sheet, start, at):
-            break
-        if at == start and (line.cue in _BODY or line.cue == "addressees"):
-            break
+    if at < len(sheet.lines) and not _is_body(sheet.lines[at]):
+        bound = _subject_bound(sheet, start)
         at += 1
-    if at > start:
+        while at < bound and not _ends_subject(sheet, start, at, is_bound=bound < len(sheet.lines)):
+            at += 1
         first, last = sheet.lines[start], sheet.lines[at - 1]
         blocks.append(block(sheet, SectionKind.TITLE, first.start, last.end, None))
     return at
 
 
-def _ends_subject(sheet: Sheet, start: int, at: int) -> bool:
+def _is_body(line: Line) -> bool:
+    """Tell whether a line belongs to what follows the subject."""
+    return line.cue in _BODY or line.cue in {"addressees", "type_line"}
+
+
+def _subject_bound(sheet: Sheet, start: int) -> int:
+    """Return the line before which a rule or blank line ends the subject, or the text's end."""
+    lines = sheet.lines
+    for at in range(start + 1, min(start + _TITLE_LINES, len(lines))):
+        line, above = lines[at], lines[at - 1]
+        parted = line.gap or _is_ruled(sheet.text, above.end, line.start)
+        if parted and not line.lower:
+            return len(lines) if above.closed else at
+        if _is_body(line):
+            break
+    return len(lines)
+
+
+def _ends_subject(sheet: Sheet, start: int, at: int, *, is_bound: bool) -> bool:
     """Tell whether a line is no longer part of the subject that began before it."""
     text = sheet.text
     line, above = sheet.lines[at], sheet.lines[at - 1]
-    sign = head_sign(sheet, line)
-    if (line.cue and line.cue not in {"possible_basis", "signature"}) or sign in _SIGNS | {
-        "urgency",
-        "telegram",
-    }:
+    if line.cue not in {"", "possible_basis", "signature", "type_line"}:
         return True
-    if text[line.start] == "(" or text[line.start] == "|" or above.closed:
+    if head_sign(sheet, line) in _ENDS or text[line.start] in "(|" or above.closed:
         return True
-    if "\n" in text[above.end : line.start].strip(" ") and _ruled(text, above.end, line.start):
-        return True
-    if line.gap:
-        return not line.lower
     was_capital = text[sheet.lines[start].start : above.end].isupper()
-    is_capital = text[line.start : line.end].isupper()
-    if was_capital != is_capital:
-        return True
+    if was_capital != text[line.start : line.end].isupper():
+        return not line.lower and not line.figure
+    if is_bound or was_capital:
+        return at - start >= _TITLE_LINES
     longest = max(one.end - one.start for one in sheet.lines[start:at])
     return not line.lower and line.end - line.start > longest * 13 // 10
 
 
-def _ruled(text: str, start: int, end: int) -> bool:
+def _is_ruled(text: str, start: int, end: int) -> bool:
     """Tell whether a rule was printed between two lines."""
     return bool(text[start:end].strip(" \n"))
 

@@ -34,6 +34,7 @@ class Line:
         cue_end: where that match ends.
         closed: True where it ends a sentence, a clause or a list entry.
         lower: True where it begins with a small letter.
+        figure: True where it begins with a figure that is no marker.
     """
 
     start: int
@@ -44,6 +45,7 @@ class Line:
     cue_end: int
     closed: bool
     lower: bool
+    figure: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +118,7 @@ def _lines(text: str, noise: list[Span]) -> Iterator[Line]:
             cue.end() if cue else start,
             is_closed(text, start, end),
             text[start].islower(),
+            not name and text[start].isdigit(),
         )
         broken = False
 

@@ -19,6 +19,7 @@ _KINDS = {
     "item": SectionKind.ITEM,
     "paragraph": SectionKind.PARAGRAPH,
 }
+_END = frozenset({SectionKind.DISTRIBUTION_LIST, SectionKind.SIGNATURE})
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _HEADING_LENGTH = 200
 _ROOT_RANK = -1
@@ -68,7 +69,7 @@ class Numbering:
         elif block.kind is SectionKind.TABLE_ROW:
             self._add_cell(block, following)
         elif block.kind not in {SectionKind.PARAGRAPH, SectionKind.PREAMBLE}:
-            self._add_frame(block, following)
+            self._add_frame(block)
         elif block.marker is None:
             self._add_paragraph(block, following)
         else:
@@ -133,13 +134,14 @@ class Numbering:
         self.open = [_Holder(_ROOT_RANK, "annex", number, label, path, index, 1)]
         self.row = None
 
-    def _add_frame(self, block: Block, following: Block | None) -> None:
-        same = following is not None and following.kind is block.kind
+    def _add_frame(self, block: Block) -> None:
+        if block.kind in _END:
+            del self.open[1:]
         self._append(
             block.kind,
             _span(block),
             marker=block.marker.printed if block.marker else "",
-            lead_in=block.closing.startswith(":") or (same and block.closing == "" and False),
+            lead_in=block.closing.startswith(":"),
         )
 
     def _add_paragraph(self, block: Block, following: Block | None) -> None:

@@ -48,10 +48,11 @@ def read_blocks(sheet: Sheet) -> list[Block]:
     while at < len(sheet.lines):
         before = at
         line = sheet.lines[at]
-        if closes(sheet, line):
+        if closes(sheet, at):
             at, ended = read_end(sheet, at, blocks), True
         elif opens_annex(sheet, at, ended=ended):
             at = read_annex(sheet, at, blocks)
+            opening = len(blocks)
         elif line.cue == "table_head":
             at = read_cell_table(sheet, at, blocks)
         elif is_bar_row(sheet, line):
@@ -75,10 +76,19 @@ def _read_body(sheet: Sheet, at: int, blocks: list[Block], opening: int) -> int:
     return after
 
 
+_OPENING = frozenset(
+    {
+        SectionKind.PREAMBLE,
+        SectionKind.LEGAL_BASIS,
+        SectionKind.DECISION_FORMULA,
+        SectionKind.ADDRESSEES,
+    }
+)
+
+
 def _is_opening(blocks: list[Block], opening: int) -> bool:
-    """Tell whether no item of the body was read yet."""
-    above = blocks[-1] if len(blocks) > opening else None
-    return above is None or (above.marker is None and above.kind is not SectionKind.PARAGRAPH)
+    """Tell whether no item was read yet since the head."""
+    return len(blocks) <= opening or blocks[-1].kind in _OPENING
 
 
 def _without_opening(blocks: list[Block]) -> list[Block]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(r"(\d{1,3}|[IVXL]{1,6})[ ]*[.)]?[ ]*\Z")
 _BARS = 2
+_OTHER = frozenset({"article", "annex", "form", "footnote", "chapter", "part"})
 
 
 def is_bar_row(sheet: Sheet, line: Line) -> bool:
@@ -58,7 +59,7 @@ def read_cell_table(sheet: Sheet, at: int, blocks: list[Block]) -> int:
     marker: Marker | None = None
     while at < len(sheet.lines):
         line = sheet.lines[at]
-        if _leaves(sheet, line):
+        if _leaves(sheet, at):
             break
         numbered = _row_number(sheet, line)
         if numbered:
@@ -92,9 +93,9 @@ def _is_roman(marker: Marker) -> bool:
     return not marker.value.isdigit()
 
 
-def _leaves(sheet: Sheet, line: Line) -> bool:
+def _leaves(sheet: Sheet, at: int) -> bool:
     """Tell whether a line is no longer part of the table."""
-    return line.cue in {"article", "annex", "footnote", "chapter", "part"} or closes(sheet, line)
+    return sheet.lines[at].cue in _OTHER or closes(sheet, at)
 
 
 def _row_number(sheet: Sheet, line: Line) -> Marker | None:

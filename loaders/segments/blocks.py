@@ -151,7 +151,7 @@ def _wraps(sheet: Sheet, first: Line, at: int, following: Line) -> bool:
     if line.closed:
         return _is_full(sheet, line, following) and not _is_indented(sheet, at + 1)
     if line is first and first.cue in cues().styles and not following.figure:
-        return _fills(sheet, line, following, 7)
+        return _fills(sheet, line, following, sheet.first_width * 9 // 10)
     return True
 
 
@@ -171,14 +171,14 @@ def _is_indented(sheet: Sheet, at: int) -> bool:
 
 def _is_full(sheet: Sheet, line: Line, following: Line) -> bool:
     """Tell whether the first word of the next line would not have fitted on this one."""
-    return _fills(sheet, line, following, 9)
+    return _fills(sheet, line, following, sheet.width * 9 // 10)
 
 
-def _fills(sheet: Sheet, line: Line, following: Line, tenths: int) -> bool:
-    """Tell whether line and next word together are longer than so many tenths of the width."""
+def _fills(sheet: Sheet, line: Line, following: Line, width: int) -> bool:
+    """Tell whether line and next word together are longer than a width."""
     word = _WORD.match(sheet.text, following.start)
     length = word.end() - word.start() if word else 0
-    return (line.end - line.start) + 1 + length > sheet.width * tenths // 10
+    return (line.end - line.start) + 1 + length > width
 
 
 _HARD = frozenset({"recipients", "addressees", "formula", "type_line", "table_head", "annex"})
@@ -199,3 +199,49 @@ def _opens(sheet: Sheet, line: Line, following: Line) -> bool:
         if after < following.end and not text[after].isupper():
             return False
     return not _is_full(sheet, line, following)
+
+
+_QUOTE = '"'
+_QUOTED_REACH = 200
+
+
+def without_quoted_markers(text: str, blocks: list[Block]) -> list[Block]:
+    """Return the blocks; those inside a quotation of several paragraphs lose their markers.
+
+    An amending paper quotes the new wording of clauses; their numbers are not its own.
+
+    Args:
+        text: the normalised text.
+        blocks: blocks in the order of the text.
+    """
+    plain = list(blocks)
+    at = 0
+    while at < len(plain):
+        found = plain[at]
+        if text[found.start] == _QUOTE and _is_uneven(text, found):
+            end = _quotation_end(text, plain, at)
+            plain[at + 1 : end] = map(_as_words, plain[at + 1 : end])
+            at = end
+        else:
+            at += 1
+    return plain
+
+
+def _is_uneven(text: str, found: Block) -> bool:
+    return text.count(_QUOTE, found.start, found.end) % 2 == 1
+
+
+def _quotation_end(text: str, blocks: list[Block], at: int) -> int:
+    """Return the block after a quotation, or the next one where the quotation never ends."""
+    for end in range(at + 1, min(at + _QUOTED_REACH, len(blocks))):
+        found = blocks[end]
+        if text[found.end - 1] == _QUOTE and _is_uneven(text, found):
+            return end + 1
+    return at + 1
+
+
+def _as_words(found: Block) -> Block:
+    """Return a block whose marker is part of its words."""
+    if found.marker is None or found.kind is not SectionKind.PARAGRAPH:
+        return found
+    return Block(found.kind, found.marker.start, found.end, None, found.closing)

@@ -176,7 +176,7 @@ def _post_beside(text: str, start: int, end: int) -> int:
     words = text[start:end].split(" ")
     at = end
     count = 0
-    while count < len(words) and words[-1 - count].isupper():
+    while count < len(words) and words[-1 - count].isupper() and words[-1 - count].isalpha():
         at -= len(words[-1 - count]) + 1
         count += 1
     return at + 1 if _POST_WORDS <= count < len(words) else end

@@ -18,6 +18,7 @@ _WORDS = re.compile(r"[^\W_]")
 _STAMP = re.compile(r"[^\W\d_][^\n:]{1,24}:")
 _ENDING = ".;:!?…"
 _CLOSERS = "\"')]”’ "
+_ENOUGH = 4
 _PRINTED_WIDTH = 130
 """A page line of Times 14 holds 70 to 100 letters; longer lines are whole paragraphs."""
 
@@ -59,6 +60,8 @@ class Sheet:
         wrapped: True where lines are those of a printed page, False where a line is a paragraph.
         separated: True where blank lines stand between paragraphs.
         width: letters that fit on a line of the page.
+        first_width: letters that the first line of an item takes before it runs on; markup or an
+            indent can make it much shorter than the width.
     """
 
     text: str
@@ -67,6 +70,7 @@ class Sheet:
     wrapped: bool
     separated: bool
     width: int
+    first_width: int
 
 
 def read_sheet(text: str) -> Sheet:
@@ -85,6 +89,7 @@ def read_sheet(text: str) -> Sheet:
         wrapped=wrapped,
         separated=separated,
         width=width,
+        first_width=_first_width(lines, width),
     )
 
 
@@ -154,3 +159,15 @@ def _setting(lines: tuple[Line, ...]) -> tuple[bool, bool, int]:
             closed += 1
             parted += following.gap
     return wrapped, parted * 2 >= closed, longest
+
+
+def _first_width(lines: tuple[Line, ...], width: int) -> int:
+    """Return the length that one in four first lines of items, running on, stays below."""
+    styles = cues().styles
+    lengths = sorted(
+        line.end - line.start
+        for line, following in zip(lines, lines[1:], strict=False)
+        if line.cue in styles and following.lower and not following.gap
+    )
+    usual = lengths[len(lengths) // 4] if len(lengths) >= _ENOUGH else width
+    return min(usual, width * 9 // 10)

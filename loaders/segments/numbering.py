@@ -23,6 +23,8 @@ _END = frozenset({SectionKind.DISTRIBUTION_LIST, SectionKind.SIGNATURE})
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _HEADING_LENGTH = 200
 _ROOT_RANK = -1
+_CLOSING_RANK = 69
+"""The last paragraph of a paper belongs to the numbered item above it, not to a dash of that."""
 
 
 @dataclass(slots=True)
@@ -145,6 +147,9 @@ class Numbering:
         )
 
     def _add_paragraph(self, block: Block, following: Block | None) -> None:
+        if following is None or following.kind in _END:
+            while self.open[-1].rank > _CLOSING_RANK:
+                self.open.pop()
         holder = self.open[-1]
         holder.paragraphs += 1
         label = f"{holder.label}¶{holder.paragraphs}"
@@ -187,9 +192,7 @@ class Numbering:
         """Close what the marker ends; return the holder, the rank and the value."""
         rank = style.rank * 10 + marker.value.count(".")
         while len(self.open) > 1 and self.open[-1].rank >= rank:
-            closed = self.open.pop()
-            if closed.rank == rank:
-                self.open[-1].counts[style.id] = max(self.open[-1].counts.get(style.id, 0), 0)
+            self.open.pop()
         holder = self.open[-1]
         count = holder.counts.get(style.id, 0) + 1
         value = marker.value or str(count)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from loaders.records import SectionKind
 from loaders.segments.annexes import opens_annex, read_annex
-from loaders.segments.blocks import Block, next_block
+from loaders.segments.blocks import Block, next_block, without_quoted_markers
 from loaders.segments.cues import cues
 from loaders.segments.distribution_list import closes, read_end
 from loaders.segments.heading import read_addressees, read_head
@@ -61,7 +61,7 @@ def read_blocks(sheet: Sheet) -> list[Block]:
             at = read_addressees(sheet, at, blocks)
         if at == before:
             at = _read_body(sheet, at, blocks, opening)
-    return _without_opening(blocks)
+    return without_quoted_markers(sheet.text, _without_opening(blocks))
 
 
 def _read_body(sheet: Sheet, at: int, blocks: list[Block], opening: int) -> int:

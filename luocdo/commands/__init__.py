@@ -7,6 +7,7 @@ import sys
 from dataclasses import dataclass
 from enum import IntEnum
 from importlib import import_module
+from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _language(words: Sequence[str]) -> str:
     """Return the language that the messages should be in, before anything is parsed."""
-    for word, following in zip(words, [*words[1:], ""], strict=True):
+    for word, following in pairwise([*words, ""]):
         if word == "--lang":
             return following
         if word.startswith("--lang="):

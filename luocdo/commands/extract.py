@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from loaders.errors import DocumentError
-from loaders.extraction import extract
+from loaders.extraction import extract, refuse_secret
 from loaders.interchange import as_json
 from luocdo.commands import ExitCode
 from luocdo.files import find_files, open_file
@@ -34,6 +34,8 @@ def run(arguments: Namespace, settings: Settings, messages: Messages) -> int:
         try:
             file = open_file(found, settings.max_file_bytes)
             document = extract(file, registry, limits(settings))
+            if not settings.allow_secret:
+                refuse_secret(document.metadata, found.name)
         except DocumentError as fault:
             failed = True
             print(messages.explain(fault, found.name), file=sys.stderr)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from loaders.records import SectionKind
 from loaders.segments.cues import cues
@@ -16,12 +15,12 @@ _TAIL = re.compile(r"(?:[\s.,;:…!?|\-]|(?<!\.vn)/\.|\.l\b)+\Z")
 _SCRIBBLE = re.compile(r"[.!?]\s+\w{1,5}\s*\Z")
 _WORD = re.compile(r"\S+")
 _TAIL_REACH = 24
+_SCRIBBLE_REACH = 7
 _STUB = 4
 """Letters of a line in capitals that is only the first word of a heading."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """A printed marker: its style, its value ("2", "b", "IV"), as printed, and where it stands."""
 
     style: str
@@ -31,8 +30,7 @@ class Marker:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A stretch of the text with one purpose, before numbering.
 
     Args:
@@ -73,12 +71,15 @@ def block(sheet: Sheet, kind: SectionKind, start: int, end: int, marker: Marker 
 
 def _words_end(text: str, start: int, end: int) -> int:
     """Return where the words end: before closing punctuation and what is scribbled after it."""
-    reach = max(start, end - _TAIL_REACH)
-    scribble = _SCRIBBLE.search(text, reach, end)
-    if scribble:
+    last = text[end - 1] if end > start else ""
+    if last.isalnum():
+        if text.find(" ", max(start, end - _SCRIBBLE_REACH), end) < 0:
+            return end
+        scribble = _SCRIBBLE.search(text, max(start, end - _TAIL_REACH), end)
+        if not scribble:
+            return end
         end = scribble.start() + 1
-        reach = max(start, end - _TAIL_REACH)
-    tail = _TAIL.search(text, reach, end)
+    tail = _TAIL.search(text, max(start, end - _TAIL_REACH), end)
     return tail.start() if tail else end
 
 

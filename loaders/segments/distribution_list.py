@@ -42,6 +42,8 @@ def closes(sheet: Sheet, at: int) -> bool:
     line = sheet.lines[at]
     if line.cue == "recipients":
         return True
+    if line.cue != "signature" and sheet.text.find("|", line.start, line.end) < 0:
+        return False
     text = sheet.text[line.start : line.end]
     if "|" in text:
         return any(

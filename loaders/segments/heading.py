@@ -16,6 +16,7 @@ _HEAD_REACH = 45
 """Lines in which the head of a paper ends, two columns and a long title included."""
 _TITLE_LINES = 10
 _LAST_WORD = 5
+_WORDS = re.compile(r"[^\W_]")
 _CELL = re.compile(r"[^|\n]*[^|\s]")
 _BODY = frozenset({"article", "roman", "chapter", "part", "recipients", "basis", "formula"})
 _SIGNS = frozenset({"motto", "number_line", "place_date", "type_line"})
@@ -230,6 +231,6 @@ def cells(sheet: Sheet, line: Line, kind: SectionKind) -> list[Block]:
         start = cell.start()
         while sheet.text[start] in " |":
             start += 1
-        if any(letter.isalnum() for letter in sheet.text[start : cell.end()]):
+        if _WORDS.search(sheet.text, start, cell.end()):
             found.append(block(sheet, kind, start, cell.end(), None))
     return found

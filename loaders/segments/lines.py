@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from loaders.records import Span
 from loaders.segments.cues import cues
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _WORDS = re.compile(r"[^\W_]")
+_MARK = re.compile(r"\w{1,4}\)|\w[./]")
 _STAMP = re.compile(r"[^\W\d_][^\n:]{1,24}:")
 _ENDING = ".;:!?…"
 _CLOSERS = "\"')]”’ "
@@ -23,9 +24,8 @@ _PRINTED_WIDTH = 130
 """A page line of Times 14 holds 70 to 100 letters; longer lines are whole paragraphs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A printed line without the blanks round it.
+class Line(NamedTuple):
+    """A printed line without the blanks round it; a tuple, as a text has thousands.
 
     Args:
         start, end: where it stands.
@@ -95,22 +95,23 @@ def read_sheet(text: str) -> Sheet:
 
 def _lines(text: str, noise: list[Span]) -> Iterator[Line]:
     """Give the lines with words; the frame goes into `noise`."""
-    styles = cues().styles
     match_cue = cues().body.match
     last, broken, stamped, in_table = 0, False, False, False
     for found in _LINE.finditer(text):
         start, end = found.span()
-        gap = text.count("\n", last, start) > 1
-        before, last = last, end
-        cue = match_cue(text, start)
+        lower = text[start].islower()
+        cue = None if lower and not _MARK.match(text, start) else match_cue(text, start)
         name = (cue.lastgroup or "") if cue else ""
-        if _is_frame(text, start, end, name, stamped=stamped, numbers=not in_table or broken):
+        if not name and not text[start].isalnum() and not _WORDS.search(text, start, end):
+            continue
+        gap = text.find("\n", text.find("\n", last, start) + 1, start) > 0
+        last = end
+        if (name or stamped) and _is_frame(
+            text, start, end, name, stamped=stamped, numbers=not in_table or broken
+        ):
             stamped = name == "running_head" or stamped
             noise.append(Span(start=start, end=end))
             broken = True
-            continue
-        if not name and not _WORDS.search(text, start, end):
-            last = before
             continue
         in_table = in_table or name == "table_head"
         stamped = False
@@ -119,10 +120,10 @@ def _lines(text: str, noise: list[Span]) -> Iterator[Line]:
             end,
             gap,
             broken,
-            name if name in styles or cue is None or cue.end() > start else "",
+            name,
             cue.end() if cue else start,
             is_closed(text, start, end),
-            text[start].islower(),
+            lower,
             not name and text[start].isdigit(),
         )
         broken = False
@@ -139,6 +140,8 @@ def _is_frame(text: str, start: int, end: int, name: str, *, stamped: bool, numb
 
 def is_closed(text: str, start: int, end: int) -> bool:
     """Tell whether the words of a line end in punctuation that closes a sentence or an entry."""
+    if text[end - 1].isalnum():
+        return False
     while end > start and text[end - 1] in _CLOSERS:
         end -= 1
     return end > start and text[end - 1] in _ENDING

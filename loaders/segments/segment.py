@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from loaders.records import SectionKind
@@ -71,7 +70,7 @@ def _read_body(sheet: Sheet, at: int, blocks: list[Block], opening: int) -> int:
         above = blocks[-1] if blocks else None
         next_cue = sheet.lines[after].cue if after < len(sheet.lines) else ""
         kind = opening_kind(sheet, found, sheet.lines[at].cue, above, next_cue)
-        found = replace(found, kind=kind)
+        found = found._replace(kind=kind)
     blocks.append(found)
     return after
 
@@ -99,6 +98,6 @@ def _without_opening(blocks: list[Block]) -> list[Block]:
     ):
         return blocks
     return [
-        replace(found, kind=SectionKind.PARAGRAPH) if found.kind is SectionKind.PREAMBLE else found
+        found._replace(kind=SectionKind.PARAGRAPH) if found.kind is SectionKind.PREAMBLE else found
         for found in blocks
     ]

@@ -1,0 +1,227 @@
+"""Names of bodies: from capitals to their right spelling, and completed with their province."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from loaders.metadata.cues import begins, cues
+from ontology.vietnamese_text import fold_words, strip_marks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from ontology.registry import Province, Registry
+
+_LONGEST_NAME = 14
+_LONGEST_PLACE = 5
+_VOWEL = re.compile(r"[aeiouy]")
+_BETWEEN_JOINT = re.compile(r" *[-;] *")
+_SPELLINGS: dict[str, Spellings] = {}
+_EDGES = " .,;:*-_/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spellings:
+    """How the names of the registers are written.
+
+    Args:
+        names: right spelling by folded words, names and aliases of bodies and types of places.
+        provinces: provinces by folded short name, those of today last.
+    """
+
+    names: Mapping[str, str]
+    provinces: Mapping[str, Province]
+
+
+def spellings(registry: Registry) -> Spellings:
+    """Return the spellings of a registry, made once.
+
+    Args:
+        registry: the registers.
+    """
+    found = _SPELLINGS.get(registry.sha256)
+    if found is None:
+        names: dict[str, str] = {}
+        aliases = (alias.alias for alias in registry.agency_aliases)
+        for name in (*aliases, *(agency.name_vi for agency in registry.agencies)):
+            if len(name.split()) > 1 and not name.isupper():
+                names[fold_words(name)] = name
+        provinces = {fold_words(row.name_short): row for row in registry.provinces}
+        found = _SPELLINGS[registry.sha256] = Spellings(names=names, provinces=provinces)
+    return found
+
+
+def spell(words: str, registry: Registry) -> str:
+    """Return the name of a body as a sentence would write it.
+
+    Names that the registers know get their spelling, words without a vowel stay abbreviations, the
+    rest is written small; the first letter is a capital.
+
+    Args:
+        words: the name as printed, in capitals or not.
+        registry: the registers.
+    """
+    known = spellings(registry)
+    tokens = _expanded(words.strip(_EDGES).split())
+    capitals = " ".join(tokens).isupper() or _mostly_upper(words)
+    written: list[str] = []
+    at = 0
+    while at < len(tokens):
+        size, name = _longest(tokens, at, known)
+        written.append(name if size else _small(tokens[at]) if capitals else tokens[at])
+        at += size or 1
+    name = " ".join(written)
+    return name[:1].upper() + name[1:]
+
+
+def _mostly_upper(words: str) -> bool:
+    """Tell whether words are printed in capitals, abbreviations in small letters aside."""
+    letters = [letter for letter in words if letter.isalpha()]
+    return sum(map(str.isupper, letters)) * 10 > 7 * len(letters)
+
+
+def _expanded(tokens: Iterable[str]) -> list[str]:
+    """Return the words with abbreviations written out."""
+    written = dict(cues().pairs["abbreviations"])
+    return [word for token in tokens for word in written.get(token, token).split()]
+
+
+def _longest(tokens: list[str], at: int, known: Spellings) -> tuple[int, str]:
+    """Return the longest name of the registers that begins at a word, and its words."""
+    for size in range(min(_LONGEST_NAME, len(tokens) - at), 0, -1):
+        key = fold_words(" ".join(tokens[at : at + size]))
+        name = known.names.get(key, "")
+        if name and len(name.split()) == size and size > 1:
+            return size, name + _tail(tokens[at + size - 1])
+        place = known.provinces.get(key)
+        if place and (size > 1 or at > 0):
+            return size, place.name_short
+    return 0, ""
+
+
+def _tail(token: str) -> str:
+    """Return the comma after a word."""
+    return "," if token.endswith(",") else ""
+
+
+def _small(token: str) -> str:
+    """Return a word in capitals in small letters, unless it is an abbreviation."""
+    bare = strip_marks(token)
+    return token.lower() if _VOWEL.search(bare) else token
+
+
+def begins_body(words: str) -> bool:
+    """Tell whether words begin like the name of a body or post."""
+    return bool(begins(words, "bodies") or begins(words, "posts"))
+
+
+def split_bodies(lines: Iterable[str], registry: Registry) -> tuple[str, ...]:
+    """Return the names of bodies that the lines of a heading print, spelled right.
+
+    A name may run over lines; a line that begins like a body begins a new one, unless the lines
+    together are one name of the registers.
+
+    Args:
+        lines: lines of the left column, without motto, number and date.
+        registry: the registers.
+    """
+    pieces = [piece for line in lines for piece in _joint_pieces(line)]
+    names: list[str] = []
+    at = 0
+    while at < len(pieces):
+        size = _name_size(pieces, at, registry)
+        name = spell(" ".join(pieces[at : at + size]), registry)
+        if fold_words(name) not in map(fold_words, names):
+            names.append(name)
+        at += size
+    return tuple(names)
+
+
+def _joint_pieces(line: str) -> list[str]:
+    """Return the bodies that a line joins by dashes ("BỘ CÔNG AN - BỘ QUỐC PHÒNG")."""
+    pieces = [piece for piece in _BETWEEN_JOINT.split(line) if piece]
+    if len(pieces) > 1 and all(begins_body(piece) for piece in pieces):
+        return pieces
+    return [line]
+
+
+def _name_size(pieces: list[str], at: int, registry: Registry) -> int:
+    """Return over how many lines the name that begins at a line runs."""
+    known = spellings(registry)
+    for size in range(min(4, len(pieces) - at), 1, -1):
+        if _is_known(" ".join(pieces[at : at + size]), known):
+            return size
+    size = 1
+    while at + size < len(pieces) and not begins_body(pieces[at + size]):
+        size += 1
+    return size
+
+
+def _is_known(words: str, known: Spellings) -> bool:
+    """Tell whether words, their province aside, are a name of the registers."""
+    tokens = _expanded(words.split())
+    place = place_in(" ".join(tokens), known.provinces)
+    size = len(tokens) - (len(place.name_short.split()) if place else 0)
+    return fold_words(" ".join(tokens[:size])) in known.names
+
+
+def place_in(name: str, provinces: Mapping[str, Province]) -> Province | None:
+    """Return the province that a name ends with.
+
+    Args:
+        name: name of a body ("Ủy ban nhân dân tỉnh Tiền Giang").
+        provinces: by folded short name.
+    """
+    tokens = fold_words(name).split()
+    for size in range(min(_LONGEST_PLACE, len(tokens)), 0, -1):
+        found = provinces.get(" ".join(tokens[-size:]))
+        if found:
+            return found
+    return None
+
+
+def is_local(name: str) -> bool:
+    """Tell whether a body, by the first words of its name, is one of a province."""
+    return bool(begins(name, "provincial") or begins(name, "departments"))
+
+
+def with_province(name: str, province: Province | None, known: Spellings) -> str:
+    """Return the name of a body of a province completed with it.
+
+    Args:
+        name: the name; one that already names its place is returned as it is.
+        province: the province; None where unknown.
+        known: spellings of the registers.
+    """
+    if province is None or place_in(name, known.provinces):
+        return name
+    ends = _last_kind(name)
+    if ends and (is_local(name) or ends in _kinds()):
+        return f"{name} {province.name_short}"
+    whole = fold_words(name) in cues().folded["provincial"]
+    if whole or begins(name, "departments"):
+        return f"{name} {_kinds_of()[province.kind]} {province.name_short}"
+    return name
+
+
+def _last_kind(name: str) -> str:
+    """Return the kind of place that a name ends with ("tỉnh"); empty where none."""
+    folded = " " + fold_words(name)
+    return next(
+        (kind for kind in cues().lists["places"] if folded.endswith(" " + fold_words(kind))), ""
+    )
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    """Return the words for the kinds of provinces."""
+    return frozenset(word for _, word in cues().pairs["kinds"])
+
+
+@cache
+def _kinds_of() -> Mapping[str, str]:
+    """Return the word for each kind of the register."""
+    return dict(cues().pairs["kinds"])

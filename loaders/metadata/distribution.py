@@ -1,0 +1,166 @@
+"""To whom a document is addressed and who gets a copy: one entry a printed line."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from loaders.metadata.cues import cues
+from loaders.metadata.parts import Line, lines_of
+from loaders.records import Reading, SectionKind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from loaders.metadata.parts import Parts
+    from loaders.metadata.signer import Signature
+    from loaders.records import NormalisedText, Section
+
+_ENDS = " .;,:/|"
+_SCRIBBLE = re.compile(r"[.;/]\s*\*+[^*\n]{1,12}\*+\s*$")
+_SURE = 0.95
+
+
+def read_addressees(parts: Parts) -> tuple[Reading[str], ...]:
+    """Return the entries below "Kính gửi" or, in a telegram, those that it calls.
+
+    Args:
+        parts: the parts of the document.
+
+    Source: Decree 30/2020/NĐ-CP, annex I, part II.9, and annex III, form of the telegram.
+    """
+    entries: list[Span] = []
+    for section in parts.addressees:
+        words = parts.text.text[section.span.start : section.span.end]
+        if _is_opening(words):
+            continue
+        if entries and _is_cut(parts.text.text, entries[-1], section):
+            entries[-1] = Span(start=entries[-1].start, end=section.span.end)
+        else:
+            entries.append(section.span)
+    return _readings(parts.text, entries, "addressed-to")
+
+
+def _is_opening(words: str) -> bool:
+    """Tell whether a section only opens a list."""
+    patterns = cues().patterns
+    if patterns["telegram-line"].match(words + ":"):
+        return True
+    return any(
+        (found := patterns[name].match(words)) and not words[found.end() :].strip(_ENDS)
+        for name in ("addressed-to", "also-addressed-to", "recipients")
+    )
+
+
+def _is_cut(text: str, above: Span, section: Section) -> bool:
+    """Tell whether an entry goes on with a list that the entry above left open."""
+    after = text[above.end : above.end + 1]
+    listing = text.rfind(":", above.start, above.end) >= 0
+    return bool(section.marker) and after == "," and listing
+
+
+def read_recipients(parts: Parts, signature: Signature | None) -> tuple[Reading[str], ...]:
+    """Return the entries below "Nơi nhận", the line of the file copy ("Lưu: ...") too.
+
+    Args:
+        parts: the parts of the document.
+        signature: the signature of the paper, which the list stands beside.
+
+    Source: Decree 30/2020/NĐ-CP, annex I, part II.9.
+    """
+    if signature and _belongs_to_form(parts, signature):
+        return ()
+    entries: list[Span] = []
+    for section in _listed(parts):
+        words = parts.text.text[section.span.start : section.span.end]
+        if _is_opening(words) or words.endswith(":"):
+            continue
+        if not any(letter.isalpha() for letter in words) or _is_name(words, signature):
+            continue
+        if entries and not section.marker and _goes_on(parts.text.text, entries[-1], section):
+            entries[-1] = Span(start=entries[-1].start, end=section.span.end)
+        else:
+            entries.append(section.span)
+    return _readings(parts.text, entries, "recipients")
+
+
+def _listed(parts: Parts) -> list[Section]:
+    """Return the sections of the first distribution list."""
+    found: list[Section] = []
+    for section in parts.end:
+        if section.kind is SectionKind.DISTRIBUTION_LIST:
+            words = parts.text.text[section.span.start : section.span.end]
+            if found and _is_opening(words):
+                break
+            found.append(section)
+    opened = found and _is_opening(parts.text.text[found[0].span.start : found[0].span.end])
+    return found if opened else []
+
+
+def _belongs_to_form(parts: Parts, signature: Signature) -> bool:
+    """Tell whether the list stands below the signature and an annex between them."""
+    listed = _listed(parts)
+    if not listed or listed[0].span.start < signature.span.end:
+        return False
+    between = parts.text.text[signature.span.end : listed[0].span.start]
+    return len(between.strip()) > _FAR
+
+
+_FAR = 200
+
+
+def _is_name(words: str, signature: Signature | None) -> bool:
+    """Tell whether an entry is the signer's name beside the list."""
+    return signature is not None and words.strip(_ENDS) == signature.name.printed
+
+
+def _goes_on(text: str, above: Span, section: Section) -> bool:
+    """Tell whether a table cell goes on with the entry of the row above it."""
+    first = text[section.span.start]
+    dash = text[max(0, section.span.start - 3) : section.span.start]
+    return first.islower() and "-" not in dash and text[above.end : above.end + 1] not in ";."
+
+
+def _readings(text: NormalisedText, spans: Iterable[Span], rule: str) -> tuple[Reading[str], ...]:
+    """Return the entries without marks and end signs."""
+    found = []
+    for whole in spans:
+        span = _trimmed(text, whole)
+        words = " ".join(
+            cues().patterns["item"].sub("", line.words).rstrip(" |") for line in _lines(text, span)
+        )
+        if words:
+            found.append(
+                Reading(
+                    value=words,
+                    printed=text.words(span),
+                    span=span,
+                    rule=rule,
+                    confidence=_SURE,
+                )
+            )
+    return tuple(found)
+
+
+def _lines(text: NormalisedText, span: Span) -> Iterable[Line]:
+    """Give the lines of an entry in the words of print."""
+    for line in lines_of(text.text, span.start, span.end):
+        yield Line(words=text.words(line.span), span=line.span)
+
+
+def _trimmed(text: NormalisedText, span: Span) -> Span:
+    """Return the span without end signs and marks of handwriting after them."""
+    printed = text.quote(span)
+    scribble = _SCRIBBLE.search(printed)
+    end = span.end
+    if scribble:
+        end -= len(printed) - scribble.start()
+    start = span.start
+    item = cues().patterns["item"].match(text.text[start:end])
+    start += item.end() if item else 0
+    while end > start and text.text[end - 1] in _ENDS:
+        end -= 1
+    after = cues().patterns["initials"].match(text.text, end)
+    if after and not scribble and "*" not in text.quote(Span(start=end, end=after.end())):
+        end = after.end()
+    return Span(start=start, end=end)

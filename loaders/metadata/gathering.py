@@ -1,0 +1,66 @@
+"""Gather what a document says of itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loaders.metadata.date import read_issue
+from loaders.metadata.distribution import read_addressees, read_recipients
+from loaders.metadata.issuer import Clues, read_issuer
+from loaders.metadata.number import read_number
+from loaders.metadata.parts import parts_of
+from loaders.metadata.signer import read_signatures, signer_of
+from loaders.metadata.stamps import read_stamp
+from loaders.metadata.title import read_heading
+from loaders.records import Metadata
+
+if TYPE_CHECKING:
+    from loaders.records import NormalisedText, Section
+    from ontology.registry import Registry
+
+
+def read_metadata(
+    text: NormalisedText, sections: tuple[Section, ...], registry: Registry
+) -> Metadata:
+    """Return what a document says of itself; fields it does not print stay None.
+
+    Args:
+        text: the normalised text.
+        sections: its sections in order.
+        registry: types, symbols, bodies and provinces.
+
+    Source: Decree 30/2020/NĐ-CP, annex I (State); Hướng dẫn 36-HD/VPTW (Party).
+    """
+    parts = parts_of(text, sections)
+    number = read_number(parts, registry)
+    issue = read_issue(parts)
+    heading = read_heading(parts, number, registry)
+    signatures = read_signatures(parts)
+    issuer = read_issuer(
+        Clues(
+            parts=parts,
+            number=number,
+            issue=issue,
+            heading=heading,
+            signatures=signatures,
+            registry=registry,
+        )
+    )
+    signature = signer_of(signatures, issuer.bodies)
+    return Metadata(
+        number=number.number,
+        symbol=number.symbol,
+        document_type=heading.kind_reading,
+        type_name=heading.name_reading,
+        issuing_body=issuer.issuing_body,
+        decided_by=issuer.decided_by,
+        province=issuer.province,
+        issued_on=issue.issued_on,
+        place=issue.place,
+        title=heading.title,
+        signer=signature.name if signature else None,
+        urgency=read_stamp(parts, "urgency"),
+        secrecy=read_stamp(parts, "secrecy"),
+        addressees=read_addressees(parts),
+        recipients=read_recipients(parts, signature),
+    )

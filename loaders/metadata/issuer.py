@@ -1,0 +1,413 @@
+"""Who issued a document, who decided, and for which province.
+
+The words decide, the symbol comes last (domain practice): the line of authority or the sentence
+that issues, then the heading with the signature, then the symbol with the place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from loaders.metadata.bodies import is_local, place_in, spell, spellings, split_bodies, with_province
+from loaders.metadata.cues import begins, cues
+from loaders.metadata.parts import Line, joined, lines_of
+from loaders.metadata.title import is_authority
+from loaders.records import Reading, Span
+from ontology.vietnamese_text import fold_words
+
+if TYPE_CHECKING:
+    from loaders.metadata.date import Issue
+    from loaders.metadata.number import OwnNumber
+    from loaders.metadata.parts import Parts
+    from loaders.metadata.signer import Signature
+    from loaders.metadata.title import Heading
+    from ontology.registry import Province, Registry
+
+_STATED, _HEADED, _SIGNED, _INFERRED = 0.97, 0.95, 0.85, 0.7
+_PREAMBLE = 9000
+"""Letters below the head among which the sentence that issues stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clues:
+    """All that names of bodies are read from."""
+
+    parts: Parts
+    number: OwnNumber
+    issue: Issue
+    heading: Heading
+    signatures: tuple[Signature, ...]
+    registry: Registry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A name found in the text: as it is written, where, and how sure."""
+
+    name: str
+    span: Span | None
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issuer:
+    """Issuing body, who decided where that is another, and the province."""
+
+    issuing_body: Reading[str] | None = None
+    decided_by: Reading[str] | None = None
+    province: Reading[str] | None = None
+    bodies: tuple[str, ...] = ()
+
+
+def read_issuer(clues: Clues) -> Issuer:
+    """Return who issued and decided.
+
+    Args:
+        clues: parts of the document and what was read of them before.
+
+    Source: Decree 30/2020/NĐ-CP, annex I, parts II.2 and II.7; Law 64/2025/QH15, article 4;
+        Hướng dẫn 36-HD/VPTW for the Party.
+    """
+    bodies, span = heading_bodies(clues)
+    named = (
+        _decided_below_type(clues)
+        or _authority(clues)
+        or _telegram(clues)
+        or _headed(clues, bodies, span)
+        or _unheaded(clues)
+    )
+    if named is None:
+        return Issuer(bodies=bodies)
+    province = _province(clues, named.name, bodies)
+    known = spellings(clues.registry)
+    name = with_province(named.name, province, known)
+    local = province if is_local(name) or place_in(name, known.provinces) else None
+    reading = _reading(clues, named, name)
+    return Issuer(
+        issuing_body=reading,
+        decided_by=_decided_by(clues, reading, local),
+        province=_province_reading(clues, local),
+        bodies=bodies or (name,),
+    )
+
+
+def heading_bodies(clues: Clues) -> tuple[tuple[str, ...], Span | None]:
+    """Return the bodies that the heading prints, and where.
+
+    Args:
+        clues: parts of the document.
+    """
+    lines = [
+        line
+        for section in clues.parts.heading
+        for line in lines_of(clues.parts.text.text, section.span.start, section.span.end)
+    ]
+    kept = [line for line in _without_motto(lines) if _may_name(line.words)]
+    first = next((i for i, line in enumerate(kept) if begins(line.words, "bodies")), None)
+    if first is None:
+        return (), None
+    kept = kept[first:]
+    span = Span(start=kept[0].span.start, end=kept[-1].span.end)
+    return split_bodies([line.words for line in kept], clues.registry), span
+
+
+def _without_motto(lines: list[Line]) -> list[Line]:
+    """Return the lines without name of the State, motto and name of the Party."""
+    motto = cues().patterns["motto"]
+    kept: list[Line] = []
+    at = 0
+    while at < len(lines):
+        size = _motto_size(lines, at)
+        if size:
+            at += size
+            continue
+        words = motto.sub("", lines[at].words).strip()
+        if words:
+            kept.append(Line(words=words, span=lines[at].span, gap=lines[at].gap))
+        at += 1
+    return kept
+
+
+def _motto_size(lines: list[Line], at: int) -> int:
+    """Return over how many lines a motto runs that begins at a line."""
+    for size in (1, 2, 3):
+        words = "\n".join(line.words for line in lines[at : at + size])
+        found = cues().patterns["motto"].fullmatch(words)
+        if found:
+            return size
+    return 0
+
+
+def _may_name(words: str) -> bool:
+    """Tell whether a line of the heading may name a body."""
+    patterns = cues().patterns
+    if patterns["running-head"].match(words) or patterns["number-line"].match(words):
+        return False
+    letters = [letter for letter in words if letter.isalpha()]
+    capitals = sum(map(str.isupper, letters)) * 10 > 8 * len(letters)
+    return bool(letters) and capitals and not any(s.reads_line(words) for s in cues().stamps)
+
+
+def _decided_below_type(clues: Clues) -> Named | None:
+    """Return the name below the type line ("CỦA BỘ CHÍNH TRỊ")."""
+    line = clues.heading.decided_by
+    if line is None:
+        return None
+    words = cues().patterns["issuer-below-type"].sub("", line.words)
+    words = cues().patterns["term-of-office"].sub("", words)
+    name = spell(words, clues.registry)
+    return Named(name=name, span=line.span, rule="issuer-below-type", confidence=_STATED)
+
+
+def _authority(clues: Clues) -> Named | None:
+    """Return the line of authority above the basis, or the author of the sentence that issues."""
+    text = clues.parts.text
+    above = text.text.rfind("\n", 0, max(clues.parts.body - 1, 0))
+    lines = _authority_lines(clues)
+    if lines:
+        words = " ".join(line.words for line in lines)
+        words = cues().patterns["term-of-office"].sub("", words)
+        span = Span(start=lines[0].span.start, end=lines[-1].span.end)
+        name = spell(words, clues.registry)
+        return Named(name=name, span=span, rule="authority", confidence=_STATED)
+    end = min(len(text.text), clues.parts.body + _PREAMBLE)
+    found = cues().patterns["promulgates"].search(text.text, max(above, 0), end)
+    if not found or not begins(found["who"], "issuers"):
+        return None
+    span = Span(start=found.start("who"), end=found.end("who"))
+    name = spell(" ".join(found["who"].split()), clues.registry)
+    return Named(name=name, span=span, rule="promulgates", confidence=_STATED)
+
+
+def _authority_lines(clues: Clues) -> list[Line]:
+    """Return the lines in capitals between title and body that name who decides."""
+    text = clues.parts.text.text
+    title = clues.heading.title
+    start = title.span.end if title and title.span else clues.parts.head.end
+    lines = list(lines_of(text, start, max(clues.parts.body, start)))
+    for first in range(len(lines)):
+        for size in range(min(3, len(lines) - first), 0, -1):
+            chosen = lines[first : first + size]
+            words = " ".join(line.words for line in chosen)
+            if words.isupper() and is_authority(words):
+                return chosen
+    return []
+
+
+def _telegram(clues: Clues) -> Named | None:
+    """Return who sends a telegram."""
+    text = clues.parts.text.text
+    found = cues().patterns["telegram"].search(text, clues.parts.head.start, clues.parts.body + 1)
+    if not found or not begins(found["who"], "issuers"):
+        return None
+    span = Span(start=found.start("who"), end=found.end("who"))
+    name = spell(" ".join(found["who"].split()), clues.registry)
+    return Named(name=name, span=span, rule="telegram", confidence=_STATED)
+
+
+def _headed(clues: Clues, bodies: tuple[str, ...], span: Span | None) -> Named | None:
+    """Return the last body of the heading, completed by the one above it, or its head."""
+    if not bodies:
+        return None
+    kind = clues.heading.kind
+    if kind and kind.code in cues().lists["joint"]:
+        return Named(name=", ".join(bodies), span=span, rule="joint-heading", confidence=_HEADED)
+    name = _on_behalf(clues, bodies) or _scoped(bodies)
+    return Named(
+        name=_in_person(clues, name), span=span, rule="heading", confidence=_HEADED
+    )
+
+
+def _on_behalf(clues: Clues, bodies: tuple[str, ...]) -> str:
+    """Return the body on whose behalf a Party paper is signed, which its heading leaves open."""
+    signature = clues.signatures[0] if clues.signatures else None
+    if signature is None or not signature.on_behalf:
+        return ""
+    name = spell(signature.on_behalf, clues.registry)
+    if not begins(name, "party-organs"):
+        return ""
+    if fold_words(name) in cues().folded["unscoped"]:
+        return f"{name} {bodies[-1]}"
+    return name
+
+
+def _scoped(bodies: tuple[str, ...]) -> str:
+    """Return the name of the last body, with that of the body above it where it needs one."""
+    name = bodies[-1]
+    if len(bodies) < 2 or fold_words(name) not in cues().folded["unscoped"]:  # noqa: PLR2004 - two lines
+        return name
+    superiors = {fold_words(above): words for above, words in cues().pairs["superiors"]}
+    above = bodies[-2]
+    return f"{name} {superiors.get(fold_words(above), above)}"
+
+
+def _in_person(clues: Clues, name: str) -> str:
+    """Return the post at the head of a body, where the paper is that person's own."""
+    kind = clues.heading.kind
+    if kind is None or kind.code not in cues().lists["personal"]:
+        return name
+    signature = clues.signatures[0] if clues.signatures else None
+    if signature and (signature.on_behalf or signature.modes[:1] == ("tl",)):
+        ministry = kind.code in cues().lists["ministerial"]
+        if signature.on_behalf or not ministry:
+            return name
+    if signature is None and kind.code not in cues().lists["ministerial"]:
+        return name
+    return _head_of(name)
+
+
+def _head_of(name: str) -> str:
+    """Return the post at the head of a body; the body itself where the table names none."""
+    folded = fold_words(name) + " "
+    for body, post in cues().pairs["heads"]:
+        if folded.startswith(fold_words(body) + " "):
+            return post + name[len(body) :]
+    return name
+
+
+def _unheaded(clues: Clues) -> Named | None:
+    """Return the issuer of a paper without a heading: by its own words, else by its symbol."""
+    text = clues.parts.text
+    for rule in ("announces", "demands"):
+        matches = list(cues().patterns[rule].finditer(text.text, clues.parts.body))
+        found = (matches[-1] if rule == "announces" else matches[0]) if matches else None
+        if found:
+            span = Span(start=found.start("who"), end=found.end("who"))
+            words = cues().patterns["bracket"].sub("", text.words(span))
+            name = spell(words, clues.registry)
+            if rule == "demands" and _symbol_agency(clues):
+                break
+            return Named(name=name, span=span, rule=rule, confidence=_SIGNED)
+    return _by_signature(clues) or _by_symbol(clues)
+
+
+def _by_signature(clues: Clues) -> Named | None:
+    """Return the body on whose behalf the paper is signed."""
+    signature = clues.signatures[0] if clues.signatures else None
+    if signature is None or not signature.on_behalf:
+        return None
+    name = spell(signature.on_behalf, clues.registry)
+    return Named(name=name, span=signature.span, rule="signature", confidence=_SIGNED)
+
+
+def _symbol_agency(clues: Clues) -> str:
+    """Return the name of the body that the symbol alone means; empty where it means several."""
+    symbol = clues.number.symbol
+    if symbol is None:
+        return ""
+    segments = symbol.value.replace("/", "-").split("-")
+    kind = clues.heading.kind
+    rest = segments[1:] if kind and kind.symbol and len(segments) > 1 else segments
+    row = next((found for part in rest if (found := clues.registry.symbol(part))), None)
+    if row is None:
+        return ""
+    chosen = _fitting(clues, row.agency_codes)
+    agency = clues.registry.agency(chosen) if chosen else None
+    return agency.name_vi if agency else ""
+
+
+def _fitting(clues: Clues, codes: tuple[str, ...]) -> str:
+    """Return the body of a symbol that fits: of a province where the place is one."""
+    local = _place(clues) is not None
+    for code in codes:
+        agency = clues.registry.agency(code)
+        if agency and (agency.level == "province") == local:
+            return code
+    return codes[0] if len(codes) == 1 else ""
+
+
+def _by_symbol(clues: Clues) -> Named | None:
+    """Return the body that the symbol means."""
+    name = _symbol_agency(clues)
+    if not name:
+        return None
+    span = clues.number.symbol.span if clues.number.symbol else None
+    return Named(
+        name=_in_person(clues, name), span=span, rule="symbol", confidence=_INFERRED
+    )
+
+
+def _province(clues: Clues, name: str, bodies: tuple[str, ...]) -> Province | None:
+    """Return the province that name, heading or place give."""
+    known = spellings(clues.registry).provinces
+    for words in (name, *reversed(bodies)):
+        found = place_in(words, known)
+        if found:
+            return found
+    return _place(clues)
+
+
+def _place(clues: Clues) -> Province | None:
+    """Return the province that the place before the date is."""
+    place = clues.issue.place
+    if place is None:
+        return None
+    return place_in(place.value, spellings(clues.registry).provinces)
+
+
+def _reading(clues: Clues, named: Named, name: str) -> Reading[str]:
+    """Return a name as a reading."""
+    printed = clues.parts.text.words(named.span) if named.span else ""
+    return Reading(
+        value=name,
+        printed=printed,
+        span=named.span,
+        rule=named.rule,
+        confidence=named.confidence,
+    )
+
+
+def _province_reading(clues: Clues, province: Province | None) -> Reading[str] | None:
+    """Return the province without its kind."""
+    if province is None:
+        return None
+    place = clues.issue.place
+    printed = place.printed if place else ""
+    stated = fold_words(province.name_short) in fold_words(printed)
+    return Reading(
+        value=province.name_short,
+        printed=printed if stated else "",
+        span=place.span if place and stated else None,
+        rule="place" if stated else "issuer",
+        confidence=_STATED if stated else _HEADED,
+    )
+
+
+def _decided_by(
+    clues: Clues, issuer: Reading[str], province: Province | None
+) -> Reading[str] | None:
+    """Return who decided where that is not who issued: by the title, or by order in the signature."""
+    title = clues.heading.title
+    known = spellings(clues.registry)
+    found = cues().patterns["concludes"].match(title.value) if title else None
+    if found and title:
+        name = spell(_without_person(found["who"]), clues.registry)
+        rule, span, printed = "concludes", title.span, found["who"]
+    elif clues.signatures and clues.signatures[0].modes[:1] == ("tl",):
+        name, rule = _head_of(issuer.value), "signature"
+        span, printed = clues.signatures[0].span, clues.signatures[0].posts[0]
+    else:
+        return None
+    name = with_province(name, province, known)
+    if fold_words(name) == fold_words(issuer.value):
+        return None
+    return Reading(value=name, printed=printed, span=span, rule=rule, confidence=_SIGNED)
+
+
+def _without_person(words: str) -> str:
+    """Return a post without the name of the person who holds it."""
+    kept = words.split()
+    surnames = cues().lists["surnames"]
+    for size in range(2, 6):
+        if len(kept) > size and kept[-size].title() in surnames and _are_capital(kept[-size:]):
+            before = " ".join(kept[:-size])
+            if begins(before, "posts") or begins(before, "deputies"):
+                return before
+    return words
+
+
+def _are_capital(words: list[str]) -> bool:
+    """Tell whether all words begin with a capital."""
+    return all(word[0].isupper() for word in words)

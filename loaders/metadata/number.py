@@ -1,0 +1,88 @@
+"""The document's own number, or its symbol where the number is blank."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from loaders.grammar.numbers import numbers_of
+from loaders.metadata.cues import cues
+from loaders.records import Reading, Span
+
+if TYPE_CHECKING:
+    from loaders.metadata.parts import Parts
+    from loaders.records import NormalisedText
+    from ontology.registry import Registry
+
+_BLANKS = re.compile(r"\s+")
+_RUNNING = re.compile(r"^[0-9OIl]+[a-zđ]?(?:\.[0-9]{1,2})?[-/](?:(?:19|20)[0-9]{2}/)?")
+_SURE, _REPAIRED, _LOOSE = 0.98, 0.9, 0.8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnNumber:
+    """The number and its symbol ("CT-UBND"); either may be missing."""
+
+    number: Reading[str] | None = None
+    symbol: Reading[str] | None = None
+
+
+def read_number(parts: Parts, registry: Registry) -> OwnNumber:
+    """Return the number as printed, without the word before it and without inner blanks.
+
+    Args:
+        parts: the parts of the document.
+        registry: knows the symbols, for repairs in the symbol slot.
+
+    Source: Decree 30/2020/NĐ-CP, annex I, part II.3; Hướng dẫn 36-HD/VPTW.
+    """
+    text = parts.text.text
+    for opening in cues().patterns["number-line"].finditer(text, parts.head.start, parts.body):
+        found = cues().patterns["number"].match(text, opening.end())
+        if found:
+            return _read(parts.text, Span(start=found.start(), end=found.end()), registry)
+        blank = cues().patterns["blank-number"].match(text, opening.end())
+        if blank:
+            span = Span(start=blank.start("symbol"), end=blank.end("symbol"))
+            return OwnNumber(symbol=_symbol(parts.text, span, blank["symbol"], _LOOSE))
+    return _in_title(parts, registry)
+
+
+def _in_title(parts: Parts, registry: Registry) -> OwnNumber:
+    """Return the number that a type block names, as the gazette of old prints it."""
+    text = parts.text.text
+    start = parts.title[0].span.start if parts.title else 0
+    end = parts.title[-1].span.end if parts.title else text.find("\n", start + 1)
+    opening = cues().patterns["number-in-title"].search(text, start, max(end, start))
+    found = opening and cues().patterns["number"].match(text, opening.end())
+    if not found:
+        return OwnNumber()
+    return _read(parts.text, Span(start=found.start(), end=found.end()), registry)
+
+
+def _read(text: NormalisedText, span: Span, registry: Registry) -> OwnNumber:
+    """Return number and symbol of a printed number, repaired where the grammar can."""
+    printed = text.words(span)
+    compact = _BLANKS.sub("", printed)
+    value, confidence = compact, _LOOSE
+    reading = numbers_of(registry).read(text.text, span.start)
+    if reading is not None and reading.span.end >= span.end:
+        value = reading.number
+        confidence = _SURE if value == compact else _REPAIRED
+    number = Reading(
+        value=value, printed=printed, span=span, rule="number-line", confidence=confidence
+    )
+    return OwnNumber(number=number, symbol=_symbol(text, span, value, confidence))
+
+
+def _symbol(text: NormalisedText, span: Span, number: str, confidence: float) -> Reading[str]:
+    """Return the part after the running number and the year."""
+    value = _BLANKS.sub("", _RUNNING.sub("", number))
+    return Reading(
+        value=value,
+        printed=text.words(span),
+        span=span,
+        rule="number-line",
+        confidence=confidence,
+    )

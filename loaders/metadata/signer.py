@@ -1,0 +1,210 @@
+"""The signature: in whose name, in which post, by whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from loaders.metadata.cues import begins, cues
+from loaders.metadata.parts import Line, lines_of
+from loaders.records import Reading, Span
+from ontology.vietnamese_text import fold_words
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterable, Iterator
+
+    from loaders.metadata.parts import Parts
+
+_REACH = 600
+"""Letters after the post among which the name stands."""
+_LINES = 10
+_LONGEST_NAME = 6
+_SURE, _LOOSE = 0.97, 0.8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """One signature block.
+
+    Args:
+        modes: what stands before the posts, folded ("tm", "kt", "tl" ...), in printed order.
+        posts: the lines of posts as printed ("CHỦ TỊCH").
+        name: the person.
+        span: from the first post to the name.
+    """
+
+    modes: tuple[str, ...]
+    posts: tuple[str, ...]
+    name: Reading[str]
+    span: Span
+
+    @property
+    def on_behalf(self) -> str:
+        """Return the body on whose behalf ("TM.") the paper is signed; empty where in person."""
+        if self.modes and self.modes[0] == "tm":
+            return self.posts[0]
+        return ""
+
+
+def read_signatures(parts: Parts) -> tuple[Signature, ...]:
+    """Return the signature blocks with a name, before any annex, in printed order.
+
+    Args:
+        parts: the parts of the document.
+
+    Source: Decree 30/2020/NĐ-CP, annex I, part II.7; Hướng dẫn 36-HD/VPTW.
+    """
+    text = parts.text.text
+    found: list[Signature] = []
+    position = parts.body
+    for opening in _openings(text, parts.body):
+        if opening.start() < position:
+            continue
+        if found and _is_far(parts, found[-1].span.end, opening.start()):
+            break
+        signature = _signature(parts, opening)
+        if signature:
+            found.append(signature)
+            position = max(position, opening.end())
+            if "|" not in text[opening.start() : opening.end() + 1]:
+                position = signature.span.end
+    return tuple(found)
+
+
+def _openings(text: str, start: int) -> Iterator[re.Match[str]]:
+    """Give the lines or cells that may open a signature, in order."""
+    patterns = cues().patterns
+    both = [*patterns["signed-for"].finditer(text, start), *patterns["signed-as"].finditer(text, start)]
+    return iter(sorted(both, key=lambda found: found.start()))
+
+
+def _is_far(parts: Parts, end: int, start: int) -> bool:
+    """Tell whether a block stands too far below the last one to sign the same paper."""
+    between = parts.text.text[end:start]
+    return len(between) > _REACH or bool(cues().patterns["annex"].search(between))
+
+
+def _signature(parts: Parts, opening: re.Match[str]) -> Signature | None:
+    """Return the block that opens at a match, if a name follows the posts."""
+    text = parts.text.text
+    line_start = text.rfind("\n", 0, opening.start("post")) + 1
+    line_end = text.find("\n", line_start)
+    printed = text[line_start : line_end if line_end >= 0 else len(text)]
+    column = text.count("|", line_start, opening.start("post")) if "|" in printed else None
+    lines = list(lines_of(text, line_start, min(len(text), line_start + _REACH), column))
+    modes: list[str] = []
+    posts: list[str] = []
+    for index, line in enumerate(lines[:_LINES]):
+        mode = cues().patterns["mode"].match(line.words)
+        words = line.words[mode.end() :] if mode else line.words
+        if mode:
+            modes.append(fold_words(mode["mode"]).replace(" ", ""))
+        name = _name(parts, lines, index) if posts and not mode else None
+        if name:
+            return Signature(
+                modes=tuple(modes),
+                posts=tuple(posts),
+                name=name,
+                span=Span(start=lines[0].span.start, end=name.span.end if name.span else 0),
+            )
+        if cues().patterns["signature-note"].match(words) or _is_scribble(words):
+            continue
+        if not _is_post(words):
+            return None
+        if posts and not mode and _runs_on(posts[-1], words):
+            posts[-1] = f"{posts[-1]} {words}"
+        else:
+            posts.append(words)
+    return None
+
+
+def _is_post(words: str) -> bool:
+    """Tell whether a line is in capitals, a scribble at its end aside."""
+    kept = [word for word in words.split() if any(letter.isalpha() for letter in word)]
+    return bool(kept) and sum(word.isupper() for word in kept) * 3 >= 2 * len(kept)
+
+
+def _is_scribble(words: str) -> bool:
+    """Tell whether a line is a mark of handwriting: one short word."""
+    return len(words.split()) == 1 and not words.isupper()
+
+
+def _runs_on(above: str, words: str) -> bool:
+    """Tell whether a line in capitals completes the post or body above it."""
+    if above.endswith((",", "-")):
+        return True
+    return not begins(words, "post-words") and not cues().patterns["signed-as"].match(words)
+
+
+def _name(parts: Parts, lines: list[Line], index: int) -> Reading[str] | None:
+    """Return the person that a line, or a line and the next, names."""
+    start = lines[index].span.start
+    words = _without_rank(lines[index].words.split())
+    start = lines[index].span.end - len(" ".join(words)) if words else start
+    if not words or not _are_name_words(words):
+        return None
+    end = lines[index].span.end
+    if index + 1 < len(lines) and not lines[index + 1].gap:
+        rest = lines[index + 1].words.split()
+        if len(words) + len(rest) <= 4 and len(rest) <= 2 and _are_name_words(rest):  # noqa: PLR2004 - a name broken over two lines has three or four words
+            words, end = words + rest, lines[index + 1].span.end
+    if len(words) < 2:  # noqa: PLR2004 - family name and given name
+        return None
+    known = words[0].title() in cues().lists["surnames"]
+    if not known and len(words) > 4:  # noqa: PLR2004 - longer ones are words in title case
+        return None
+    span = Span(start=start, end=end)
+    value = " ".join(word.title() if word.isupper() and len(word) > 1 else word for word in words)
+    return Reading(
+        value=value,
+        printed=parts.text.words(span),
+        span=span,
+        rule="signature",
+        confidence=_SURE if known else _LOOSE,
+    )
+
+
+def _without_rank(words: list[str]) -> list[str]:
+    """Return the words without ranks and titles before the name."""
+    while words:
+        rank = begins(" ".join(words), "ranks")
+        if not rank:
+            return words
+        words = words[len(rank.split()) :]
+    return words
+
+
+def _are_name_words(words: list[str]) -> bool:
+    """Tell whether words look like a person's name: capitals at their beginning, letters only."""
+    if not 1 <= len(words) <= _LONGEST_NAME or begins(" ".join(words), "not-names"):
+        return False
+    if " ".join(words).isupper():
+        return words[0].title() in cues().lists["surnames"] and not _is_post_line(words)
+    return all(_is_name_word(word) for word in words)
+
+
+def _is_post_line(words: list[str]) -> bool:
+    """Tell whether words in capitals are a post, though they begin like a name ("PHÓ ...")."""
+    line = " ".join(words)
+    return len(words) == 1 or bool(begins(line, "post-words") or begins(line, "bodies"))
+
+
+def _is_name_word(word: str) -> bool:
+    """Tell whether a word may stand in a name."""
+    letters = word.replace("'", "").replace("-", "")
+    return letters.isalpha() and word[0].isupper() and (len(letters) == 1 or letters[1:].islower())
+
+
+def signer_of(signatures: tuple[Signature, ...], bodies: Iterable[str]) -> Signature | None:
+    """Return the signature of the body whose number the paper bears.
+
+    Args:
+        signatures: blocks in printed order.
+        bodies: names of those that issue; of a joint paper the first leads.
+    """
+    lead = next(iter(bodies), "")
+    for signature in signatures:
+        if len(signatures) > 1 and fold_words(lead) in fold_words(" ".join(signature.posts)):
+            return signature
+    return signatures[0] if signatures else None

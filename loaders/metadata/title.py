@@ -1,0 +1,245 @@
+"""The type of a document and its subject."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from loaders.metadata.bodies import begins_body
+from loaders.metadata.cues import cues
+from loaders.metadata.parts import Line, lines_of
+from loaders.records import Reading, Span
+
+if TYPE_CHECKING:
+    from loaders.metadata.number import OwnNumber
+    from loaders.metadata.parts import Parts
+    from ontology.registry import DocumentType, Registry
+
+_WORD, _SYMBOL, _LETTER = 0.98, 0.8, 0.75
+_LONGEST_TYPE = 5
+_REACH = 1500
+"""Letters below the type line among which a subject ends."""
+_MARKS = " \"'.;:,-"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """What the lines of type and subject say.
+
+    Args:
+        kind: type of the document; None where nothing says it.
+        kind_reading: the code of the type.
+        name_reading: the type in words.
+        title: the subject.
+        decided_by: the line below the type that names who decided ("CỦA BAN BÍ THƯ").
+    """
+
+    kind: DocumentType | None = None
+    kind_reading: Reading[str] | None = None
+    name_reading: Reading[str] | None = None
+    title: Reading[str] | None = None
+    decided_by: Line | None = None
+
+
+def read_heading(parts: Parts, number: OwnNumber, registry: Registry) -> Heading:
+    """Return type and subject: the type word decides, then the symbol, then the form of a letter.
+
+    Args:
+        parts: the parts of the document.
+        number: the document's own number.
+        registry: knows types and symbols.
+
+    Source: Decree 30/2020/NĐ-CP, annex I, part II.5, and annex III.
+    """
+    text = parts.text.text
+    start = parts.title[0].span.start if parts.title else parts.head.start
+    lines = list(lines_of(text, start, min(len(text), start + _REACH)))
+    if parts.title or (lines and not parts.heading and not parts.addressees):
+        kind = _printed_type(lines[0].words, registry) if lines else None
+        if kind:
+            below, decided_by = _below_type(lines[1:])
+            name = Reading(
+                value=kind.name_vi,
+                printed=parts.text.words(lines[0].span),
+                span=lines[0].span,
+                rule="type-line",
+                confidence=_WORD,
+            )
+            return _heading(kind, name, _title(parts, below), decided_by)
+    kind = _type_by_symbol(number, registry) or _letter(parts, number, registry)
+    title = _title(parts, lines) if parts.title else None
+    if kind is None:
+        return Heading(title=title)
+    symbol = number.symbol
+    name = Reading(
+        value=kind.name_vi,
+        printed=symbol.printed if symbol else "",
+        span=symbol.span if symbol else None,
+        rule="type-by-symbol" if kind.symbol and symbol else "letter",
+        confidence=_SYMBOL if symbol else _LETTER,
+    )
+    return _heading(kind, name, title, None)
+
+
+def _heading(
+    kind: DocumentType, name: Reading[str], title: Reading[str] | None, decided_by: Line | None
+) -> Heading:
+    """Return what was read, the type once as a code and once in words."""
+    code = Reading(
+        value=kind.code,
+        printed=name.printed,
+        span=name.span,
+        rule=name.rule,
+        confidence=name.confidence,
+    )
+    return Heading(
+        kind=kind, kind_reading=code, name_reading=name, title=title, decided_by=decided_by
+    )
+
+
+def _printed_type(line: str, registry: Registry) -> DocumentType | None:
+    """Return the type that a line prints, alone or with a number or a stamp after it."""
+    words = line.strip(_MARKS).split()
+    for size in range(min(_LONGEST_TYPE, len(words)), 0, -1):
+        found = registry.types_named(" ".join(words[:size]))
+        rest = " ".join(words[size:])
+        if found and _may_follow(rest):
+            return found[0]
+    return None
+
+
+def _may_follow(rest: str) -> bool:
+    """Tell whether words after a type word leave the line a type line."""
+    if not rest:
+        return True
+    return bool(cues().patterns["after-type"].match(rest)) or any(
+        stamp.reads_line(rest) for stamp in cues().stamps
+    )
+
+
+def _type_by_symbol(number: OwnNumber, registry: Registry) -> DocumentType | None:
+    """Return the type whose symbol begins the document's symbol ("QĐ-UBND", "KH/BTC")."""
+    if number.symbol is None:
+        return None
+    value = number.symbol.value
+    head = value.replace("/", "-").split("-")[0]
+    found = registry.types_printed(head)
+    if found and head != value:
+        return found[0]
+    assembly = cues().patterns["assembly-symbol"].match(value)
+    return registry.document_type(cues().lists["law"][0]) if assembly else None
+
+
+def _letter(parts: Parts, number: OwnNumber, registry: Registry) -> DocumentType | None:
+    """Return the type of a letter, where a number without a type or an address is printed."""
+    if number.symbol is None and not parts.addressees:
+        return None
+    return registry.document_type(cues().lists["letter"][0])
+
+
+def _below_type(lines: list[Line]) -> tuple[list[Line], Line | None]:
+    """Return the lines below the type without those that name issuer, number and date."""
+    decided_by = None
+    while lines:
+        if cues().patterns["type-in-passing"].match(lines[0].words):
+            lines = lines[1:]
+        elif cues().patterns["date-in-title-lines"].match(lines[0].words):
+            lines = lines[1:]
+        elif cues().patterns["issuer-below-type"].match(lines[0].words):
+            decided_by, lines = _named_issuer(lines)
+        else:
+            break
+    return lines, decided_by
+
+
+def _named_issuer(lines: list[Line]) -> tuple[Line, list[Line]]:
+    """Return the name below the type, which may run over lines, and the lines after it."""
+    size = 1
+    while size < len(lines) and not _begins_subject(lines[size - 1], lines[size]):
+        size += 1
+    words = " ".join(line.words for line in lines[:size])
+    span = Span(start=lines[0].span.start, end=lines[size - 1].span.end)
+    return Line(words=words, span=span), lines[size:]
+
+
+def _begins_subject(above: Line, line: Line) -> bool:
+    """Tell whether the line below a name is the subject."""
+    if cues().patterns["about"].match(line.words) or line.gap:
+        return True
+    return not (above.words.endswith((",", "-")) or above.words.isupper() and line.words.isupper())
+
+
+def _title(parts: Parts, lines: list[Line]) -> Reading[str] | None:
+    """Return the subject that begins with the first of some lines."""
+    size = 0
+    while size < len(lines) and not _ends(parts, lines, size):
+        size += 1
+    size = _without_authority(lines, size)
+    if not size:
+        return None
+    start, end = lines[0].span.start, lines[size - 1].span.end
+    while end > start and parts.text.text[end - 1] in " .;:,":
+        end -= 1
+    span = Span(start=start, end=end)
+    words = parts.text.words(span)
+    return Reading(value=words, printed=words, span=span, rule="subject", confidence=_WORD)
+
+
+def _ends(parts: Parts, lines: list[Line], at: int) -> bool:
+    """Tell whether a line is no longer part of the subject above it."""
+    line = lines[at]
+    patterns = cues().patterns
+    if patterns["basis"].match(line.words) and (at or not _is_short(parts, line)):
+        return bool(at) or True
+    stops = ("addressed-to", "place-and-date", "number-line", "motto", "formula", "parenthesis")
+    if any(patterns[stop].match(line.words) for stop in stops):
+        return True
+    if _is_stamp(line) or patterns["telegram-line"].match(line.words):
+        return True
+    return at > 0 and _breaks(lines[:at], line)
+
+
+def _is_short(parts: Parts, line: Line) -> bool:
+    """Tell whether the title section holds this line: then it is a subject, not a basis."""
+    return any(section.span.covers(line.span) for section in parts.title[1:])
+
+
+def _is_stamp(line: Line) -> bool:
+    """Tell whether a line is a stamp of urgency or secrecy."""
+    return any(stamp.reads_line(line.words) for stamp in cues().stamps)
+
+
+def _breaks(above: list[Line], line: Line) -> bool:
+    """Tell whether print shows a break between the subject above and a line."""
+    capitals = _is_upper(above[0].words + above[-1].words)
+    if capitals != _is_upper(line.words):
+        return True
+    if capitals:
+        return line.gap and begins_body(line.words)
+    if above[-1].words.endswith((".", ";")) or cues().patterns["opening"].match(line.words):
+        return True
+    if line.gap:
+        return not line.words[0].islower()
+    longest = max(len(one.words) for one in above)
+    return len(line.words) > 2 * longest and not line.words[0].islower()
+
+
+def _is_upper(words: str) -> bool:
+    """Tell whether words are printed in capitals, a few small letters aside ("QĐ-TTg")."""
+    letters = [letter for letter in words if letter.isalpha()]
+    return sum(letter.isupper() for letter in letters) * 10 > 8 * len(letters)
+
+
+def _without_authority(lines: list[Line], size: int) -> int:
+    """Leave out the last lines in capitals where they name who decides, not the subject."""
+    for count in range(min(3, size - 1), 0, -1):
+        words = " ".join(line.words for line in lines[size - count : size])
+        open_end = cues().patterns["open-end"].search(lines[size - count - 1].words)
+        if _is_upper(words) and not open_end and is_authority(words):
+            return size - count
+    return size
+
+
+def is_authority(words: str) -> bool:
+    """Tell whether words in capitals are the name of a body or post and nothing more."""
+    return bool(cues().patterns["authority"].fullmatch(words.strip(_MARKS)))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from loaders.segments.lines import Line, Sheet
 
 _HEAD_LINES = 14
+_TITLES = frozenset({"annex", "form", "type_line"})
 
 
 def opens_annex(sheet: Sheet, at: int, *, ended: bool) -> bool:
@@ -28,7 +29,21 @@ def opens_annex(sheet: Sheet, at: int, *, ended: bool) -> bool:
         return ended or line.gap or line.broken or at == 0
     if not ended:
         return False
-    return line.cue in {"type_line", "form"} or head_sign(sheet, line) == "motto"
+    return (
+        line.cue in {"type_line", "form"}
+        or head_sign(sheet, line) == "motto"
+        or _is_tied(sheet, at)
+    )
+
+
+def _is_tied(sheet: Sheet, at: int) -> bool:
+    """Tell whether a line soon after this one ties what follows to the paper."""
+    for line in sheet.lines[at : at + _HEAD_LINES]:
+        if cues().attached.match(sheet.text, line.start):
+            return True
+        if line.closed or line.cue in cues().styles:
+            return False
+    return False
 
 
 def read_annex(sheet: Sheet, at: int, blocks: list[Block]) -> int:
@@ -42,24 +57,25 @@ def read_annex(sheet: Sheet, at: int, blocks: list[Block]) -> int:
         at: index of its first line.
         blocks: where the blocks go.
     """
-    first = at
-    while at < min(first + _HEAD_LINES, len(sheet.lines)) and sheet.lines[at].cue not in {
-        "annex",
-        "form",
-        "type_line",
-    }:
-        line = sheet.lines[at]
-        if line.cue in cues().styles or not _is_above(sheet, line):
-            break
+    title = at
+    bound = min(at + _HEAD_LINES, len(sheet.lines))
+    while title < bound and sheet.lines[title].cue not in _TITLES and _is_above(sheet, title):
+        title += 1
+    if title >= bound or sheet.lines[title].cue not in _TITLES:
+        if _is_tied(sheet, at):
+            return _read_title(sheet, at, blocks)
+        title = max(title, at + 1)
+    for line in sheet.lines[at:title]:
         blocks.append(block(sheet, SectionKind.HEADING, line.start, line.end, None))
-        at += 1
-    if at >= len(sheet.lines) or sheet.lines[at].cue not in {"annex", "form", "type_line"}:
-        return max(at, first + 1) if at > first else first
-    return _read_title(sheet, at, blocks)
+    is_title = title < bound and sheet.lines[title].cue in _TITLES
+    return _read_title(sheet, title, blocks) if is_title else title
 
 
-def _is_above(sheet: Sheet, line: Line) -> bool:
+def _is_above(sheet: Sheet, at: int) -> bool:
     """Tell whether a line is part of issuer and motto printed above an attachment."""
+    line = sheet.lines[at]
+    if line.cue in cues().styles:
+        return False
     return sheet.text[line.start : line.end].isupper() or bool(head_sign(sheet, line))
 
 

@@ -87,14 +87,12 @@ def marker_of(sheet: Sheet, line: Line) -> Marker | None:
     """Return the marker that a line begins with, or None."""
     if line.cue not in cues().styles:
         return None
-    end = min(line.cue_end, line.end)
-    printed = sheet.text[line.start : end].strip()
+    end = line.cue_end
+    printed = " ".join(sheet.text[line.start : end].split())
     return Marker(line.cue, _value(line.cue, printed), printed, line.start, end)
 
 
-_NUMERAL = re.compile(r"\w+(?:\.\d+)*\s*(?:\[\d+\]\s*)?[.:]?\Z")
 _EDGES = " .:)(/-[]"
-_DAMAGED = {"HI": "III", "IH": "III", "lI": "II", "Il": "II"}
 
 
 def _value(style: str, printed: str) -> str:
@@ -104,7 +102,7 @@ def _value(style: str, printed: str) -> str:
     if style in {"dash", "plus", "bullet", "damaged_number"}:
         return ""
     value = printed.strip(_EDGES)
-    return _DAMAGED.get(value, value) if style == "roman" else value
+    return cues().damaged_roman.get(value, value) if style == "roman" else value
 
 
 def next_block(sheet: Sheet, at: int) -> tuple[Block, int]:
@@ -130,8 +128,8 @@ def _goes_on(sheet: Sheet, first: Line, last: int) -> bool:
     line, following = sheet.lines[last], sheet.lines[last + 1]
     if following.cue and _opens(sheet, line, following):
         return False
-    if line is first and line.cue and line.cue_end >= line.end:
-        return not (following.gap and line.cue == "article")
+    if first.cue in cues().styles and first.cue_end >= line.end:
+        return not (following.gap and first.cue == "article")
     if following.gap or following.broken:
         return not line.closed and (
             following.lower or (following.broken and _is_full(sheet, line, following))
@@ -143,17 +141,23 @@ def _goes_on(sheet: Sheet, first: Line, last: int) -> bool:
 
 def _wraps(sheet: Sheet, first: Line, at: int, following: Line) -> bool:
     """Tell whether a printed line without a blank line before it belongs to the block above."""
-    text = sheet.text
     line = sheet.lines[at]
-    if text[line.start : line.end].isupper() and not _is_capital(text, following):
-        return following.lower or line.end - line.start < _STUB
-    if sheet.separated or following.lower:
+    if following.lower:
         return True
-    if line.closed:
-        return _is_full(sheet, line, following) and not _is_indented(sheet, at + 1)
-    if line is first and first.cue in cues().styles and not following.figure:
+    if _is_capital(sheet.text, line):
+        return _is_capital(sheet.text, following) or line.end - line.start < _STUB
+    if sheet.separated or following.figure:
+        return True
+    if _may_be_heading(first, line):
         return _fills(sheet, line, following, sheet.first_width * 9 // 10)
-    return True
+    if not line.closed:
+        return True
+    return _is_full(sheet, line, following) and not _is_indented(sheet, at + 1)
+
+
+def _may_be_heading(first: Line, line: Line) -> bool:
+    """Tell whether a line may be a whole heading: one with a marker and without an end."""
+    return line is first and not line.closed and first.cue in cues().styles
 
 
 def _is_capital(text: str, line: Line) -> bool:

@@ -42,6 +42,7 @@ class Cues:
         head: what the start of a line of the head may be, likewise.
         order: the end of a decision formula that names who decides.
         attached: the line that ties an annex to its paper.
+        damaged_roman: Roman numerals by what character recognition makes of them.
     """
 
     styles: Mapping[str, MarkerStyle]
@@ -49,6 +50,7 @@ class Cues:
     head: re.Pattern[str]
     order: re.Pattern[str]
     attached: re.Pattern[str]
+    damaged_roman: Mapping[str, str]
 
 
 @cache
@@ -73,6 +75,7 @@ def cues() -> Cues:
         head=_any_of(data["head"], parts),
         order=re.compile(phrases["order"]),
         attached=re.compile(phrases["attached"]),
+        damaged_roman=data["damaged_roman"],
     )
 
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 _NAME_LENGTH = 60
 _ENTRY_LENGTH = 220
 _POST_WORDS = 3
-_SIGNED = 20
+_NOTE_LENGTH = 45
+_NAME_WORDS = (2, 8)
 _OPENING = frozenset({"basis", "possible_basis", "formula", "type_line"})
 _CONTENT = frozenset(
     {
@@ -113,20 +114,33 @@ def _leaves(sheet: Sheet, at: int, above: Block) -> bool:
     if line.cue in _CONTENT or line.end - line.start > _ENTRY_LENGTH:
         return True
     text = sheet.text
-    if text[line.start] == "(" and line.end - line.start > _SIGNED:
+    if text[line.start] == "(" and (
+        line.end - line.start > _NOTE_LENGTH or cues().attached.match(text, line.start)
+    ):
         return True
     if head_sign(sheet, line) in {"motto", "number_line"}:
         return True
-    signed = above.kind is SectionKind.SIGNATURE and not text[above.start : above.end].isupper()
-    if signed and (line.gap or line.broken):
-        return line.cue not in {"signature", "recipients", "dash"} and not _is_name(sheet, line)
-    return False
+    return (line.gap or line.broken) and _is_signed(text, above) and not _is_end(sheet, line)
+
+
+def _is_signed(text: str, above: Block) -> bool:
+    """Tell whether the block is the name of a signer."""
+    words = text[above.start : above.end]
+    return above.kind is SectionKind.SIGNATURE and not words.isupper() and words[0] not in "(["
+
+
+def _is_end(sheet: Sheet, line: Line) -> bool:
+    """Tell whether a line after a name is still part of the end of the paper."""
+    return line.cue in {"signature", "recipients", "dash"} or _is_name(sheet, line)
 
 
 def _is_name(sheet: Sheet, line: Line) -> bool:
-    """Tell whether a line may be the name of a person: a few words, all with capitals."""
-    words = sheet.text[line.start : line.end].split()
-    return 1 < len(words) <= 7 and all(word[0].isupper() for word in words)
+    """Tell whether a line may be the name of a person, with a rank or title before it."""
+    text = sheet.text[line.start : line.end]
+    words = text.split()
+    if text.isupper() or line.closed or not _NAME_WORDS[0] <= len(words) <= _NAME_WORDS[1]:
+        return False
+    return all(word[0].isupper() for word in (words[0], words[-2], words[-1]))
 
 
 def _is_bare_entry(sheet: Sheet, line: Line, above: list[Block]) -> bool:

@@ -14,12 +14,14 @@ if TYPE_CHECKING:
 
 _HEAD_REACH = 45
 """Lines in which the head of a paper ends, two columns and a long title included."""
-_TITLE_LINES = 10
+_TITLE_LINES = 16
 _LAST_WORD = 5
 _WORDS = re.compile(r"[^\W_]")
 _CELL = re.compile(r"[^|\n]*[^|\s]")
-_BODY = frozenset({"article", "roman", "chapter", "part", "recipients", "basis", "formula"})
-_SIGNS = frozenset({"motto", "number_line", "place_date", "type_line"})
+_BODY = frozenset(
+    {"article", "roman", "chapter", "part", "recipients", "basis", "formula", "annex", "form"}
+)
+_SIGNS = frozenset({"motto", "motto_beside", "number_line", "place_date", "type_line"})
 _ENDS = frozenset({"motto", "number_line", "place_date", "urgency", "telegram"})
 
 

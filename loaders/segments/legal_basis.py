@@ -45,3 +45,11 @@ def _is_formula(sheet: Sheet, block: Block) -> bool:
         return False
     found = cues().order.search(sheet.text, block.start, block.end)
     return found is not None
+
+
+def is_dashed_basis(sheet: Sheet, block: Block) -> bool:
+    """Tell whether an item before the body is a legal basis behind a dash, as the Party prints."""
+    if block.marker is None or block.marker.style != "dash":
+        return False
+    found = cues().body.match(sheet.text, block.start)
+    return found is not None and found.lastgroup == "basis"

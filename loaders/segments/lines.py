@@ -20,6 +20,7 @@ _STAMP = re.compile(r"[^\W\d_][^\n:]{1,24}:")
 _ENDING = ".;:!?…"
 _CLOSERS = "\"')]”’ "
 _ENOUGH = 4
+_MOSTLY = 0.8
 _PRINTED_WIDTH = 130
 """A page line of Times 14 holds 70 to 100 letters; longer lines are whole paragraphs."""
 
@@ -161,7 +162,7 @@ def _setting(lines: tuple[Line, ...]) -> tuple[bool, bool, int]:
         if line.closed and not following.lower:
             closed += 1
             parted += following.gap
-    return wrapped, parted * 2 >= closed, longest
+    return wrapped, parted >= closed * _MOSTLY, longest
 
 
 def _first_width(lines: tuple[Line, ...], width: int) -> int:

@@ -10,7 +10,7 @@ from loaders.segments.blocks import Block, next_block, without_quoted_markers
 from loaders.segments.cues import cues
 from loaders.segments.distribution_list import closes, read_end
 from loaders.segments.heading import read_addressees, read_head
-from loaders.segments.legal_basis import opening_kind
+from loaders.segments.legal_basis import is_dashed_basis, opening_kind
 from loaders.segments.lines import Sheet, read_sheet
 from loaders.segments.numbering import number
 from loaders.segments.tables import is_bar_row, read_bar_row, read_cell_table
@@ -43,38 +43,41 @@ def read_blocks(sheet: Sheet) -> list[Block]:
     """
     blocks: list[Block] = []
     at = read_head(sheet, 0, blocks) if sheet.lines else 0
-    opening, ended = len(blocks), False
+    opening, ended = True, False
     while at < len(sheet.lines):
-        before = at
-        line = sheet.lines[at]
-        if closes(sheet, at):
-            at, ended = read_end(sheet, at, blocks), True
-        elif opens_annex(sheet, at, ended=ended):
-            at = read_annex(sheet, at, blocks)
-            opening = len(blocks)
-        elif line.cue == "table_head":
-            at = read_cell_table(sheet, at, blocks)
-        elif is_bar_row(sheet, line):
-            at = read_bar_row(sheet, at, blocks)
-        elif line.cue == "addressees":
-            at = read_addressees(sheet, at, blocks)
-        if at == before:
-            at = _read_body(sheet, at, blocks, opening)
+        after = _read_special(sheet, at, blocks, ended=ended)
+        if after > at:
+            kind = blocks[-1].kind if blocks else SectionKind.NOISE
+            ended = ended or kind in _END
+            opening = kind is SectionKind.ANNEX or (opening and kind in _OPENING)
+            at = after
+            continue
+        found, after = next_block(sheet, at)
+        if opening:
+            found = _opened(sheet, found, at, after, blocks)
+            opening = found.kind in _OPENING
+        blocks.append(found)
+        at = after
     return without_quoted_markers(sheet.text, _without_opening(blocks))
 
 
-def _read_body(sheet: Sheet, at: int, blocks: list[Block], opening: int) -> int:
-    """Append a paragraph or item."""
-    found, after = next_block(sheet, at)
-    if found.marker is None and _is_opening(blocks, opening):
-        above = blocks[-1] if blocks else None
-        next_cue = sheet.lines[after].cue if after < len(sheet.lines) else ""
-        kind = opening_kind(sheet, found, sheet.lines[at].cue, above, next_cue)
-        found = found._replace(kind=kind)
-    blocks.append(found)
-    return after
+def _read_special(sheet: Sheet, at: int, blocks: list[Block], *, ended: bool) -> int:
+    """Append what is no paragraph or item of the body; return the line after it, or the same."""
+    line = sheet.lines[at]
+    if closes(sheet, at):
+        return read_end(sheet, at, blocks)
+    if opens_annex(sheet, at, ended=ended):
+        return read_annex(sheet, at, blocks)
+    if line.cue == "table_head":
+        return read_cell_table(sheet, at, blocks)
+    if is_bar_row(sheet, line):
+        return read_bar_row(sheet, at, blocks)
+    if line.cue == "addressees":
+        return read_addressees(sheet, at, blocks)
+    return at
 
 
+_END = frozenset({SectionKind.DISTRIBUTION_LIST, SectionKind.SIGNATURE})
 _OPENING = frozenset(
     {
         SectionKind.PREAMBLE,
@@ -85,9 +88,14 @@ _OPENING = frozenset(
 )
 
 
-def _is_opening(blocks: list[Block], opening: int) -> bool:
-    """Tell whether no item was read yet since the head."""
-    return len(blocks) <= opening or blocks[-1].kind in _OPENING
+def _opened(sheet: Sheet, found: Block, at: int, after: int, blocks: list[Block]) -> Block:
+    """Return a block before the first item with what it is for."""
+    if found.marker is not None:
+        is_basis = is_dashed_basis(sheet, found)
+        return found._replace(kind=SectionKind.LEGAL_BASIS) if is_basis else found
+    above = blocks[-1] if blocks else None
+    next_cue = sheet.lines[after].cue if after < len(sheet.lines) else ""
+    return found._replace(kind=opening_kind(sheet, found, sheet.lines[at].cue, above, next_cue))
 
 
 def _without_opening(blocks: list[Block]) -> list[Block]:

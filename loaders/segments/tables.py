@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from loaders.records import SectionKind
-from loaders.segments.blocks import Block, Marker, next_block
+from loaders.segments.blocks import Block, Marker, block, next_block
 from loaders.segments.cues import cues
 from loaders.segments.distribution_list import closes
 from loaders.segments.heading import cells
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(r"(\d{1,3}|[IVXL]{1,6})[ ]*[.)]?[ ]*\Z")
 _BARS = 2
+_STUB = 4
 _OTHER = frozenset({"article", "annex", "form", "footnote", "chapter", "part"})
 
 
@@ -70,8 +71,7 @@ def read_cell_table(sheet: Sheet, at: int, blocks: list[Block]) -> int:
             blocks.append(grouped)
             marker, place = None, 1
             continue
-        cell, at = next_block(sheet, at)
-        start = cell.marker.start if cell.marker else cell.start
+        cell, at = _next_cell(sheet, at)
         if (
             marker
             and place == 1
@@ -79,11 +79,18 @@ def read_cell_table(sheet: Sheet, at: int, blocks: list[Block]) -> int:
             and _is_roman(marker)
         ):
             group = Marker("roman", marker.value, marker.printed, marker.start, marker.end)
-            blocks.append(Block(SectionKind.PARAGRAPH, start, cell.end, group))
+            blocks.append(Block(SectionKind.PARAGRAPH, cell.start, cell.end, group))
             marker = None
             continue
         blocks.append(
-            Block(SectionKind.TABLE_ROW, start, cell.end, marker if place == 1 else None, "", place)
+            Block(
+                SectionKind.TABLE_ROW,
+                cell.start,
+                cell.end,
+                marker if place == 1 else None,
+                "",
+                place,
+            )
         )
         place += 1
     return at
@@ -106,3 +113,32 @@ def _row_number(sheet: Sheet, line: Line) -> Marker | None:
     if not found or (line.cue in cues().styles and line.cue not in {"roman", "number"}):
         return None
     return Marker("row", found.group(1), found.group(), line.start, line.end)
+
+
+def _next_cell(sheet: Sheet, at: int) -> tuple[Block, int]:
+    """Return the cell that begins at a line, and the line after it."""
+    lines = sheet.lines
+    start = at
+    widest = 0
+    while True:
+        line = lines[at]
+        widest = max(widest, line.end - line.start)
+        at += 1
+        if at == len(lines) or not _fills_cell(sheet, lines[at]):
+            break
+        if not lines[start].gap and _is_next_cell(sheet, line, lines[at], widest):
+            break
+    return block(sheet, SectionKind.TABLE_ROW, lines[start].start, lines[at - 1].end, None), at
+
+
+def _fills_cell(sheet: Sheet, following: Line) -> bool:
+    """Tell whether a line may go on with the cell above it."""
+    return not (following.gap or following.broken or following.cue or _row_number(sheet, following))
+
+
+def _is_next_cell(sheet: Sheet, line: Line, following: Line, widest: int) -> bool:
+    """Tell whether a cell begins with a line that no blank line parts from the one above."""
+    if following.lower or line.end - line.start < _STUB:
+        return False
+    word = sheet.text[following.start : following.end].split(" ", 1)[0]
+    return line.closed or line.end - line.start + 1 + len(word) <= widest

@@ -1,0 +1,155 @@
+"""Step 5: find every mention of a document in a text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from loaders.citations.context import Context, before, phrases, read_context
+from loaders.citations.full import read_full
+from loaders.citations.laws import read_law
+from loaders.citations.named import annex_before, law_mentions, read_annex, read_named
+from loaders.citations.sharing import share
+from loaders.citations.short import read_short
+from loaders.citations.title_stack import stack_titles
+from loaders.records import SectionKind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from loaders.records import Citation, Metadata, NormalisedText, Section
+    from ontology.registry import Registry
+
+SILENT = (SectionKind.HEADING, SectionKind.SIGNATURE, SectionKind.NOISE)
+"""Kinds of sections whose numbers are no citations: they are the document's own, or a frame's."""
+
+
+def find(
+    text: NormalisedText, sections: tuple[Section, ...], metadata: Metadata, registry: Registry
+) -> tuple[Citation, ...]:
+    """Return the citations of a text in the order of their start, nested ones after their outer.
+
+    Args:
+        text: the normalised text.
+        sections: its sections; headings, signatures and noise hold none.
+        metadata: the document's own number is no citation.
+        registry: types, symbols, bodies, names of laws.
+    """
+    context = read_context(text, registry)
+    own = metadata.number.value if metadata.number else None
+    mentions = _mentions(context)
+    mentions = [m for m in mentions if not _is_own(m, own)]
+    mentions = _outside(mentions, [s.span for s in sections if s.kind in SILENT])
+    mentions = _annexes(context, mentions)
+    ordered = _ordered(mentions)
+    stacked = stack_titles(context, share(context, ordered))
+    return tuple(_located(m, index, sections) for index, m in enumerate(stacked))
+
+
+def _mentions(context: Context) -> list[Citation]:
+    """Return all mentions of a text, unordered where laws hold others."""
+    laws = _law_mentions(context)
+    taken = _covers([m.span for m in laws])
+    found: list[Citation] = []
+    for number in context.numbers:
+        if not taken(number.span.start):
+            found += read_full(context, number, found[-1] if found else None)
+    taken = _covers([m.span for m in (*laws, *found)])
+    for word in context.words:
+        if not taken(word.span.start):
+            mention = read_short(context, word) or read_named(context, word)
+            if mention is not None:
+                found.append(mention)
+    return laws + found
+
+
+def _law_mentions(context: Context) -> list[Citation]:
+    """Return the mentions of laws, each with those of the laws it amends."""
+    found: list[Citation] = []
+    end = 0
+    for word in context.words:
+        is_law = word.kind is not None and word.kind.code in phrases("law-types")
+        if not is_law or not word.capital or word.span.start < end:
+            continue
+        head = context.lower[max(0, word.span.start - 30) : word.span.start]
+        law = None if before("draft").search(head) else read_law(context, word)
+        if law is not None:
+            found += law_mentions(context, law)
+            end = law.end
+    return found
+
+
+def _covers(spans: Iterable[Span]) -> _Cover:
+    """Return a quick test whether a position lies in one of some spans."""
+    return _Cover(spans)
+
+
+class _Cover:
+    """Tell whether a position lies in one of some spans."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [span.start for span in ordered]
+        self._ends: list[int] = []
+        for span in ordered:
+            self._ends.append(max(span.end, self._ends[-1] if self._ends else 0))
+
+    def __call__(self, position: int) -> bool:
+        """Return True where the position lies in a span."""
+        index = bisect_right(self._starts, position) - 1
+        return index >= 0 and position < self._ends[index]
+
+
+def _is_own(mention: Citation, own: str | None) -> bool:
+    """Tell whether a mention is of the document itself."""
+    return own is not None and mention.number == own
+
+
+def _outside(mentions: Sequence[Citation], silent: Sequence[Span]) -> list[Citation]:
+    """Return the mentions that start in no silent section."""
+    inside = _covers(silent)
+    return [m for m in mentions if not inside(m.span.start)]
+
+
+def _annexes(context: Context, mentions: list[Citation]) -> list[Citation]:
+    """Return the mentions with those of the papers that the mentioned decisions promulgated."""
+    taken = _covers([m.span for m in mentions])
+    added = []
+    for mention in mentions:
+        annex = annex_before(context, mention.span.start) if mention.number else None
+        if annex and not taken(annex[0].span.start):
+            added.append(read_annex(context, *annex))
+    return mentions + added
+
+
+def _ordered(mentions: Sequence[Citation]) -> list[Citation]:
+    """Return the mentions in order, each law inside another pointing to it, overlaps dropped."""
+    ordered = sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
+    kept: list[Citation] = []
+    for mention in ordered:
+        outer = _outer(kept, mention)
+        if outer is None or (outer[1].rule.startswith("law") and mention.rule.startswith("law")):
+            kept.append(replace(mention, within=outer[0] if outer else None))
+    return kept
+
+
+def _outer(kept: Sequence[Citation], mention: Citation) -> tuple[int, Citation] | None:
+    """Return the last kept mention that a mention lies in or runs into."""
+    reach = 16
+    for index in range(len(kept) - 1, max(-1, len(kept) - reach), -1):
+        if kept[index].span.end > mention.span.start:
+            return (index, kept[index])
+    return None
+
+
+def _located(mention: Citation, index: int, sections: tuple[Section, ...]) -> Citation:
+    """Return a mention with its place in the list and in the document."""
+    at = mention.span.start
+    kinds = {s.kind for s in sections if s.span.start <= at < s.span.end}
+    return replace(
+        mention,
+        index=index,
+        in_basis=SectionKind.LEGAL_BASIS in kinds,
+        in_title=SectionKind.TITLE in kinds,
+    )

@@ -1,0 +1,240 @@
+"""Make mentions of complete numbers: with a type word, in a row, or standing alone.
+
+Source: Decree 30/2020/NĐ-CP, annex I, II.6; the word before a number, not its symbol, tells the
+type (a decision and a regulation of the Party share one symbol).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from loaders.citations.context import before, folded_before, phrases
+from loaders.citations.tails import Tail, read_tail
+from loaders.grammar.clauses import read_clauses
+from loaders.grammar.lists import read_list
+from loaders.records import Citation, CitationForm, Span
+from ontology.vietnamese_text import fold
+
+if TYPE_CHECKING:
+    from loaders.citations.context import Context, TypeWord
+    from loaders.grammar.lists import ListMember
+    from loaders.grammar.numbers import NumberReading
+    from ontology.registry import DocumentType
+
+_SYMBOL = re.compile(r"(?<![\w/-])([A-ZĐ][A-Za-zĐđ]{0,4})\s+\Z")
+_LETTERS = re.compile(r"[^\W\d_]+(?:\s+[^\W\d_]+){0,4}")
+_LINE_START = re.compile(r"(?:\A|\n)[ \-:]*\Z")
+BETWEEN = 44
+"""How many characters may stand between a type word and the word for number."""
+
+
+def read_full(context: Context, number: NumberReading, last: Citation | None) -> list[Citation]:
+    """Return the mentions that a number makes: more than one where a row shares its tail.
+
+    Args:
+        context: the text.
+        number: a number of it.
+        last: the mention before, whose type a row goes on with.
+    """
+    members = read_list(context.text, number)
+    first = members[0].span.start if members else number.span.start
+    start = _number_word(context, first)
+    word = _word(context, number, start)
+    if word is None and members:
+        members, first = (), number.span.start
+        start = _number_word(context, first)
+        word = _word(context, number, start)
+    tail = read_tail(context, number.span.end)
+    if word is not None:
+        return _worded(context, number, word, members, tail)
+    if last is not None and _in_row(context, last, start):
+        return [_rowed(context, number, last, start, tail)]
+    return _bare(context, number, start, tail)
+
+
+def _number_word(context: Context, position: int) -> int:
+    """Return where the word for number before a position starts; the position without one."""
+    match = folded_before("number-word").search(context.folded, max(0, position - 8), position)
+    return match.start() if match else position
+
+
+def _word(context: Context, number: NumberReading, position: int) -> TypeWord | None:
+    """Return the type word that a number belongs to."""
+    end = len(context.text[:position].rstrip()) if position else 0
+    word = context.word_ending(end)
+    if word is not None:
+        outer = context.word_before(word.span.start)
+        if outer and _names_symbol(outer, number) and not _names_symbol(word, number):
+            glued = context.text[outer.span.end : word.span.start].isspace()
+            return outer if glued else word
+        return word
+    far = context.word_before(end)
+    if (
+        far is None
+        or end - far.span.end > BETWEEN
+        or not far.capital
+        or position == number.span.start
+    ):
+        return None
+    between = context.text[far.span.end : end].strip()
+    fits = _names_symbol(far, number) or (number.type_symbol is None and not far.kind)
+    return far if fits and _LETTERS.fullmatch(between) else None
+
+
+def _names_symbol(word: TypeWord, number: NumberReading) -> bool:
+    """Tell whether a type word is that of a number's symbol."""
+    return word.kind is not None and word.kind.symbol == number.type_symbol != ""
+
+
+def _in_row(context: Context, last: Citation, start: int) -> bool:
+    """Tell whether only joining words stand between the mention before and a number."""
+    between = context.folded[last.span.end : start]
+    if len(between) > BETWEEN or last.number is None:
+        return False
+    words = re.findall(r"[a-z]+", between)
+    joints = {fold(phrase) for phrase in phrases("row-joint")}
+    return all(word in joints for word in words) and not re.search(r"[^a-z ,;\n]", between)
+
+
+def _worded(
+    context: Context,
+    number: NumberReading,
+    word: TypeWord,
+    members: tuple[ListMember, ...],
+    tail: Tail,
+) -> list[Citation]:
+    """Return the mention of a number with its type word, and those of its row before it."""
+    kind, name = _kind(context, word, number)
+    clauses = read_clauses(context.text, word.span.start)
+    begin = clauses.start if clauses else word.span.start
+    clause = context.words_of(clauses) if clauses else ""
+    if kind and kind.code in phrases("scheme-types") and number.type_symbol is None:
+        return [_scheme(context, number, kind, name, Span(start=begin, end=tail.end), tail)]
+    starts = [begin] + [_number_word(context, m.span.start) for m in members[1:]]
+    ends = [m.span.end for m in members] + [tail.end]
+    if members:
+        starts.append(_number_word(context, number.span.start))
+    numbers = [m.number for m in members] + [number.number]
+    dates = [tail.issued_on] * len(numbers)
+    return [
+        Citation(
+            index=0,
+            span=Span(start=s, end=e),
+            printed=context.words_of(Span(start=s, end=e)),
+            form=CitationForm.LISTED if members else CitationForm.FULL,
+            type_name=name,
+            document_type=kind.code if kind else None,
+            number=n,
+            repairs=number.repairs,
+            issuer=tail.issuer,
+            issued_on=d,
+            term=tail.term,
+            clause=clause if s == begin else "",
+            rule="listed" if members else f"full:{number.rule}",
+            confidence=number.confidence,
+        )
+        for s, e, n, d in zip(starts, ends, numbers, dates, strict=True)
+    ]
+
+
+def _kind(
+    context: Context, word: TypeWord, number: NumberReading
+) -> tuple[DocumentType | None, str]:
+    """Return the type and its name: of a generic word that of the symbol, else of the word."""
+    named = context.registry.types_printed(number.type_symbol) if number.type_symbol else ()
+    if fold(word.name) in {fold(phrase) for phrase in phrases("generic-type")}:
+        kind = named[0] if named else context.registry.document_type(_dispatch())
+        return kind, kind.name_vi if kind else word.name
+    if named and word.kind and fold(word.name).startswith(fold(named[0].name_vi)):
+        return named[0], word.name
+    return word.kind, word.name
+
+
+def _dispatch() -> str:
+    """Return the code of the type whose numbers name no type."""
+    return phrases("untyped-number")[0]
+
+
+def _scheme(
+    context: Context, number: NumberReading, kind: DocumentType, name: str, span: Span, tail: Tail
+) -> Citation:
+    """Return a scheme named by the number of the decision that approved it: a short form."""
+    return Citation(
+        index=0,
+        span=span,
+        printed=context.words_of(span),
+        form=CitationForm.SHORT,
+        type_name=name,
+        document_type=kind.code,
+        short_number=number.running,
+        issuer=tail.issuer,
+        issued_on=tail.issued_on,
+        term=tail.term,
+        rule="scheme-number",
+        confidence=0.85,
+    )
+
+
+def _rowed(
+    context: Context, number: NumberReading, last: Citation, start: int, tail: Tail
+) -> Citation:
+    """Return a number that goes on with the row of the mention before."""
+    named = context.registry.types_printed(number.type_symbol) if number.type_symbol else ()
+    same = not named or named[0].symbol in (last.number or "")
+    kind = named[0] if named and not same else None
+    span = Span(start=start, end=tail.end)
+    return Citation(
+        index=0,
+        span=span,
+        printed=context.words_of(span),
+        form=CitationForm.LISTED,
+        type_name=kind.name_vi if kind else last.type_name,
+        document_type=kind.code if kind else last.document_type,
+        number=number.number,
+        repairs=number.repairs,
+        issuer=tail.issuer,
+        issued_on=tail.issued_on,
+        term=tail.term,
+        rule="row",
+        confidence=number.confidence * 0.97,
+    )
+
+
+def _bare(context: Context, number: NumberReading, start: int, tail: Tail) -> list[Citation]:
+    """Return the mention of a number that no type word stands by, where its symbol is enough."""
+    symbol = _SYMBOL.search(context.text, max(0, start - 12), start)
+    written = context.registry.types_printed(symbol[1]) if symbol else ()
+    named = context.registry.types_printed(number.type_symbol) if number.type_symbol else ()
+    if written and symbol:
+        start = symbol.start(1)
+    elif not named or not number.known or _is_own_line(context, start, number):
+        return []
+    if before("no-number-before").search(context.lower, max(0, start - 24), start):
+        return []
+    kind = (written or named)[0]
+    span = Span(start=start, end=tail.end)
+    return [
+        Citation(
+            index=0,
+            span=span,
+            printed=context.words_of(span),
+            form=CitationForm.FULL,
+            type_name=kind.name_vi,
+            document_type=kind.code,
+            number=number.number,
+            repairs=number.repairs,
+            issuer=tail.issuer,
+            issued_on=tail.issued_on,
+            term=tail.term,
+            rule="symbol-only",
+            confidence=number.confidence * 0.85,
+        )
+    ]
+
+
+def _is_own_line(context: Context, start: int, number: NumberReading) -> bool:
+    """Tell whether a number stands on a number line: a capital word for number begins the line."""
+    if start == number.span.start or not context.text[start].isupper():
+        return False
+    return _LINE_START.search(context.text, max(0, start - 6), start) is not None

@@ -1,0 +1,259 @@
+"""Read laws, codes and ordinances by name, with or without number, and those that amend others.
+
+Source: Law 80/2015/QH13 and Law 64/2025/QH15: a law is named by its subject; a law that amends
+others bears their names in its own.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from loaders.citations.context import folded_before, phrase, phrases
+from loaders.grammar.tables import either
+from loaders.records import Span
+from ontology.registry import fold_symbol
+from ontology.vietnamese_text import fold, fold_words, place_tones
+
+if TYPE_CHECKING:
+    from loaders.citations.context import Context, TypeWord
+    from loaders.grammar.numbers import NumberReading
+    from ontology.registry import Registry
+
+REACH = 330
+"""How far the number of a law may stand from its type word, in characters."""
+LONGEST = 16
+"""How many words the name of a law may have that no table knows."""
+
+SURE = 2
+"""From how many blanks on a damaged name is long enough to be told from others."""
+
+_NAMES: dict[str, KnownNames] = {}
+_SPACES = re.compile(r"\s+")
+_GAP = re.compile(r"\s+")
+_WORD = re.compile(r"[ \n]{1,3}(?:- )?[^\W_]+(?:-[^\W_]+)*")
+_ROW = re.compile(r"\s*,\s+(?:va\s+)?|\s+va\s+")
+_BREAK = re.compile(r"\n\s*(?:\n|[0-9]+[.)]|[-+]\s|[a-z]\))")
+_STOP = re.compile(r'[;:()"\[\]]|\.\s|\n\s*\n')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LawName:
+    """A law by name.
+
+    Args:
+        word: its type word.
+        name: where the name without the type word stands; title: its words, repaired.
+        number: the number printed after it; None where none is.
+        inner: laws whose names are part of this one's, as it amends them.
+        end: where name, and number word and number, end.
+    """
+
+    word: TypeWord
+    name: Span
+    title: str
+    number: NumberReading | None
+    inner: tuple[LawName, ...]
+    end: int
+
+
+def read_law(context: Context, word: TypeWord) -> LawName | None:
+    """Return the law that a type word names; None where it names none.
+
+    Args:
+        context: the text.
+        word: a type word of a law, code or ordinance, printed with a capital letter.
+    """
+    start = _name_start(context, word)
+    if start is None:
+        return None
+    inner: tuple[LawName, ...] = ()
+    end = known_name(context, start)
+    amending = phrase("amending-law").match(context.lower, start)
+    if amending:
+        inner = _amended(context, amending.end())
+        end = inner[-1].end if inner else end
+    numbered = _numbered(context, word, start, end)
+    if end is None and numbered is None:
+        end = _name_end(context, start)
+    return _law(context, word, Span(start=start, end=end or start), numbered, inner)
+
+
+def _law(
+    context: Context,
+    word: TypeWord,
+    name: Span,
+    numbered: tuple[int, NumberReading] | None,
+    inner: tuple[LawName, ...],
+) -> LawName | None:
+    """Return a law put together, its number given to the law it belongs to."""
+    if numbered is None:
+        if name.start == name.end:
+            return None
+        title = _title(context, name)
+        return LawName(word=word, name=name, title=title, number=None, inner=inner, end=name.end)
+    end, number = numbered
+    if inner and _belongs_to(context, number, inner[-1]):
+        last = inner[-1]
+        owner = LawName(
+            word=last.word, name=last.name, number=number, inner=(), end=number.span.end
+        )
+        title = _title(context, name)
+        return LawName(
+            word=word, name=name, title=title, number=None, inner=(*inner[:-1], owner), end=name.end
+        )
+    whole = Span(start=name.start, end=end)
+    title = _title(context, whole)
+    return LawName(
+        word=word, name=whole, title=title, number=number, inner=inner, end=number.span.end
+    )
+
+
+def _belongs_to(context: Context, number: NumberReading, inner: LawName) -> bool:
+    """Tell whether the register knows a number as that of an amended law, not the amending one."""
+    known = context.registry.documents_numbered(_number_key(number))
+    name = fold_words(f"{inner.word.name} {context.words_of(inner.name)}")
+    return any(fold_words(document.title) == name for document in known)
+
+
+def _number_key(number: NumberReading) -> str:
+    """Return the key under which the register finds a number."""
+    return fold_symbol(number.number.lstrip("0"))
+
+
+def _name_start(context: Context, word: TypeWord) -> int | None:
+    """Return where a law's name starts; None where the word names no law."""
+    gap = _GAP.match(context.text, word.span.end)
+    if gap is None or _BREAK.match(gap.group()):
+        return None
+    no_name = phrase("no-law-name").match(context.lower, gap.end())
+    if no_name and not known_name(context, gap.end()):
+        return None
+    return gap.end() if context.text[gap.end() : gap.end() + 1].isalpha() else None
+
+
+def _amended(context: Context, position: int) -> tuple[LawName, ...]:
+    """Return the laws in a row that an amending law names."""
+    found: list[LawName] = []
+    while True:
+        joint = (
+            _ROW.match(context.folded, position) if found else _GAP.match(context.text, position)
+        )
+        start = joint.end() if joint else position
+        words = context.words_between(start, start + 1)
+        if not words or words[0].kind is None or words[0].kind.code not in phrases("law-types"):
+            return tuple(found)
+        begin = _GAP.match(context.text, words[0].span.end)
+        end = _name_end(context, begin.end()) if begin else None
+        if begin is None or end is None:
+            return tuple(found)
+        span = Span(start=begin.end(), end=end)
+        title = _title(context, span)
+        found.append(LawName(word=words[0], name=span, title=title, number=None, inner=(), end=end))
+        position = end
+
+
+def _numbered(
+    context: Context, word: TypeWord, start: int, end: int | None
+) -> tuple[int, NumberReading] | None:
+    """Return where the name ends and the number after it, where one follows in the same clause."""
+    number = context.number_after(start)
+    if number is None or number.span.start - start > REACH or not _is_of_law(number, word):
+        return None
+    before = folded_before("number-word").search(context.folded, start, number.span.start)
+    stop = before.start() if before else number.span.start
+    name = context.text[start:stop].rstrip()
+    if not name or _STOP.search(name) or not context.text[stop - 1].isspace():
+        return None
+    if end is not None and len(name) + start <= end:
+        return (len(name) + start, number) if len(name) + start == end else None
+    others = context.words_between(start, stop)
+    return None if any(_is_law(other) for other in others) else (len(name) + start, number)
+
+
+def _is_of_law(number: NumberReading, word: TypeWord) -> bool:
+    """Tell whether a number is one that laws or ordinances bear."""
+    if word.kind is not None and word.kind.symbol and number.type_symbol:
+        return number.type_symbol == word.kind.symbol
+    return number.rule == "assembly" or number.type_symbol in ("PL", "L")
+
+
+def _is_law(word: TypeWord) -> bool:
+    """Tell whether a type word is that of a law, code or ordinance with a name."""
+    return word.kind is not None and word.kind.code in phrases("law-types")
+
+
+def known_name(context: Context, position: int) -> int | None:
+    """Return where a law's name that the tables know ends; None where none starts here."""
+    names = _known_names(context.registry)
+    match = names.pattern.match(context.folded, position)
+    if match is None:
+        return None
+    right = names.spelling[_SPACES.sub(" ", match.group())]
+    exact = _SPACES.sub(" ", context.lower[match.start() : match.end()]) == right.lower()
+    return match.end() if exact or right.count(" ") >= SURE else None
+
+
+def _title(context: Context, name: Span) -> str:
+    """Return the name of a law, its spelling repaired where the tables know it."""
+    printed = context.words_of(name)
+    right = _known_names(context.registry).spelling.get(fold(printed))
+    return right if right and right.lower() != place_tones(printed).lower() else printed
+
+
+def _name_end(context: Context, start: int) -> int | None:
+    """Return where a law's name ends: as the tables know it, else before a word that ends it."""
+    known = known_name(context, start)
+    if known is not None:
+        return known
+    end = start
+    for count in range(LONGEST):
+        word = _WORD.match(context.text, end - 1 if end == start else end)
+        if end == start:
+            word = re.compile(r"[^\W_]+").match(context.text, start)
+        if word is None or (count and _ends(context, word)):
+            break
+        end = word.end()
+    return end if end > start else None
+
+
+def _ends(context: Context, word: re.Match[str]) -> bool:
+    """Tell whether a word cannot be part of a law's name."""
+    gap = _GAP.match(word.group())
+    begin = word.start() + (gap.end() if gap else 0)
+    if gap and _BREAK.match(word.string, word.start()):
+        return True
+    if context.text[begin].isdigit() or context.words_between(begin, begin + 1):
+        return True
+    return phrase("law-name-end").match(context.lower, begin) is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownNames:
+    """Names of laws that the tables know: what matches them folded, and their spelling."""
+
+    pattern: re.Pattern[str]
+    spelling: dict[str, str]
+
+
+def _known_names(registry: Registry) -> KnownNames:
+    """Return the names of laws in the register and in `wordings.toml`, without type words."""
+    if registry.sha256 not in _NAMES:
+        names = [*phrases("law-names"), *_registered(registry)]
+        amending = phrase("amending-law")
+        spelling = {fold(n): place_tones(n) for n in names if not amending.match(n.lower())}
+        pattern = re.compile(f"(?:{either(sorted(spelling))})(?![a-z0-9])")
+        _NAMES[registry.sha256] = KnownNames(pattern=pattern, spelling=spelling)
+    return _NAMES[registry.sha256]
+
+
+def _registered(registry: Registry) -> list[str]:
+    """Return the names of the laws that the register of documents holds."""
+    names = []
+    for document in registry.documents:
+        kind = registry.document_type(document.type_code)
+        if kind and kind.code in phrases("law-types"):
+            head = f"{kind.name_vi} "
+            names += [document.title.removeprefix(head)] if document.title.startswith(head) else []
+    return names

@@ -1,0 +1,266 @@
+"""Make mentions of papers that are named without a number.
+
+Only names that mean one particular paper: laws, resolutions of congresses, schemes in quotes,
+national programmes, what a decision promulgates. Plural and vague names are none.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from loaders.citations.context import before, folded_phrase, phrase, phrases
+from loaders.citations.tails import Tail, read_tail
+from loaders.grammar.clauses import read_clauses
+from loaders.grammar.tables import table
+from loaders.records import Citation, CitationForm, PartialDate, Span
+
+if TYPE_CHECKING:
+    from loaders.citations.context import Context, TypeWord
+    from loaders.citations.laws import LawName
+
+_GAP = re.compile(r"\s+")
+_WORD = re.compile(r"[ \n]{1,2}(?:- )?[^\W_]+(?:[-/][^\W_]+)*|,[ \n]+[^\W_]+")
+LONGEST = 40
+"""How many words the name of a scheme may have."""
+
+
+def law_mentions(context: Context, law: LawName) -> list[Citation]:
+    """Return the mention of a law, then those of the laws that it amends, which lie inside it."""
+    found = [_law(context, law)]
+    for inner in law.inner:
+        clauses = read_clauses(context.text, inner.word.span.start)
+        found.append(_law(context, inner, clause=clauses))
+    return found
+
+
+def _law(context: Context, law: LawName, clause: Span | None = None) -> Citation:
+    """Return the mention of one law."""
+    tail = _law_tail(context, law)
+    clause = clause or read_clauses(context.text, law.word.span.start)
+    span = Span(start=clause.start if clause else law.word.span.start, end=tail.end)
+    return Citation(
+        index=0,
+        span=span,
+        printed=context.words_of(span),
+        form=CitationForm.FULL if law.number else CitationForm.NAMED,
+        type_name=law.word.name,
+        document_type=law.word.kind.code if law.word.kind else None,
+        number=law.number.number if law.number else None,
+        repairs=law.number.repairs if law.number else (),
+        issuer=tail.issuer,
+        issued_on=tail.issued_on,
+        term=tail.term,
+        title=law.title or None,
+        title_span=law.name if law.name.end > law.name.start else None,
+        clause=context.words_of(clause) if clause else "",
+        rule="law-with-number" if law.number else "law-by-name",
+        confidence=law.number.confidence if law.number else 0.9,
+    )
+
+
+def _law_tail(context: Context, law: LawName) -> Tail:
+    """Return what follows a law: date, issuer, or the year that tells it from its namesakes."""
+    tail = read_tail(context, law.end)
+    if tail.end == law.end and law.number is None:
+        year = _part("law_year").match(context.text, law.end)
+        if year:
+            number = int(context.text[year.end() : year.end() + 4])
+            return Tail(end=year.end() + 4, issued_on=PartialDate(year=number))
+    return tail
+
+
+def read_named(context: Context, word: TypeWord) -> Citation | None:
+    """Return the mention of a paper named by its shape; None where the words name none.
+
+    Args:
+        context: the text.
+        word: a type word that no number and no law's name goes with.
+    """
+    kind = word.kind
+    if kind is None or not word.capital or _is_draft(context, word):
+        return None
+    for entry in table("loaders.citations", "patterns.toml")["named"]:
+        if kind.code in entry["types"]:
+            match = _shape(entry["part"]).match(context.text, word.span.end)
+            if match:
+                return _shaped(context, word, match, entry["id"], entry["confidence"])
+    if kind.code in phrases("scheme-types-named"):
+        return _programme(context, word) or _scheme(context, word)
+    return _submission(context, word)
+
+
+def _is_draft(context: Context, word: TypeWord) -> bool:
+    """Tell whether a paper is only a draft or to be written."""
+    start = word.span.start
+    return bool(before("draft").search(context.lower, max(0, start - 30), start))
+
+
+def _shaped(
+    context: Context, word: TypeWord, match: re.Match[str], rule: str, confidence: float
+) -> Citation:
+    """Return the mention that a shape reads, with what follows it."""
+    tail = read_tail(context, match.end())
+    parts = match.groupdict()
+    title = Span(start=match.start("title"), end=match.end("title"))
+    gap = _GAP.match(context.text, title.start)
+    title = Span(start=gap.end() if gap else title.start, end=title.end)
+    issuer = parts.get("issuer")
+    mention = _mention(context, word, title, tail, rule, confidence)
+    if issuer and mention.issuer is None:
+        return _with_issuer(mention, " ".join(issuer.split()))
+    return mention
+
+
+def _with_issuer(mention: Citation, issuer: str) -> Citation:
+    """Return the mention with an issuer that its name holds."""
+    return Citation(
+        **{f: getattr(mention, f) for f in mention.__slots__ if f != "issuer"}, issuer=issuer
+    )
+
+
+def _mention(
+    context: Context, word: TypeWord, title: Span | None, tail: Tail, rule: str, confidence: float
+) -> Citation:
+    """Return a named mention from its type word to the end of its tail."""
+    clauses = read_clauses(context.text, word.span.start)
+    span = Span(start=clauses.start if clauses else word.span.start, end=tail.end)
+    return Citation(
+        index=0,
+        span=span,
+        printed=context.words_of(span),
+        form=CitationForm.NAMED,
+        type_name=word.name,
+        document_type=word.kind.code if word.kind else None,
+        issuer=tail.issuer,
+        issued_on=tail.issued_on,
+        term=tail.term,
+        title=context.words_of(title) if title else None,
+        title_span=title,
+        clause=context.words_of(clauses) if clauses else "",
+        rule=rule,
+        confidence=confidence,
+    )
+
+
+def _programme(context: Context, word: TypeWord) -> Citation | None:
+    """Return the mention of a national programme by its registered name."""
+    gap = _GAP.match(context.text, word.span.end)
+    match = gap and _programmes().match(context.folded, gap.end())
+    if gap is None or match is None:
+        return None
+    period = _part("period").match(context.text, match.end())
+    end = period.end() if period else match.end()
+    tail = read_tail(context, end)
+    kept = tail if tail.issuer else Tail(end=end)
+    title = Span(start=gap.end(), end=end)
+    return _mention(context, word, title, kept, "national-programme", 0.85)
+
+
+def _scheme(context: Context, word: TypeWord) -> Citation | None:
+    """Return the mention of a scheme without quotes: a cue before it and a period in its name."""
+    gap = _GAP.match(context.text, word.span.end)
+    cue = before("scheme-cue").search(context.lower, max(0, word.span.start - 30), word.span.start)
+    if gap is None or cue is None or phrase("no-scheme-name").match(context.lower, gap.end()):
+        return None
+    end = _scheme_end(context, gap.end())
+    if end is None:
+        return None
+    title = Span(start=gap.end(), end=end)
+    return _mention(context, word, title, Tail(end=end), "scheme-by-name", 0.7)
+
+
+def _scheme_end(context: Context, start: int) -> int | None:
+    """Return where a scheme's name with its period ends; None where the clause holds no period."""
+    end = start - 1
+    for _ in range(LONGEST):
+        period = _part("period").match(context.text, end) if end > start else None
+        if period:
+            return period.end()
+        word = _WORD.match(context.text, max(end, start - 1))
+        if word is None or (end > start and _cuts(context, word)):
+            return None
+        end = word.end()
+    return None
+
+
+def _cuts(context: Context, word: re.Match[str]) -> bool:
+    """Tell whether a word cannot be part of a scheme's name."""
+    begin = word.start() + len(word.group()) - len(word.group().lstrip(" ,\n"))
+    if "\n\n" in word.group():
+        return True
+    return phrase("scheme-name-end").match(context.lower, begin) is not None
+
+
+def _submission(context: Context, word: TypeWord) -> Citation | None:
+    """Return the mention of a submission or an appraisal that is named by its author alone."""
+    kind = word.kind
+    if kind is None or kind.code not in phrases("authored-types"):
+        return None
+    match = _part("submission").match(context.text, word.span.end)
+    if match is None or (match["title"] is None and kind.code != phrases("authored-types")[0]):
+        return None
+    body = context.bodies.read(context.text, context.folded, match.end())
+    if body is None:
+        return None
+    title = match.span("title") if match["title"] else None
+    span = Span(start=title[0], end=title[1]) if title else None
+    tail = Tail(end=body.span.end, issuer=body.name)
+    return _mention(context, word, span, tail, "by-author", 0.75)
+
+
+def read_annex(context: Context, word: TypeWord, end: int) -> Citation:
+    """Return the mention of a paper that a decision promulgates, its name running to `end`.
+
+    Args:
+        context: the text.
+        word: its type word.
+        end: where its name ends.
+    """
+    gap = _GAP.match(context.text, word.span.end)
+    title = Span(start=gap.end() if gap else word.span.end, end=end)
+    return _mention(context, word, title, Tail(end=end), "annex", 0.8)
+
+
+def annex_before(context: Context, position: int) -> tuple[TypeWord, int] | None:
+    """Return the type word and the end of the name of what a decision at a position promulgated.
+
+    Args:
+        context: the text.
+        position: where the mention of the decision starts.
+    """
+    cue = before("annexed").search(context.lower, max(0, position - 40), position)
+    if cue is None:
+        return None
+    end = len(context.text[: cue.start()].rstrip())
+    word = context.word_before(end)
+    while word and word.kind and word.kind.code not in phrases("annex-types"):
+        word = context.word_before(word.span.start)
+    if word is None or not word.capital or not _is_name(context.text[word.span.end : end]):
+        return None
+    return (word, end)
+
+
+def _is_name(words: str) -> bool:
+    """Tell whether some words can be the name of an annex: one clause, not too long, not empty."""
+    shortest, longest = 4, 260
+    return shortest < len(words) < longest and not re.search(r"[;:()]|\.\s|\n\s*\n", words)
+
+
+@cache
+def _programmes() -> re.Pattern[str]:
+    """Return what matches the names of national programmes in folded text."""
+    return folded_phrase("programme-names")
+
+
+@cache
+def _shape(name: str) -> re.Pattern[str]:
+    """Return a shape of `patterns.toml`, case aside."""
+    return re.compile(table("loaders.citations", "patterns.toml")["part"][name], re.IGNORECASE)
+
+
+@cache
+def _part(name: str) -> re.Pattern[str]:
+    """Return a part of `patterns.toml`."""
+    return re.compile(table("loaders.citations", "patterns.toml")["part"][name])

@@ -1,0 +1,72 @@
+"""Make mentions of bare numbers after a type word: "Nghị quyết số 12 của Bộ Chính trị".
+
+Source: usage; what a short form means is for resolution to find out.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from loaders.citations.context import folded_phrase, phrase, phrases
+from loaders.citations.tails import read_tail
+from loaders.grammar.clauses import read_clauses
+from loaders.records import Citation, CitationForm, Span
+
+if TYPE_CHECKING:
+    from loaders.citations.context import Context, TypeWord
+
+_GAP = re.compile(r"\s+")
+_NUMBER = re.compile(r"[0-9]{1,4}[a-zđ]?(?:/(?:19|20)[0-9]{2})?(?![\w/%]|[.,:-][0-9])")
+
+
+def read_short(context: Context, word: TypeWord) -> Citation | None:
+    """Return the mention that a type word and a bare number make; None where they make none.
+
+    Args:
+        context: the text.
+        word: a type word.
+    """
+    kind = word.kind
+    gap = _GAP.match(context.text, word.span.end)
+    if kind is None or gap is None or not word.capital or gap.group().count("\n") > 1:
+        return None
+    counted = folded_phrase("number-word").match(context.folded, gap.end())
+    begin = _GAP.match(context.text, counted.end()) if counted else gap
+    allowed = phrases("short-types")
+    if counted:
+        allowed += phrases("short-types-with-number-word")
+    if begin is None or kind.code not in allowed:
+        return None
+    number = _NUMBER.match(context.text, begin.end())
+    if number is None or _counts(context, number.end()):
+        return None
+    return _mention(context, word, number.group(), number.end())
+
+
+def _counts(context: Context, position: int) -> bool:
+    """Tell whether a bare number counts something: a word for a period or a thing follows."""
+    gap = _GAP.match(context.text, position)
+    return bool(gap and phrase("not-after-bare-number").match(context.lower, gap.end()))
+
+
+def _mention(context: Context, word: TypeWord, number: str, end: int) -> Citation:
+    """Return the mention of a short form, with what follows it."""
+    tail = read_tail(context, end)
+    clauses = read_clauses(context.text, word.span.start)
+    span = Span(start=clauses.start if clauses else word.span.start, end=tail.end)
+    return Citation(
+        index=0,
+        span=span,
+        printed=context.words_of(span),
+        form=CitationForm.SHORT,
+        type_name=word.name,
+        document_type=word.kind.code if word.kind else None,
+        short_number=number,
+        issuer=tail.issuer,
+        issued_on=tail.issued_on,
+        term=tail.term,
+        clause=context.words_of(clauses) if clauses else "",
+        rule="short",
+        confidence=0.8,
+    )

@@ -1,0 +1,124 @@
+"""Read what follows a number or a name: date, issuer, term of office.
+
+Source: Decree 30/2020/NĐ-CP, annex I, II.6: a paper is cited with type, number, date, issuer and
+subject; Hướng dẫn 36-HD/VPTW for the term of the Party body in brackets.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from loaders.citations.context import folded_phrase
+from loaders.grammar.dates import read_date
+from loaders.grammar.tables import table
+
+if TYPE_CHECKING:
+    from loaders.citations.context import Context
+    from loaders.records import PartialDate
+
+_JOINT = re.compile(r"[ ,\n]{0,4}\(?(?=[^\W\d_]|[0-9])")
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tail:
+    """What follows a number or a name.
+
+    Args:
+        end: where the last part ends.
+        issued_on, issuer, term: the parts; None where not printed.
+        same_day: True for "cùng ngày": the date is that of the whole row, or of the one before.
+    """
+
+    end: int
+    issued_on: PartialDate | None = None
+    issuer: str | None = None
+    term: str | None = None
+    same_day: bool = False
+
+
+def read_tail(context: Context, position: int) -> Tail:
+    """Return the date, issuer and term right after a position, in whatever order.
+
+    Args:
+        context: the text.
+        position: where the number or name ends.
+    """
+    tail = Tail(end=position)
+    while True:
+        joint = _JOINT.match(context.text, tail.end)
+        if joint is None:
+            return tail
+        longer = _longer(context, tail, joint.end())
+        if longer is None:
+            return tail
+        bracket = joint.group().endswith("(")
+        tail = replace(longer, end=_closed(context.text, longer.end)) if bracket else longer
+
+
+def _longer(context: Context, tail: Tail, start: int) -> Tail | None:
+    """Return the tail with one more part that starts at a position; None where none does."""
+    if tail.issued_on is None:
+        dated = _dated(context, tail, start)
+        if dated:
+            return dated
+    if tail.term is None:
+        term = _pattern("term").match(context.text, start)
+        if term:
+            return replace(tail, end=term.end("roman"), term=term["roman"])
+    return _issued(context, tail, start) if tail.issuer is None else None
+
+
+def _dated(context: Context, tail: Tail, start: int) -> Tail | None:
+    """Return the tail with the date that starts at a position."""
+    same = folded_phrase("same-day").match(context.folded, start)
+    if same:
+        after = _SPACE.match(context.text, same.end())
+        reading = after and read_date(context.text, after.end())
+        if reading:
+            return replace(tail, end=reading.span.end, issued_on=reading.value, same_day=True)
+        return replace(tail, end=same.end(), same_day=True) if not tail.same_day else None
+    row = day_row().match(context.text, start)
+    if row:
+        last = read_date(context.text, row.start("last"))
+        return last and replace(tail, end=last.span.end, issued_on=last.value)
+    if not _pattern("day").match(context.text, start):
+        return None
+    reading = read_date(context.text, start)
+    return reading and replace(tail, end=reading.span.end, issued_on=reading.value)
+
+
+def _issued(context: Context, tail: Tail, start: int) -> Tail | None:
+    """Return the tail with the issuer that starts at a position, after "của" or by itself."""
+    of = folded_phrase("of").match(context.folded, start)
+    after = of and _SPACE.match(context.text, of.end())
+    place = after.end() if after else start
+    body = context.bodies.read(context.text, context.folded, place)
+    if body is None or (not after and not _stands_alone(context, tail, start, known=body.known)):
+        return None
+    return replace(tail, end=body.span.end, issuer=body.name)
+
+
+def _stands_alone(context: Context, tail: Tail, start: int, *, known: bool) -> bool:
+    """Tell whether a body without "của" is the issuer: a bare plenum or a known name at once."""
+    glued = context.text[tail.end : start]
+    return known and glued == " " and bool(_pattern("alone").match(context.text, start))
+
+
+def _closed(text: str, end: int) -> int:
+    """Return the end of a part in brackets, past the closing one."""
+    return end + 1 if text[end : end + 1] == ")" else end
+
+
+def day_row() -> re.Pattern[str]:
+    """Return what matches days in the order of the numbers of a row."""
+    return _pattern("date_row")
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    """Return a compiled part of `patterns.toml`."""
+    return re.compile(table("loaders.citations", "patterns.toml")["part"][name])

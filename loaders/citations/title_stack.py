@@ -1,0 +1,169 @@
+"""Find the subject of each mention, and the mentions that lie inside the subject of another.
+
+A stack of papers whose subjects are open: a mention that the words of a subject lead to lies
+inside it; one that a comma or "and" sets beside another is its sibling.
+
+Source: Decree 30/2020/NĐ-CP, annex I, II.5 and II.6: a subject may name another paper in full.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from loaders.citations.context import phrase, phrases
+from loaders.grammar.tables import either
+from loaders.records import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from loaders.citations.context import Context
+    from loaders.records import Citation
+
+LONGEST = 1500
+"""How many characters the subject of a paper may have."""
+
+_OPENS = re.compile(r"[ \n]{0,3},?[ \n]{0,3}")
+_TRIM = " \n,;.:-"
+
+
+@dataclass(slots=True)
+class _Open:
+    """A mention whose subject is open, by its place in the list, and where the subject ends."""
+
+    place: int
+    end: int
+
+
+def stack_titles(context: Context, mentions: Sequence[Citation]) -> list[Citation]:
+    """Return the mentions with `title`, `title_span` and `within`.
+
+    Args:
+        context: the text.
+        mentions: in the order of the text, each at the place that `within` counts.
+    """
+    found = list(mentions)
+    opened: list[_Open] = []
+    titles: dict[int, Span] = {}
+    for place, mention in enumerate(found):
+        while opened and opened[-1].end <= mention.span.start:
+            opened.pop()
+        if mention.within is None and place:
+            found[place] = _placed(context, found, place, opened, titles)
+        start = _title_start(context, mention)
+        if start is not None:
+            end = min(_title_end(context, start), *(o.end for o in opened), len(context.text))
+            titles[place] = Span(start=start, end=end)
+            opened.append(_Open(place=place, end=end))
+    return [_titled(context, mention, titles.get(p)) for p, mention in enumerate(found)]
+
+
+def _placed(
+    context: Context,
+    found: list[Citation],
+    place: int,
+    opened: list[_Open],
+    titles: dict[int, Span],
+) -> Citation:
+    """Return a mention with the one whose subject holds it; siblings close their subjects."""
+    mention = found[place]
+    if not opened:
+        return mention
+    before = context.lower[max(0, mention.span.start - 16) : mention.span.start]
+    beside = _beside().search(before)
+    if beside is None:
+        return replace(mention, within=opened[-1].place)
+    sibling = _sibling(found, place)
+    close = mention.span.start - len(before) + beside.start()
+    while opened and opened[-1].place >= sibling:
+        last = opened.pop()
+        titles[last.place] = Span(start=titles[last.place].start, end=close)
+    return replace(mention, within=found[sibling].within)
+
+
+def _sibling(found: list[Citation], place: int) -> int:
+    """Return the mention that one set beside it is a sibling of: the deepest of its type."""
+    candidate: int | None = place - 1
+    chain = []
+    while candidate is not None:
+        chain.append(candidate)
+        candidate = found[candidate].within
+    kind = found[place].document_type
+    return next((c for c in chain if found[c].document_type == kind), chain[0])
+
+
+def _title_start(context: Context, mention: Citation) -> int | None:
+    """Return where the subject of a mention starts; None where none follows."""
+    gap = _OPENS.match(context.text, mention.span.end)
+    start = gap.end() if gap else mention.span.end
+    cue = phrase("title-cue").match(context.lower, start)
+    if cue is None or "\n\n" in context.text[mention.span.end : start]:
+        return None
+    if phrase("title-end").match(context.lower, start):
+        return None
+    if "," in context.text[mention.span.end : start] and not context.text[start].islower():
+        return None
+    return start
+
+
+def _title_end(context: Context, start: int) -> int:
+    """Return where a subject that starts at a position ends, other mentions aside."""
+    depth = 0
+    for sign in _ends().finditer(context.text, start, min(len(context.text), start + LONGEST)):
+        text = sign.group()
+        if text == "(" and not context.words_between(sign.end(), sign.end() + 1):
+            depth += 1
+        elif text == ")" and depth:
+            depth -= 1
+        elif _is_end(context.text, sign):
+            return sign.start()
+    return min(len(context.text), start + LONGEST)
+
+
+def _is_end(text: str, sign: re.Match[str]) -> bool:
+    """Tell whether a sign ends a subject: a blank line does before a capital or a sign only."""
+    if sign.group().isspace() and sign.group().count("\n") > 1:
+        after = text[sign.end() : sign.end() + 1]
+        return not after.islower()
+    return True
+
+
+def _titled(context: Context, mention: Citation, span: Span | None) -> Citation:
+    """Return a mention with the words of its subject."""
+    if span is None:
+        return mention
+    words = context.text[span.start : span.end]
+    end = span.start + len(words.rstrip(_TRIM))
+    start = span.start + len(words) - len(words.lstrip(_TRIM))
+    if end <= start:
+        return mention
+    trimmed = Span(start=start, end=end)
+    if mention.title is not None:
+        return mention
+    return replace(mention, title=context.words_of(trimmed), title_span=trimmed)
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    """Return what stands right before a mention that is set beside another one."""
+    words = either([p.lower() for p in phrases("beside")])
+    return re.compile(rf"(?:[,;]|(?:,\s*)?(?<!\w)(?:{words}))\s*\Z|,\s+(?:{words})\s*\Z")
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    """Return what may end a subject, for folded text."""
+    after_comma = either(phrases("title-end-after-comma"))
+    ending = either(phrases("title-end"))
+    paragraph = either(phrases("new-paragraph"))
+    numbered = either(phrases("numbered-paragraph"))
+    return re.compile(
+        rf"\((?:{ending})|[;()]|\.(?=[\s\"]|\Z)|(?<=[\s,])(?:{ending})(?!\w)"
+        rf"|,(?=\s+(?:{after_comma})(?!\w))"
+        rf"|\n\s*(?=(?:{paragraph})(?!\w)|(?:{numbered})\s+[0-9IVXA-Z]|[0-9]{{1,3}}[.)/]\s"
+        rf"|[a-zđ]\)|[-+•]\s|[IVX]{{1,5}}[.)]\s|\[[0-9])"
+        r"|\n[ \n]*\n[ \n]*"
+    )

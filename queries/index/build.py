@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from queries.index.facts import Row, TripleSource
 
 _TABLES: Final = {
-    "document_facts": 14,
+    "document_facts": 15,
     "citations": 12,
     "edges": 5,
     "obligations": 10,
@@ -27,7 +27,7 @@ _TABLES: Final = {
     "deadlines": 5,
     "names": 12,
 }
-_FIELDS: Final = 11
+_FIELDS: Final = 12
 _PRESENCES: Final = ("fullText", "metadataOnly", "citedOnly")
 _COUNTS: Final = {
     "documents": "SELECT COUNT(*) FROM documents WHERE type <> 'Clause'",
@@ -153,7 +153,7 @@ def _merge(index: sqlite3.Connection, iri: str, base: str) -> None:
     """Write the one row of a document from what all graphs say of it."""
     facts = index.execute(
         "SELECT type, printed_number, number, symbol, date, title, issuer, place, presence,"
-        " force_status, part_of FROM document_facts WHERE iri = ?"
+        " force_status, part_of, aliases FROM document_facts WHERE iri = ?"
         " ORDER BY own DESC, graph LIKE '%/graph/registry' DESC, graph",
         (iri,),
     ).fetchall()
@@ -178,11 +178,11 @@ def _insert_document(
     letters = key.symbol if key and key.symbol else symbol_key(merged[3] or "")
     series = path.removeprefix("id/vn/").rpartition("/")[0]
     cursor = index.execute(
-        f"INSERT INTO documents VALUES ({', '.join('?' * 17)})",  # noqa: S608  # marks only
+        f"INSERT INTO documents VALUES ({', '.join('?' * 18)})",  # noqa: S608  # marks only
         (row, iri, path, series, *merged, bare, letters),
     )
     if merged[0] != "Clause":
-        words = fold_words(" ".join(filter(None, (merged[1], merged[5]))))
+        words = fold_words(" ".join(filter(None, (merged[1], merged[5], merged[11]))))
         index.execute(
             "INSERT INTO documents_text (rowid, words) VALUES (?, ?)", (cursor.lastrowid, words)
         )

@@ -136,13 +136,20 @@ def _document(nodes: _Nodes, node: str, classes: frozenset[str], own: str) -> Ro
         nodes.ours(node, "presence"),
         nodes.ours(node, "forceStatus"),
         nodes.first(node, f"{LDO}annexOf"),
+        _aliases(nodes, node),
     )
+
+
+def _aliases(nodes: _Nodes, node: str) -> str | None:
+    """Return the folded names of a document between bars, or None."""
+    found = sorted({fold(t.value) for t in nodes.all(node, f"{LDO}alias")})
+    return f"|{'|'.join(found)}|" if found else None
 
 
 def _clause(nodes: _Nodes, node: str) -> Row:
     """Return the row of a clause, so that an edge to it leads on to its document."""
     whole = nodes.first(node, _IS_PART_OF)
-    return (node, 0, "Clause", *(None,) * 9, whole)
+    return (node, 0, "Clause", *(None,) * 9, whole, None)
 
 
 def _citation(nodes: _Nodes, node: str) -> Row:

@@ -11,8 +11,13 @@ from typing import Final
 
 from ontology.vietnamese_text import fold
 
-_NUMBER: Final = re.compile(r"(?<![0-9])0*([0-9]{1,6}[a-z]?)(?![0-9a-z])(.*)", re.DOTALL)
-_YEAR: Final = re.compile(r"[ /.-]*((?:19|20)[0-9]{2})(?![0-9])")
+_JOINED: Final = re.compile(r"\s*([-/])\s*")
+_NUMBER: Final = re.compile(
+    r"(?<![0-9a-z])0*(?P<bare>[0-9]{1,6}[a-z]?)(?![0-9a-z])"
+    r"(?:/(?P<year>(?:19|20)[0-9]{2})(?![0-9]))?"
+    r"(?:[-/. ]*(?P<symbol>[a-z]+[0-9]*(?:[-/][a-z0-9]+)*))?"
+)
+_YEAR: Final = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _NOT_LETTER: Final = re.compile(r"[^a-z0-9]+")
 
 
@@ -22,13 +27,15 @@ class NumberKey:
 
     Args:
         bare: the running number without leading zeros ("48", "12a").
-        year: the year printed inside the number, else empty.
+        year: a year printed inside the number or after it, else empty.
         symbol: letters and digits of the symbol, folded ("cttw"); empty where none is given.
+        before: the folded words before the number ("chi thi so").
     """
 
     bare: str
     year: str
     symbol: str
+    before: str
 
 
 def symbol_key(symbol: str) -> str:
@@ -39,14 +46,18 @@ def symbol_key(symbol: str) -> str:
 def number_key(words: str) -> NumberKey | None:
     """Return the key of a printed or typed number, or None where there is no number in it.
 
-    >>> number_key("Số: 03/2019/NĐ-CP")
-    NumberKey(bare='3', year='2019', symbol='ndcp')
+    >>> number_key("03/2019/NĐ-CP")
+    NumberKey(bare='3', year='2019', symbol='ndcp', before='')
     """
-    found = _NUMBER.search(fold(words))
+    folded = _JOINED.sub(r"\1", fold(words))
+    found = _NUMBER.search(folded)
     if found is None:
         return None
-    bare, rest = found[1], found[2]
-    year = _YEAR.match(rest)
-    if year is not None:
-        rest = rest[year.end() :]
-    return NumberKey(bare=bare, year=year[1] if year else "", symbol=symbol_key(rest))
+    later = _YEAR.search(folded, found.end())
+    year = found["year"] or (later.group() if later else "")
+    return NumberKey(
+        bare=found["bare"],
+        year=year,
+        symbol=symbol_key(found["symbol"] or ""),
+        before=folded[: found.start()].strip(),
+    )

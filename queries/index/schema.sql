@@ -6,7 +6,7 @@ CREATE TABLE graphs (name TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE document_facts (
   graph TEXT NOT NULL, iri TEXT NOT NULL, own INTEGER NOT NULL, type TEXT, printed_number TEXT,
   number TEXT, symbol TEXT, date TEXT, title TEXT, issuer TEXT, place TEXT, presence TEXT,
-  force_status TEXT, part_of TEXT
+  force_status TEXT, part_of TEXT, aliases TEXT
 );
 CREATE INDEX document_facts_graph ON document_facts (graph);
 CREATE INDEX document_facts_iri ON document_facts (iri);
@@ -15,7 +15,7 @@ CREATE INDEX document_facts_iri ON document_facts (iri);
 CREATE TABLE documents (
   id INTEGER PRIMARY KEY, iri TEXT NOT NULL UNIQUE, path TEXT NOT NULL, series TEXT NOT NULL,
   type TEXT, printed_number TEXT, number TEXT, symbol TEXT, date TEXT, title TEXT, issuer TEXT,
-  place TEXT, presence TEXT, force_status TEXT, part_of TEXT, bare_number TEXT, symbol_key TEXT
+  place TEXT, presence TEXT, force_status TEXT, part_of TEXT, aliases TEXT, bare_number TEXT, symbol_key TEXT
 );
 CREATE INDEX documents_number ON documents (bare_number, symbol_key);
 CREATE INDEX documents_series ON documents (series);

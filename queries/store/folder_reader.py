@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ontology.namespaces import PREFIXES
 from queries.errors import QuerySyntax
+from queries.index.reader import SideIndex
 from queries.store.embedded import Dataset, QuadStore, Triples, graph_bytes
 from queries.store.generations import StoreFolder, newest
 
@@ -27,6 +28,7 @@ class OpenGeneration:
     generation: Generation
     public: QuadStore
     work: QuadStore
+    index: SideIndex
 
 
 class FolderReader:
@@ -56,12 +58,17 @@ class FolderReader:
                     generation=latest,
                     public=QuadStore.read_only(latest.public),
                     work=QuadStore.read_only(latest.work),
+                    index=SideIndex(latest.index),
                 )
             return self._open
 
     def generation(self) -> Generation:
         """Return the newest generation."""
         return newest(self._folder)
+
+    def index(self) -> SideIndex:
+        """Return the side index of the newest generation."""
+        return self.opened().index
 
     def select(self, query: str) -> Rows:
         """Return all rows of a SELECT over the public default graph."""

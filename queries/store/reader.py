@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from queries.index.reader import SideIndex
     from queries.terms import Rows
 
 
@@ -60,6 +61,9 @@ class Reader(Protocol):
 
     def generation(self) -> Generation:
         """Return the newest generation."""
+
+    def index(self) -> SideIndex:
+        """Return the side index of the newest generation."""
 
     def select(self, query: str) -> Rows:
         """Return all rows of a SELECT over the public default graph."""

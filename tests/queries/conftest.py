@@ -49,7 +49,7 @@ def fixed() -> dict[str, bytes]:
     """Return the registers' graphs by graph IRI."""
     return {
         str(fixed_graph_iri(DEFAULT_BASE, name)): triples(name)
-        for name in ("registry", "agencies", "places")
+        for name in ("registry", "agencies", "places", "findings")
     }
 
 

@@ -13,7 +13,7 @@ from ontology.vietnamese_text import fold_words, strip_marks
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from ontology.registry import Province, Registry
+    from ontology.registry import Registry
 
 _LONGEST_NAME = 14
 _LONGEST_PLACE = 5
@@ -21,6 +21,14 @@ _VOWEL = re.compile(r"[aeiouy]")
 _BETWEEN_JOINT = re.compile(r" *[-;] *")
 _SPELLINGS: dict[str, Spellings] = {}
 _EDGES = " .,;:*-_/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A province by one of its names, without its kind; kind as the register names it."""
+
+    name: str
+    kind: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +41,13 @@ class Spellings:
     """
 
     names: Mapping[str, str]
-    provinces: Mapping[str, Province]
+    provinces: Mapping[str, Place]
+
+
+def _is_plain(alias: str) -> bool:
+    """Tell whether an alias of a province is its name alone, without kind or abbreviation."""
+    words = alias.replace("-", " ").split()
+    return len(words) > 1 and all(w.istitle() for w in words) and not begins(alias, "places")
 
 
 def spellings(registry: Registry) -> Spellings:
@@ -49,7 +63,10 @@ def spellings(registry: Registry) -> Spellings:
         for name in (*aliases, *(agency.name_vi for agency in registry.agencies)):
             if len(name.split()) > 1 and not name.isupper():
                 names[fold_words(name)] = name
-        provinces = {fold_words(row.name_short): row for row in registry.provinces}
+        provinces: dict[str, Place] = {}
+        for row in registry.provinces:
+            for name in (row.name_short, *filter(_is_plain, row.aliases)):
+                provinces.setdefault(fold_words(name), Place(name=name, kind=row.kind))
         found = _SPELLINGS[registry.sha256] = Spellings(names=names, provinces=provinces)
     return found
 
@@ -98,7 +115,7 @@ def _longest(tokens: list[str], at: int, known: Spellings) -> tuple[int, str]:
             return size, name + _tail(tokens[at + size - 1])
         place = known.provinces.get(key)
         if place and (size > 1 or at > 0):
-            return size, place.name_short
+            return size, place.name
     return 0, ""
 
 
@@ -164,11 +181,11 @@ def _is_known(words: str, known: Spellings) -> bool:
     """Tell whether words, their province aside, are a name of the registers."""
     tokens = _expanded(words.split())
     place = place_in(" ".join(tokens), known.provinces)
-    size = len(tokens) - (len(place.name_short.split()) if place else 0)
+    size = len(tokens) - (len(place.name.split()) if place else 0)
     return fold_words(" ".join(tokens[:size])) in known.names
 
 
-def place_in(name: str, provinces: Mapping[str, Province]) -> Province | None:
+def place_in(name: str, provinces: Mapping[str, Place]) -> Place | None:
     """Return the province that a name ends with.
 
     Args:
@@ -188,7 +205,7 @@ def is_local(name: str) -> bool:
     return bool(begins(name, "provincial") or begins(name, "departments"))
 
 
-def with_province(name: str, province: Province | None, known: Spellings) -> str:
+def with_province(name: str, province: Place | None, known: Spellings) -> str:
     """Return the name of a body of a province completed with it.
 
     Args:
@@ -200,10 +217,10 @@ def with_province(name: str, province: Province | None, known: Spellings) -> str
         return name
     ends = _last_kind(name)
     if ends and (is_local(name) or ends in _kinds()):
-        return f"{name} {province.name_short}"
+        return f"{name} {province.name}"
     whole = fold_words(name) in cues().folded["provincial"]
     if whole or begins(name, "departments"):
-        return f"{name} {_kinds_of()[province.kind]} {province.name_short}"
+        return f"{name} {_kinds_of()[province.kind]} {province.name}"
     return name
 
 

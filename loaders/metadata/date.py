@@ -38,13 +38,14 @@ def read_issue(parts: Parts) -> Issue:
     Source: Decree 30/2020/NĐ-CP, annex I, part II.4; Law 64/2025/QH15 for the day of passing.
     """
     text = parts.text.text
+    place = parts.first_lines
     signed = parts.end[0].span.start if parts.end else len(text)
     for rule, start, end in (
-        ("place-and-date", parts.head.start, parts.body),
-        ("place-and-short-date", parts.head.start, parts.body),
-        ("date-in-title-lines", parts.head.start, parts.body),
+        ("place-and-date", place.start, place.end),
+        ("place-and-short-date", place.start, place.end),
+        ("date-in-title-lines", place.start, place.end),
         ("passed-on", parts.body, len(text)),
-        ("place-and-date", max(parts.body, signed - _TAIL), min(len(text), signed + _TAIL)),
+        ("closing-place-and-date", max(parts.body, signed - _TAIL), min(len(text), signed + _TAIL)),
     ):
         found = cues().patterns[rule].search(text, start, end)
         value = _value(found) if found else None

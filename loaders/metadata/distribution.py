@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _ENDS = " .;,:/|"
 _SCRIBBLE = re.compile(r"[.;/]\s*\*+[^*\n]{1,12}\*+\s*$")
 _SURE = 0.95
+_FAR = 200
+"""Letters between signature and list beyond which the list belongs to another paper."""
 
 
 def read_addressees(parts: Parts) -> tuple[Reading[str], ...]:
@@ -59,42 +61,65 @@ def _is_cut(text: str, above: Span, section: Section) -> bool:
     return bool(section.marker) and after == "," and listing
 
 
-def read_recipients(parts: Parts, signature: Signature | None) -> tuple[Reading[str], ...]:
+def read_recipients(parts: Parts, signatures: tuple[Signature, ...]) -> tuple[Reading[str], ...]:
     """Return the entries below "Nơi nhận", the line of the file copy ("Lưu: ...") too.
 
     Args:
         parts: the parts of the document.
-        signature: the signature of the paper, which the list stands beside.
+        signatures: those of the paper, which the list stands beside.
 
     Source: Decree 30/2020/NĐ-CP, annex I, part II.9.
     """
-    if signature and _belongs_to_form(parts, signature):
+    if signatures and _belongs_to_form(parts, signatures[-1]):
         return ()
     entries: list[Span] = []
     for section in _listed(parts):
         words = parts.text.text[section.span.start : section.span.end]
         if _is_opening(words) or words.endswith(":"):
             continue
-        if not any(letter.isalpha() for letter in words) or _is_name(words, signature):
+        if not any(letter.isalpha() for letter in words) or _is_name(words, signatures):
             continue
         if entries and not section.marker and _goes_on(parts.text.text, entries[-1], section):
             entries[-1] = Span(start=entries[-1].start, end=section.span.end)
         else:
             entries.append(section.span)
-    return _readings(parts.text, entries, "recipients")
+    names = tuple(signature.name for signature in signatures)
+    cut = [_without_name(entry, names) for entry in entries]
+    return _readings(parts.text, cut, "recipients")
+
+
+def _without_name(entry: Span, names: tuple[Reading[str], ...]) -> Span:
+    """Return the entry without a signer's name that a scan prints at its end."""
+    for name in names:
+        if name.span and entry.start < name.span.start and name.span.end >= entry.end > name.span.start:
+            return Span(start=entry.start, end=name.span.start)
+    return entry
 
 
 def _listed(parts: Parts) -> list[Section]:
-    """Return the sections of the first distribution list."""
+    """Return the sections of the first distribution list, its opening words first."""
     found: list[Section] = []
     for section in parts.end:
+        words = parts.text.text[section.span.start : section.span.end]
         if section.kind is SectionKind.DISTRIBUTION_LIST:
-            words = parts.text.text[section.span.start : section.span.end]
             if found and _is_opening(words):
                 break
             found.append(section)
-    opened = found and _is_opening(parts.text.text[found[0].span.start : found[0].span.end])
-    return found if opened else []
+    if not found or not _is_opening(parts.text.text[found[0].span.start : found[0].span.end]):
+        return []
+    return found if len(found) > 1 else found + _without_dashes(parts, found[0])
+
+
+def _without_dashes(parts: Parts, opening: Section) -> list[Section]:
+    """Return the lines between the opening words and the signature, where none has a dash."""
+    found: list[Section] = []
+    for section in parts.end:
+        if section.index <= opening.index:
+            continue
+        if parts.text.text[section.span.start : section.span.end].isupper():
+            break
+        found.append(section)
+    return found
 
 
 def _belongs_to_form(parts: Parts, signature: Signature) -> bool:
@@ -106,12 +131,9 @@ def _belongs_to_form(parts: Parts, signature: Signature) -> bool:
     return len(between.strip()) > _FAR
 
 
-_FAR = 200
-
-
-def _is_name(words: str, signature: Signature | None) -> bool:
-    """Tell whether an entry is the signer's name beside the list."""
-    return signature is not None and words.strip(_ENDS) == signature.name.printed
+def _is_name(words: str, signatures: tuple[Signature, ...]) -> bool:
+    """Tell whether an entry is a signer's name beside the list."""
+    return words.strip(_ENDS) in {signature.name.printed for signature in signatures}
 
 
 def _goes_on(text: str, above: Span, section: Section) -> bool:

@@ -62,5 +62,5 @@ def read_metadata(
         urgency=read_stamp(parts, "urgency"),
         secrecy=read_stamp(parts, "secrecy"),
         addressees=read_addressees(parts),
-        recipients=read_recipients(parts, signature),
+        recipients=read_recipients(parts, signatures),
     )

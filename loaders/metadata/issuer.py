@@ -17,16 +17,21 @@ from loaders.records import Reading, Span
 from ontology.vietnamese_text import fold_words
 
 if TYPE_CHECKING:
+    import re
+
+    from loaders.metadata.bodies import Place
     from loaders.metadata.date import Issue
     from loaders.metadata.number import OwnNumber
     from loaders.metadata.parts import Parts
     from loaders.metadata.signer import Signature
     from loaders.metadata.title import Heading
-    from ontology.registry import Province, Registry
+    from ontology.registry import Registry
 
 _STATED, _HEADED, _SIGNED, _INFERRED = 0.97, 0.95, 0.85, 0.7
 _PREAMBLE = 9000
 """Letters below the head among which the sentence that issues stands."""
+_CLOSING = 3000
+"""Letters above the signature among which the sentence that announces stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,8 +76,10 @@ def read_issuer(clues: Clues) -> Issuer:
         Hướng dẫn 36-HD/VPTW for the Party.
     """
     bodies, span = heading_bodies(clues)
+    named = _headed(clues, bodies, span) if _reprints(clues) else None
     named = (
-        _decided_below_type(clues)
+        named
+        or _decided_below_type(clues)
         or _authority(clues)
         or _telegram(clues)
         or _headed(clues, bodies, span)
@@ -89,8 +96,14 @@ def read_issuer(clues: Clues) -> Issuer:
         issuing_body=reading,
         decided_by=_decided_by(clues, reading, local),
         province=_province_reading(clues, local),
-        bodies=bodies or (name,),
+        bodies=bodies or tuple(name.split(", ")),
     )
+
+
+def _reprints(clues: Clues) -> bool:
+    """Tell whether the paper reprints another one, whose authority it prints too."""
+    kind = clues.heading.kind
+    return kind is not None and kind.code in cues().lists["reprints"]
 
 
 def heading_bodies(clues: Clues) -> tuple[tuple[str, ...], Span | None]:
@@ -157,7 +170,7 @@ def _decided_below_type(clues: Clues) -> Named | None:
         return None
     words = cues().patterns["issuer-below-type"].sub("", line.words)
     words = cues().patterns["term-of-office"].sub("", words)
-    name = spell(words, clues.registry)
+    name = ", ".join(split_bodies([words], clues.registry))
     return Named(name=name, span=line.span, rule="issuer-below-type", confidence=_STATED)
 
 
@@ -214,7 +227,7 @@ def _headed(clues: Clues, bodies: tuple[str, ...], span: Span | None) -> Named |
     kind = clues.heading.kind
     if kind and kind.code in cues().lists["joint"]:
         return Named(name=", ".join(bodies), span=span, rule="joint-heading", confidence=_HEADED)
-    name = _on_behalf(clues, bodies) or _scoped(bodies)
+    name = _on_behalf(clues, bodies) or _scoped(bodies, clues.registry)
     return Named(
         name=_in_person(clues, name), span=span, rule="heading", confidence=_HEADED
     )
@@ -233,14 +246,14 @@ def _on_behalf(clues: Clues, bodies: tuple[str, ...]) -> str:
     return name
 
 
-def _scoped(bodies: tuple[str, ...]) -> str:
+def _scoped(bodies: tuple[str, ...], registry: Registry) -> str:
     """Return the name of the last body, with that of the body above it where it needs one."""
     name = bodies[-1]
     if len(bodies) < 2 or fold_words(name) not in cues().folded["unscoped"]:  # noqa: PLR2004 - two lines
         return name
     superiors = {fold_words(above): words for above, words in cues().pairs["superiors"]}
     above = bodies[-2]
-    return f"{name} {superiors.get(fold_words(above), above)}"
+    return spell(f"{name} {superiors.get(fold_words(above), above)}", registry)
 
 
 def _in_person(clues: Clues, name: str) -> str:
@@ -260,6 +273,8 @@ def _in_person(clues: Clues, name: str) -> str:
 
 def _head_of(name: str) -> str:
     """Return the post at the head of a body; the body itself where the table names none."""
+    if begins(name, "posts"):
+        return name
     folded = fold_words(name) + " "
     for body, post in cues().pairs["heads"]:
         if folded.startswith(fold_words(body) + " "):
@@ -271,8 +286,7 @@ def _unheaded(clues: Clues) -> Named | None:
     """Return the issuer of a paper without a heading: by its own words, else by its symbol."""
     text = clues.parts.text
     for rule in ("announces", "demands"):
-        matches = list(cues().patterns[rule].finditer(text.text, clues.parts.body))
-        found = (matches[-1] if rule == "announces" else matches[0]) if matches else None
+        found = _stated(clues, rule)
         if found:
             span = Span(start=found.start("who"), end=found.end("who"))
             words = cues().patterns["bracket"].sub("", text.words(span))
@@ -281,6 +295,18 @@ def _unheaded(clues: Clues) -> Named | None:
                 break
             return Named(name=name, span=span, rule=rule, confidence=_SIGNED)
     return _by_signature(clues) or _by_symbol(clues)
+
+
+def _stated(clues: Clues, rule: str) -> re.Match[str] | None:
+    """Return the sentence that names the issuer: an order early on, an announcement at the end."""
+    text, body = clues.parts.text.text, clues.parts.body
+    if rule == "demands":
+        return cues().patterns[rule].search(text, body, min(len(text), body + _PREAMBLE))
+    signed = clues.parts.end[0].span.start if clues.parts.end else len(text)
+    last = None
+    for last in cues().patterns[rule].finditer(text, max(body, signed - _CLOSING), signed):
+        pass
+    return last
 
 
 def _by_signature(clues: Clues) -> Named | None:
@@ -329,7 +355,7 @@ def _by_symbol(clues: Clues) -> Named | None:
     )
 
 
-def _province(clues: Clues, name: str, bodies: tuple[str, ...]) -> Province | None:
+def _province(clues: Clues, name: str, bodies: tuple[str, ...]) -> Place | None:
     """Return the province that name, heading or place give."""
     known = spellings(clues.registry).provinces
     for words in (name, *reversed(bodies)):
@@ -339,7 +365,7 @@ def _province(clues: Clues, name: str, bodies: tuple[str, ...]) -> Province | No
     return _place(clues)
 
 
-def _place(clues: Clues) -> Province | None:
+def _place(clues: Clues) -> Place | None:
     """Return the province that the place before the date is."""
     place = clues.issue.place
     if place is None:
@@ -359,15 +385,15 @@ def _reading(clues: Clues, named: Named, name: str) -> Reading[str]:
     )
 
 
-def _province_reading(clues: Clues, province: Province | None) -> Reading[str] | None:
+def _province_reading(clues: Clues, province: Place | None) -> Reading[str] | None:
     """Return the province without its kind."""
     if province is None:
         return None
     place = clues.issue.place
     printed = place.printed if place else ""
-    stated = fold_words(province.name_short) in fold_words(printed)
+    stated = fold_words(province.name) in fold_words(printed)
     return Reading(
-        value=province.name_short,
+        value=province.name,
         printed=printed if stated else "",
         span=place.span if place and stated else None,
         rule="place" if stated else "issuer",
@@ -376,7 +402,7 @@ def _province_reading(clues: Clues, province: Province | None) -> Reading[str] |
 
 
 def _decided_by(
-    clues: Clues, issuer: Reading[str], province: Province | None
+    clues: Clues, issuer: Reading[str], province: Place | None
 ) -> Reading[str] | None:
     """Return who decided where that is not who issued: by the title, or by order in the signature."""
     title = clues.heading.title
@@ -399,12 +425,12 @@ def _decided_by(
 def _without_person(words: str) -> str:
     """Return a post without the name of the person who holds it."""
     kept = words.split()
-    surnames = cues().lists["surnames"]
-    for size in range(2, 6):
-        if len(kept) > size and kept[-size].title() in surnames and _are_capital(kept[-size:]):
-            before = " ".join(kept[:-size])
-            if begins(before, "posts") or begins(before, "deputies"):
-                return before
+    for size in (4, 3, 2, 5):
+        before, person = kept[:-size], kept[-size:]
+        if before and person[0].title() in cues().lists["surnames"] and _are_capital(person):
+            post = " ".join(before)
+            if begins(post, "posts") or begins(post, "deputies"):
+                return post
     return words
 
 

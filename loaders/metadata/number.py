@@ -38,7 +38,8 @@ def read_number(parts: Parts, registry: Registry) -> OwnNumber:
     Source: Decree 30/2020/NĐ-CP, annex I, part II.3; Hướng dẫn 36-HD/VPTW.
     """
     text = parts.text.text
-    for opening in cues().patterns["number-line"].finditer(text, parts.head.start, parts.body):
+    place = parts.first_lines
+    for opening in cues().patterns["number-line"].finditer(text, place.start, place.end):
         found = cues().patterns["number"].match(text, opening.end())
         if found:
             return _read(parts.text, Span(start=found.start(), end=found.end()), registry)
@@ -53,12 +54,19 @@ def _in_title(parts: Parts, registry: Registry) -> OwnNumber:
     """Return the number that a type block names, as the gazette of old prints it."""
     text = parts.text.text
     start = parts.title[0].span.start if parts.title else 0
-    end = parts.title[-1].span.end if parts.title else text.find("\n", start + 1)
-    opening = cues().patterns["number-in-title"].search(text, start, max(end, start))
+    end = parts.title[-1].span.end if parts.title else _first_line_end(text)
+    opening = cues().patterns["number-in-title"].search(text, start, end)
     found = opening and cues().patterns["number"].match(text, opening.end())
     if not found:
         return OwnNumber()
     return _read(parts.text, Span(start=found.start(), end=found.end()), registry)
+
+
+def _first_line_end(text: str) -> int:
+    """Return where the first line with words ends."""
+    start = len(text) - len(text.lstrip())
+    end = text.find("\n", start)
+    return end if end >= 0 else len(text)
 
 
 def _read(text: NormalisedText, span: Span, registry: Registry) -> OwnNumber:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _HEAD = frozenset({SectionKind.HEADING, SectionKind.TITLE, SectionKind.ADDRESSEES})
 _END = frozenset({SectionKind.DISTRIBUTION_LIST, SectionKind.SIGNATURE})
+_NO_HEAD = 300
+"""Letters that are searched for the number where no section is a head."""
 _FIRST_LINES = 60
 """Sections among which the head of a document begins, the frame of a site before it included."""
 
@@ -54,6 +56,12 @@ class Parts:
     end: tuple[Section, ...]
     head: Span
     body: int
+
+
+    @property
+    def first_lines(self) -> Span:
+        """Return where number, place and date stand: the head, or some lines without a head."""
+        return Span(start=self.head.start, end=self.body if self.head.end else _NO_HEAD)
 
 
 def parts_of(text: NormalisedText, sections: tuple[Section, ...]) -> Parts:

@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
 _REACH = 600
 """Letters after the post among which the name stands."""
+_TABLE_REACH = 6000
+"""The same where list and signature are columns of a table."""
 _LINES = 10
 _LONGEST_NAME = 6
-_SURE, _LOOSE = 0.97, 0.8
+_SURE, _LOOSE, _WEAK = 0.97, 0.8, 0.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +71,27 @@ def read_signatures(parts: Parts) -> tuple[Signature, ...]:
             position = max(position, opening.end())
             if "|" not in text[opening.start() : opening.end() + 1]:
                 position = signature.span.end
-    return tuple(found)
+    return tuple(found) or _beside_list(parts)
+
+
+def _beside_list(parts: Parts) -> tuple[Signature, ...]:
+    """Return the person whose name a scan prints beside the distribution list, without a post."""
+    if not parts.end:
+        return ()
+    text = parts.text.text
+    start, end = parts.end[0].span.start, parts.end[-1].span.end
+    for line in lines_of(text, start, end):
+        found = cues().patterns["name-at-end"].search(line.words)
+        words = found["name"].split() if found else []
+        if found and _are_name_words(words) and words[0] in cues().lists["surnames"]:
+            first = line.span.start + found.start("name")
+            span = Span(start=first, end=line.span.start + found.end("name"))
+            printed = parts.text.words(span)
+            name = Reading(
+                value=printed, printed=printed, span=span, rule="name-at-end", confidence=_WEAK
+            )
+            return (Signature(modes=(), posts=(), name=name, span=span),)
+    return ()
 
 
 def _openings(text: str, start: int) -> Iterator[re.Match[str]]:
@@ -92,7 +114,8 @@ def _signature(parts: Parts, opening: re.Match[str]) -> Signature | None:
     line_end = text.find("\n", line_start)
     printed = text[line_start : line_end if line_end >= 0 else len(text)]
     column = text.count("|", line_start, opening.start("post")) if "|" in printed else None
-    lines = list(lines_of(text, line_start, min(len(text), line_start + _REACH), column))
+    reach = _REACH if column is None else _TABLE_REACH
+    lines = list(lines_of(text, line_start, min(len(text), line_start + reach), column))
     modes: list[str] = []
     posts: list[str] = []
     for index, line in enumerate(lines[:_LINES]):

@@ -56,7 +56,7 @@ def read_heading(parts: Parts, number: OwnNumber, registry: Registry) -> Heading
     lines = list(lines_of(text, start, min(len(text), start + _REACH)))
     if parts.title or (lines and not parts.heading and not parts.addressees):
         kind = _printed_type(lines[0].words, registry) if lines else None
-        if kind:
+        if kind and not _reprinted(number, registry):
             below, decided_by = _below_type(lines[1:])
             name = Reading(
                 value=kind.name_vi,
@@ -65,9 +65,11 @@ def read_heading(parts: Parts, number: OwnNumber, registry: Registry) -> Heading
                 rule="type-line",
                 confidence=_WORD,
             )
-            return _heading(kind, name, _title(parts, below), decided_by)
+            title = _title(parts, below) if parts.title else None
+            return _heading(kind, name, title, decided_by)
     kind = _type_by_symbol(number, registry) or _letter(parts, number, registry)
-    title = _title(parts, lines) if parts.title else None
+    typed = bool(lines) and _printed_type(lines[0].words, registry) is not None
+    title = _title(parts, lines[1:] if typed else lines) if parts.title else None
     if kind is None:
         return Heading(title=title)
     symbol = number.symbol
@@ -130,6 +132,12 @@ def _type_by_symbol(number: OwnNumber, registry: Registry) -> DocumentType | Non
     return registry.document_type(cues().lists["law"][0]) if assembly else None
 
 
+def _reprinted(number: OwnNumber, registry: Registry) -> bool:
+    """Tell whether the symbol says that the paper reprints another one, type line included."""
+    kind = _type_by_symbol(number, registry)
+    return kind is not None and kind.code in cues().lists["reprints"]
+
+
 def _letter(parts: Parts, number: OwnNumber, registry: Registry) -> DocumentType | None:
     """Return the type of a letter, where a number without a type or an address is printed."""
     if number.symbol is None and not parts.addressees:
@@ -141,11 +149,12 @@ def _below_type(lines: list[Line]) -> tuple[list[Line], Line | None]:
     """Return the lines below the type without those that name issuer, number and date."""
     decided_by = None
     while lines:
-        if cues().patterns["type-in-passing"].match(lines[0].words):
-            lines = lines[1:]
+        passing = cues().patterns["type-in-passing"].match(lines[0].words)
+        if passing:
+            decided_by, lines = Line(words=passing["who"], span=lines[0].span), lines[1:]
         elif cues().patterns["date-in-title-lines"].match(lines[0].words):
             lines = lines[1:]
-        elif cues().patterns["issuer-below-type"].match(lines[0].words):
+        elif decided_by is None and cues().patterns["issuer-below-type"].match(lines[0].words):
             decided_by, lines = _named_issuer(lines)
         else:
             break

@@ -10,7 +10,7 @@ from loaders.segments.cues import cues
 from loaders.segments.heading import head_sign
 
 if TYPE_CHECKING:
-    from loaders.segments.lines import Line, Sheet
+    from loaders.segments.lines import Sheet
 
 _HEAD_LINES = 14
 _TITLES = frozenset({"annex", "form", "type_line"})
@@ -65,8 +65,10 @@ def read_annex(sheet: Sheet, at: int, blocks: list[Block]) -> int:
         if _is_tied(sheet, at):
             return _read_title(sheet, at, blocks)
         title = max(title, at + 1)
-    for line in sheet.lines[at:title]:
-        blocks.append(block(sheet, SectionKind.HEADING, line.start, line.end, None))
+    blocks += (
+        block(sheet, SectionKind.HEADING, line.start, line.end, None)
+        for line in sheet.lines[at:title]
+    )
     is_title = title < bound and sheet.lines[title].cue in _TITLES
     return _read_title(sheet, title, blocks) if is_title else title
 

@@ -186,6 +186,8 @@ def _fills(sheet: Sheet, line: Line, following: Line, width: int) -> bool:
     return (line.end - line.start) + 1 + length > width
 
 
+_DANGLING_REACH = 12
+_WORDED = frozenset({"article", "chapter", "part", "roman", "number"})
 _HARD = frozenset({"recipients", "addressees", "formula", "type_line", "table_head", "annex"})
 
 
@@ -203,7 +205,15 @@ def _opens(sheet: Sheet, line: Line, following: Line) -> bool:
         after = following.cue_end
         if after < following.end and not text[after].isupper():
             return False
+    if cue == "letter" or (cue in _WORDED and not sheet.separated):
+        return not _dangles(sheet, line)
     return not _is_full(sheet, line, following)
+
+
+def _dangles(sheet: Sheet, line: Line) -> bool:
+    """Tell whether a line ends in words whose number stands on the next line."""
+    start = max(line.start, line.end - _DANGLING_REACH)
+    return cues().dangling.search(sheet.text, start, line.end) is not None
 
 
 _QUOTE = '"'

@@ -42,6 +42,7 @@ class Cues:
         head: what the start of a line of the head may be, likewise.
         order: the end of a decision formula that names who decides.
         attached: the line that ties an annex to its paper.
+        dangling: the end of a line whose number stands on the next one.
         damaged_roman: Roman numerals by what character recognition makes of them.
     """
 
@@ -50,6 +51,7 @@ class Cues:
     head: re.Pattern[str]
     order: re.Pattern[str]
     attached: re.Pattern[str]
+    dangling: re.Pattern[str]
     damaged_roman: Mapping[str, str]
 
 
@@ -75,6 +77,7 @@ def cues() -> Cues:
         head=_any_of(data["head"], parts),
         order=re.compile(phrases["order"]),
         attached=re.compile(phrases["attached"]),
+        dangling=re.compile(phrases["dangling"]),
         damaged_roman=data["damaged_roman"],
     )
 

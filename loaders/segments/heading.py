@@ -16,6 +16,7 @@ _HEAD_REACH = 45
 """Lines in which the head of a paper ends, two columns and a long title included."""
 _TITLE_LINES = 16
 _LAST_WORD = 5
+_STUB = 3
 _WORDS = re.compile(r"[^\W_]")
 _CELL = re.compile(r"[^|\n]*[^|\s]")
 _BODY = frozenset(
@@ -75,13 +76,13 @@ def _last_sign(sheet: Sheet, at: int, reach: int) -> int:
         text = sheet.text[line.start : line.end]
         signs = {head_sign(sheet, line)}
         if "|" in text:
-            signs |= {_cell_sign(sheet, cell) for cell in _CELL.finditer(text)}
+            signs |= {_cell_sign(cell) for cell in _CELL.finditer(text)}
         if signs & _SIGNS:
             last = index
     return last
 
 
-def _cell_sign(sheet: Sheet, cell: re.Match[str]) -> str:
+def _cell_sign(cell: re.Match[str]) -> str:
     """Return what the words of a table cell are in a head."""
     found = cues().head.match(cell.group().strip())
     return (found.lastgroup or "") if found else ""
@@ -92,7 +93,7 @@ def _is_head_line(sheet: Sheet, line: Line, sign: str) -> bool:
     if line.cue in cues().styles or line.cue in _BODY:
         return False
     return sign in {"urgency", "motto"} or (
-        sheet.text[line.start : line.end].isupper() and line.end - line.start > 3
+        sheet.text[line.start : line.end].isupper() and line.end - line.start > _STUB
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from loaders.records import Span
@@ -20,6 +21,7 @@ _STAMP = re.compile(r"[^\W\d_][^\n:]{1,24}:")
 _ENDING = ".;:!?…"
 _CLOSERS = "\"')]”’ "
 _ENOUGH = 4
+_STAMP_LENGTH = 80
 _MOSTLY = 0.8
 _PRINTED_WIDTH = 130
 """A page line of Times 14 holds 70 to 100 letters; longer lines are whole paragraphs."""
@@ -136,7 +138,7 @@ def _is_frame(text: str, start: int, end: int, name: str, *, stamped: bool, numb
         return True
     if name == "page_number":
         return numbers
-    return stamped and end - start < 80 and _STAMP.match(text, start, end) is not None
+    return stamped and end - start < _STAMP_LENGTH and _STAMP.match(text, start, end) is not None
 
 
 def is_closed(text: str, start: int, end: int) -> bool:
@@ -170,7 +172,7 @@ def _first_width(lines: tuple[Line, ...], width: int) -> int:
     styles = cues().styles
     lengths = sorted(
         line.end - line.start
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in pairwise(lines)
         if line.cue in styles and following.lower and not following.gap
     )
     usual = lengths[len(lengths) // 4] if len(lengths) >= _ENOUGH else width

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(r"(\d{1,3}|[IVXL]{1,6})[ ]*[.)]?[ ]*\Z")
 _BARS = 2
 _STUB = 4
+_NUMBER_LENGTH = 6
 _OTHER = frozenset({"article", "annex", "form", "footnote", "chapter", "part"})
 
 
@@ -107,7 +108,7 @@ def _leaves(sheet: Sheet, at: int) -> bool:
 
 def _row_number(sheet: Sheet, line: Line) -> Marker | None:
     """Return the marker of the row that a line with nothing but a number opens."""
-    if line.end - line.start > 5 or (line.cue == "roman" and line.cue_end < line.end):
+    if line.end - line.start > _NUMBER_LENGTH or (line.cue == "roman" and line.cue_end < line.end):
         return None
     found = _NUMBER.match(sheet.text[line.start : line.end])
     if not found or (line.cue in cues().styles and line.cue not in {"roman", "number"}):

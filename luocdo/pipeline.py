@@ -12,8 +12,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from ontology.schemes import agencies_graph, places_graph, registry_graph, terms_graph
-
 from loaders.extraction import extract, refuse_secret
 from loaders.graph.building import build
 from loaders.graph.effective import effective_graph
@@ -22,12 +20,16 @@ from loaders.records import Run, Status
 from luocdo import __version__
 from luocdo.collection import StoredCollection
 from ontology.namespaces import fixed_graph_iri, graph_iri
+from ontology.schemes import agencies_graph, places_graph, registry_graph, terms_graph
 from ontology.vocabulary import vocabulary_graph
 from queries.store.writer import DocumentGraphs
 
 if TYPE_CHECKING:
+    from rdflib import Graph
+
     from loaders.records import ExtractedDocument, SourceFile
     from luocdo.settings import Settings
+    from ontology.namespaces import FixedGraphName
     from ontology.registry import Registry
     from queries.store.folder_writer import FolderWriter
     from queries.store.texts import TextFolder
@@ -156,13 +158,14 @@ class Pipeline:
         """
         base = self.settings.base_iri
         stored = frozenset(self.writer.documents())
-        for name, graph in (
+        registers: tuple[tuple[FixedGraphName, Graph], ...] = (
             ("ontology", vocabulary_graph()),
             ("registry", registry_graph(self.registry, base, stored)),
             ("agencies", agencies_graph(self.registry, base)),
             ("places", places_graph(self.registry, base)),
             ("terms", terms_graph(self.registry, base)),
-        ):
+        )
+        for name, graph in registers:
             self.writer.replace_fixed(str(fixed_graph_iri(base, name)), graph)
 
     def _run(self) -> Run:

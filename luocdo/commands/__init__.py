@@ -116,7 +116,7 @@ def _run(command: Command, words: list[str], messages: Messages) -> int:
     logger = logging.getLogger(__name__)
     try:
         module = cast("CommandModule", import_module(command.module))
-        parsed = _parser(command, module, messages).parse_args(words)
+        parsed = _parsed(command, module, words, messages)
         settings = load_settings({name: getattr(parsed, name) for name in FLAGS})
         return int(module.run(parsed, settings, messages))
     except LuocdoError as fault:
@@ -132,6 +132,18 @@ def _run(command: Command, words: list[str], messages: Messages) -> int:
         logger.debug("command=%s failed", command.name, exc_info=True)
         print(messages.say("our_defect", command=command.name), file=sys.stderr)
         return ExitCode.STORE_OR_QUERY
+
+
+def _parsed(
+    command: Command, module: CommandModule, words: list[str], messages: Messages
+) -> Namespace:
+    """Return the arguments; a command that takes parameters of questions finds them in `rest`."""
+    parser = _parser(command, module, messages)
+    parsed, rest = parser.parse_known_args(words)
+    if rest and not getattr(parsed, "takes_parameters", False):
+        parser.error(messages.say("unknown_argument", words=" ".join(rest)))
+    parsed.rest = rest
+    return parsed
 
 
 def _parser(command: Command, module: CommandModule, messages: Messages) -> ArgumentParser:

@@ -1,0 +1,5 @@
+"""Step 6: how the document and the cited ones relate."""
+
+from loaders.relations.classify import classify
+
+__all__ = ["classify"]

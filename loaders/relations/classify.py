@@ -1,0 +1,172 @@
+"""Step 6: tell how the document, or a cited one, relates to each cited one.
+
+Each mention has at most one relation from the document; one that lies in the subject of another
+has its relation from that one. Precedence: the row it stands in, the words right before it in its
+clause, the lead-in of its list, the words after it, the weakest kind.
+
+Source: the relations of the vocabulary and their cues; Decree 30/2020/NĐ-CP for basis lines.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loaders.records import Relation, Span
+from loaders.relations.clauses import Scope, read_scope
+from loaders.relations.triggers import Cue, find_cue, following, passives, policies
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from loaders.records import Citation, Metadata, NormalisedText, Section
+    from loaders.relations.triggers import Passive
+
+CONSOLIDATED = "VBHN"
+"""Code of the type whose first mentions are the papers it merges."""
+
+
+def classify(
+    text: NormalisedText,
+    sections: tuple[Section, ...],
+    metadata: Metadata,
+    citations: tuple[Citation, ...],
+) -> tuple[Relation, ...]:
+    """Return the relations of a text, in the order of their targets.
+
+    Args:
+        text: the normalised text.
+        sections: its sections; not needed where citations say where they stand.
+        metadata: the document's type decides what its first mentions are.
+        citations: as `citations.find` gives them.
+    """
+    _ = sections
+    scope = read_scope(text, citations)
+    own: dict[int, Relation] = {}
+    others: list[Relation] = []
+    for citation in citations:
+        passive = _passive(scope, citation, others)
+        if passive is not None:
+            others.append(passive)
+            if not _merges(scope, metadata, citation):
+                continue
+        own[citation.index] = _relation(scope, metadata, citation, own)
+    return tuple(sorted([*own.values(), *others], key=lambda r: (r.target, r.source or -1)))
+
+
+def _relation(
+    scope: Scope, metadata: Metadata, citation: Citation, own: dict[int, Relation]
+) -> Relation:
+    """Return the one relation of a mention, from the document or from the outer mention."""
+    if citation.within is not None:
+        return _nested(scope, citation, own)
+    if _merges(scope, metadata, citation):
+        return _made(citation, None, "consolidates", None, "consolidated-text", 0.9)
+    beside = scope.beside(citation)
+    if beside is not None and beside in own:
+        first = own[beside]
+        return _made(citation, first.source, first.kind, first.cue, first.rule, first.confidence)
+    start = scope.clause_start(citation)
+    cue = find_cue(scope.lower, start, citation.span.start)
+    if cue is None and scope.is_empty(start, citation.span.start):
+        lead = scope.lead_in(start)
+        cue = find_cue(scope.lower, *lead) if lead else None
+    return _by_cue(scope, citation, cue)
+
+
+def _by_cue(scope: Scope, citation: Citation, cue: Cue | None) -> Relation:
+    """Return the relation that a cue tells; without one, what the words after the mention tell."""
+    if citation.in_basis and (cue is None or cue.trigger.id not in ("proposal", "legal-basis")):
+        cue = None if cue is None or cue.trigger.kind != "cites" else cue
+        if cue is None:
+            return _made(citation, None, "basedOn", None, "basis-line", 0.95)
+    if cue is None or cue.trigger.kind == "cites":
+        after = scope.text_after(citation)
+        for identifier, kind, pattern in following():
+            match = pattern.match(scope.lower, after)
+            if match:
+                span = Span(start=match.start(), end=match.end())
+                return _made(citation, None, kind, span, identifier, 0.85)
+    if cue is None:
+        return _made(citation, None, "cites", None, "no-cue", 0.7)
+    return _made(citation, None, _kind(citation, cue), _span(cue), cue.trigger.id, 0.85)
+
+
+def _kind(citation: Citation, cue: Cue) -> str:
+    """Return the kind that a cue tells of a mention: by place, and by policy or rule."""
+    if citation.in_title:
+        return cue.trigger.in_title
+    if citation.document_type in policies():
+        return cue.trigger.policy
+    return cue.trigger.kind
+
+
+def _nested(scope: Scope, citation: Citation, own: dict[int, Relation]) -> Relation:
+    """Return the relation between an outer mention and one that lies in its subject."""
+    outer = citation.within
+    beside = scope.beside(citation)
+    if beside is not None and beside in own and own[beside].source == outer:
+        first = own[beside]
+        return _made(citation, outer, first.kind, first.cue, first.rule, first.confidence)
+    start = scope.inside(citation)
+    cue = find_cue(scope.lower, start, citation.span.start)
+    if cue is None:
+        return _made(citation, outer, "cites", None, "in-subject", 0.7)
+    return _made(citation, outer, cue.trigger.nested, _span(cue), cue.trigger.id, 0.85)
+
+
+def _passive(scope: Scope, citation: Citation, others: Sequence[Relation]) -> Relation | None:
+    """Return the relation of a mention that acted on one before it ("X sửa đổi bởi Y")."""
+    beside = scope.beside(citation)
+    for relation in others:
+        if beside is not None and relation.source == beside:
+            return _acting(citation, relation.target, relation.kind, relation.cue, relation.rule)
+    for place, start in scope.before(citation):
+        for passive in passives():
+            match = passive.pattern.match(scope.lower, start, citation.span.start)
+            if match and _suits(scope, passive, place):
+                target = scope.same_type(place, citation)
+                cue = Span(start=match.start(), end=match.end())
+                return _acting(citation, target, passive.kind, cue, passive.id)
+    return None
+
+
+def _suits(scope: Scope, passive: Passive, place: int) -> bool:
+    """Tell whether a passive wording may be said of a mention: an annex has no number."""
+    return not passive.annex_only or scope.citations[place].number is None
+
+
+def _acting(citation: Citation, target: int, kind: str, cue: Span | None, rule: str) -> Relation:
+    """Return a relation whose source is a mention."""
+    return Relation(
+        source=citation.index, target=target, kind=kind, cue=cue, rule=rule, confidence=0.9
+    )
+
+
+def _merges(scope: Scope, metadata: Metadata, citation: Citation) -> bool:
+    """Tell whether a mention is one of the papers that a consolidated text merges."""
+    kind = metadata.document_type.value if metadata.document_type else ""
+    return kind == CONSOLIDATED and citation.within is None and scope.is_opening(citation)
+
+
+def _span(cue: Cue) -> Span:
+    """Return where a cue stands."""
+    return Span(start=cue.start, end=cue.end)
+
+
+def _made(
+    citation: Citation,
+    source: int | None,
+    kind: str,
+    cue: Span | None,
+    rule: str,
+    confidence: float,
+) -> Relation:
+    """Return a relation to a mention."""
+    return Relation(
+        source=source,
+        target=citation.index,
+        kind=kind,
+        cue=cue,
+        rule=rule,
+        confidence=round(confidence * min(1.0, citation.confidence + 0.1), 3),
+    )

@@ -1,0 +1,159 @@
+"""Where the words stand that may govern a mention: its row, its clause, its lead-in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from loaders.grammar.tables import either, table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from loaders.records import Citation, NormalisedText
+
+CLAUSE = 420
+"""How many characters before a mention its clause may reach."""
+LEAD_IN = 900
+"""How far before a list its lead-in may end."""
+
+_MARKER = r"(?:\(?[0-9]{1,3}[.)]|[a-zđ][.)]|[-+•]|[ivx]{1,5}[.)])"
+_STOP = re.compile(rf"[.!?](?=\s)|;|:|\n\s*\n|\n(?=\s*{_MARKER}\s)")
+_EMPTY = re.compile(rf"[\s,;.:\"()]*(?:{_MARKER}[\s\"]*)*(?:\w+\s+){{0,1}}\Z")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """A text with its mentions, asked for the words around one of them.
+
+    Args:
+        lower: the text in lower case, with its diacritics.
+        citations: the mentions in order.
+        ends: for each, where it or its subject ends.
+        opening: where the first basis line starts; the length of the text without one.
+    """
+
+    lower: str
+    citations: tuple[Citation, ...]
+    ends: tuple[int, ...]
+    opening: int
+
+    def beside(self, citation: Citation) -> int | None:
+        """Return the mention that this one stands in a row with; None where it begins one."""
+        place = citation.index - 1
+        while place >= 0:
+            other = self.citations[place]
+            if other.within == citation.within:
+                gap = self.lower[self.ends[place] : citation.span.start]
+                return place if _row().fullmatch(gap) else None
+            if citation.within == place:
+                return None
+            place -= 1
+        return None
+
+    def clause_start(self, citation: Citation) -> int:
+        """Return where the clause of a mention starts: after the last stop or the last mention."""
+        low = max(0, citation.span.start - CLAUSE)
+        for place in range(citation.index - 1, -1, -1):
+            if self.citations[place].within is None:
+                low = max(low, min(self.ends[place], citation.span.start))
+                break
+        start = low
+        for stop in _STOP.finditer(self.lower, low, citation.span.start):
+            start = stop.end()
+        return start
+
+    def is_empty(self, start: int, end: int) -> bool:
+        """Tell whether a clause holds nothing but markers before the mention."""
+        return _EMPTY.fullmatch(self.lower, start, end) is not None
+
+    def lead_in(self, start: int) -> tuple[int, int] | None:
+        """Return the clause that ends in the colon which opens the list at a position."""
+        colon = self.lower.rfind(":", max(0, start - LEAD_IN), start)
+        if colon < 0:
+            return None
+        low = max(0, colon - CLAUSE)
+        begin = low
+        for stop in _STOP.finditer(self.lower, low, colon):
+            begin = stop.end()
+        return (begin, colon)
+
+    def inside(self, citation: Citation) -> int:
+        """Return where the words start that lead to a mention inside the subject of another."""
+        start = self.citations[citation.within or 0].span.end
+        for place in range(citation.index - 1, citation.within or 0, -1):
+            if self.citations[place].within == citation.within:
+                start = max(start, min(self.ends[place], citation.span.start))
+                break
+        outer = self.citations[citation.within or 0]
+        return outer.span.start if outer.span.covers(citation.span) else start
+
+    def before(self, citation: Citation) -> Iterator[tuple[int, int]]:
+        """Give the mentions before one, with where they or their subjects end, nearest first."""
+        reach = 4
+        for place in range(citation.index - 1, max(-1, citation.index - 1 - reach), -1):
+            for end in {self.ends[place], self.citations[place].span.end}:
+                if end <= citation.span.start:
+                    yield (place, end)
+
+    def same_type(self, place: int, citation: Citation) -> int:
+        """Return the mention of one's own type nearest outwards from a place; else the place."""
+        candidate: int | None = place
+        while candidate is not None:
+            if self.citations[candidate].document_type == citation.document_type:
+                return candidate
+            candidate = self.citations[candidate].within
+        return place
+
+    def text_after(self, citation: Citation) -> int:
+        """Return where the words after a mention and its subject start."""
+        return self.ends[citation.index]
+
+    def is_opening(self, citation: Citation) -> bool:
+        """Tell whether a mention stands before the first basis line."""
+        return citation.span.start < self.opening
+
+
+def read_scope(text: NormalisedText, citations: tuple[Citation, ...]) -> Scope:
+    """Return the scope of a text with its mentions."""
+    lower = text.text.lower()
+    if len(lower) != len(text.text):
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text.text)
+    basis = _basis().search(lower)
+    return Scope(
+        lower=lower,
+        citations=citations,
+        ends=tuple(_end(c) for c in citations),
+        opening=basis.start() if basis else len(lower),
+    )
+
+
+def _end(citation: Citation) -> int:
+    """Return where a mention or its subject after it ends."""
+    title = citation.title_span
+    return max(citation.span.end, title.end) if title else citation.span.end
+
+
+@cache
+def _basis() -> re.Pattern[str]:
+    """Return what a basis line begins with."""
+    return re.compile(rf"\n\s*(?:{either(_phrases('basis'))})\s")
+
+
+@cache
+def _row() -> re.Pattern[str]:
+    """Return what may stand between the mentions of a row."""
+    joints = either(_phrases("joint"))
+    names = either(_phrases("short-name"))
+    return re.compile(
+        rf"[\s,;]*(?:\.\s+(?={_MARKER}))?(?:{_MARKER}\s*)?(?:(?:{joints})\s+)*\"?"
+        rf"|\s*\(\s*(?:(?:{names})\s*:?\s*)?\"?"
+    )
+
+
+def _phrases(identifier: str) -> tuple[str, ...]:
+    """Return the phrases of an entry of `cues.toml`."""
+    entries = table("loaders.relations", "cues.toml")["words"]
+    return next(tuple(entry["phrases"]) for entry in entries if entry["id"] == identifier)

@@ -1,0 +1,126 @@
+"""The trigger words of relations, compiled from `triggers.toml`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from loaders.grammar.tables import fill, table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """A wording that tells a relation.
+
+    Args:
+        id: of the table entry.
+        kind: local name of the relation in the vocabulary.
+        in_title: the kind in the document's own title.
+        nested: the kind between a paper and one named in its subject.
+        policy: the kind where the mentioned paper is a policy.
+    """
+
+    id: str
+    kind: str
+    in_title: str
+    nested: str
+    policy: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """A trigger as it stands in a text."""
+
+    trigger: Trigger
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passive:
+    """A wording by which a later paper acted on an earlier one; `annex_only`: on an annex."""
+
+    id: str
+    kind: str
+    pattern: re.Pattern[str]
+    annex_only: bool
+
+
+def find_cue(lower: str, start: int, end: int) -> Cue | None:
+    """Return the cue nearest to the end of a stretch; None where there is none.
+
+    Args:
+        lower: the text in lower case.
+        start: where the clause starts.
+        end: where the mention starts.
+    """
+    last = None
+    for match in _pattern().finditer(lower[start:end]):
+        last = match
+    if last is None:
+        return None
+    trigger = triggers()[_identifier(last)]
+    return Cue(trigger=trigger, start=start + last.start(), end=start + last.end())
+
+
+def _identifier(match: re.Match[str]) -> str:
+    """Return the id of the entry that matched."""
+    return (match.lastgroup or "").replace("_", "-")
+
+
+@cache
+def triggers() -> Mapping[str, Trigger]:
+    """Return the triggers by id."""
+    return {
+        entry["id"]: Trigger(
+            id=entry["id"],
+            kind=entry["kind"],
+            in_title=entry.get("in_title", entry["kind"]),
+            nested=entry.get("nested", entry["kind"]),
+            policy=entry.get("policy", entry["kind"]),
+        )
+        for entry in table("loaders.relations", "triggers.toml")["trigger"]
+    }
+
+
+@cache
+def passives() -> tuple[Passive, ...]:
+    """Return the passive wordings in the order of the table."""
+    return tuple(
+        Passive(
+            id=entry["id"],
+            kind=entry["kind"],
+            pattern=re.compile(entry["reads"]),
+            annex_only=entry.get("annex_only", False),
+        )
+        for entry in table("loaders.relations", "triggers.toml")["passive"]
+    )
+
+
+@cache
+def following() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """Return id, kind and pattern of what words after a mention say of it."""
+    entries = table("loaders.relations", "triggers.toml")["after"]
+    return tuple((e["id"], e["kind"], re.compile(e["reads"])) for e in entries)
+
+
+@cache
+def policies() -> frozenset[str]:
+    """Return the codes of types that are policies, not rules (GUIDE, relations)."""
+    return frozenset(table("loaders.relations", "triggers.toml")["policy"]["types"])
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Return all triggers as one expression, each a group of its id."""
+    data = table("loaders.relations", "triggers.toml")
+    groups = [
+        f"(?P<{entry['id'].replace('-', '_')}>{fill(entry['reads'], data['part'])})"
+        for entry in data["trigger"]
+    ]
+    return re.compile("|".join(groups))

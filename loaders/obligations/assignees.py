@@ -1,0 +1,348 @@
+"""Read who must do a task: the bodies that its words name, and what each has to do in it.
+
+Source: the guide of the gold annotations (assignees, roles); domain rules: who is advised or
+reported to, or whose role is to be raised, is no assignee, since only a subject, the object of an
+order, of "chỉ đạo" or of "phối hợp với" is read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from typing import TYPE_CHECKING
+
+from loaders.obligations.names import Name, Run, head_kind, read_names
+from loaders.obligations.wordings import load_table
+from loaders.records import AssigneeBasis, Assignment, NormalisedText, Role, Span
+
+if TYPE_CHECKING:
+    import re
+
+CUES = load_table("cues")
+MOST_COMMAS = 12  # commas of one clause that are tried for a subject
+LEAD_WITHIN = 160  # characters behind a subject in which "chủ trì" is its own
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """What the words of one item say of its doers.
+
+    Args:
+        doers: subjects and those to whom an order is given.
+        told: those whom a doer directs.
+        partners: those to work with.
+        leads: True where "chủ trì" is printed for the doer, be it named here or above.
+        works_with: True where the doer is told to work with a partner.
+        told_joins: True where the directed one is told to work with a partner.
+        order: the order word, empty where none stands.
+    """
+
+    doers: tuple[Name, ...] = ()
+    told: tuple[Name, ...] = ()
+    partners: tuple[Name, ...] = ()
+    leads: bool = False
+    works_with: bool = False
+    told_joins: bool = False
+    order: str = ""
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What was read of an item so far."""
+
+    doers: list[Name] = field(default_factory=list)
+    told: list[Name] = field(default_factory=list)
+    partners: list[Name] = field(default_factory=list)
+    pending: list[Name] = field(default_factory=list)
+    leads: bool = False
+    told_joins: bool = False
+    order: str = ""
+
+
+def read_stated(text: NormalisedText, span: Span) -> Stated:
+    """Return the bodies that an item names, by what they have to do.
+
+    Args:
+        text: the document.
+        span: the words of the item, paragraph or lead-in.
+    """
+    reading = _Reading()
+    for clause in _clauses(text.text, span):
+        _read_clause(text, clause, reading)
+    doers = [*reading.doers, *reading.pending]
+    leads = reading.leads
+    if not doers:
+        leads = CUES.pattern("own-lead").search(text.text, span.start, span.end) is not None
+    return Stated(
+        doers=_distinct(doers, ()),
+        told=_distinct(reading.told, (*doers, *reading.partners)),
+        partners=_distinct(reading.partners, doers),
+        leads=leads,
+        works_with=bool(reading.partners),
+        told_joins=reading.told_joins,
+        order=reading.order,
+    )
+
+
+def heading_names(text: NormalisedText, span: Span) -> Stated | None:
+    """Return the bodies of a heading that consists of names; None for any other heading.
+
+    A group with its members in brackets stands for these ("Các cơ quan (A, B)").
+
+    Args:
+        text: the document.
+        span: the words of the heading.
+    """
+    words, start, order = text.text, _subject_start(text.text, span), ""
+    ordered = CUES.pattern("order").match(words, start, span.end)
+    if ordered:
+        start, order = ordered.end(), ordered["order"]
+    run = read_names(text, start, span.end)
+    if not run.names or (run.stop and run.stop not in ":;.") or run.after < span.end - 2:
+        return _with_members(text, span, run, order)
+    return Stated(doers=run.names, order=order)
+
+
+def _with_members(text: NormalisedText, span: Span, run: Run, order: str) -> Stated | None:
+    """Return the members in brackets behind a group that makes up a heading."""
+    words = text.text
+    opened = words.find("(", run.end, span.end) if run.names else -1
+    if opened < 0 or words[run.end : opened].strip():
+        return None
+    members = read_names(text, opened + 1, span.end)
+    if len(members.names) > 1:
+        return Stated(doers=members.names, order=order)
+    return Stated(doers=run.names, order=order)
+
+
+def _read_clause(text: NormalisedText, clause: Span, reading: _Reading) -> None:
+    """Add what one clause says; names alone ("A; B phải ...") wait for the next clause."""
+    found, word, run = _doers(text, clause, known=bool(reading.doers))
+    reading.order = reading.order or word
+    if run.names and not found and not run.stop.strip(";") and run.after >= clause.end - 2:
+        reading.pending += run.names
+        return
+    if found:
+        found, reading.pending = (*reading.pending, *found), []
+    known = {name.agency.casefold() for name in (*reading.doers, *found)}
+    partners = [*_behind(text, clause, "join"), *_behind(text, clause, "duty-to-join")]
+    if found and {n.agency.casefold() for n in partners} & {
+        n.agency.casefold() for n in reading.doers
+    }:
+        reading.partners += found
+    else:
+        reading.doers += found
+        reading.leads = reading.leads or _leads(text.text, clause, found)
+    reading.partners += [n for n in partners if n.agency.casefold() not in known]
+    reading.told += [n for n in _told_names(text, clause, reading) if
+                     n.agency.casefold() not in known]
+
+
+def _clauses(words: str, span: Span) -> list[Span]:
+    """Return the clauses of an item: stretches between full stops and semicolons."""
+    cuts = [m.end() for m in CUES.pattern("clause-break").finditer(words, span.start, span.end)
+            if not _in_brackets(words, span.start, m.start())]
+    starts, ends = [span.start, *cuts], [*cuts, span.end]
+    return [Span(start=s, end=e) for s, e in zip(starts, ends, strict=True) if e > s]
+
+
+def _in_brackets(words: str, start: int, position: int) -> bool:
+    """Tell whether a position stands between brackets that open behind the start."""
+    opened = words.rfind("(", start, position)
+    return opened >= 0 and words.find(")", opened, position) < 0
+
+
+def _distinct(names: list[Name], others: tuple[Name, ...] | list[Name]) -> tuple[Name, ...]:
+    """Return the names once each, without those that others already hold."""
+    seen = {name.agency.casefold() for name in others}
+    kept = []
+    for name in names:
+        if name.agency.casefold() not in seen:
+            seen.add(name.agency.casefold())
+            kept.append(name)
+    return tuple(kept)
+
+
+def _doers(
+    text: NormalisedText, clause: Span, *, known: bool
+) -> tuple[tuple[Name, ...], str, Run]:
+    """Return the doers of a clause, the order word that calls them, and the names it begins with."""
+    start = _subject_start(text.text, clause)
+    run = read_names(text, start, clause.end)
+    ordered, word = _ordered(text, clause, run)
+    if ordered:
+        return ordered, word, run
+    if run.names and _is_told(run):
+        return run.names, "", run
+    if run.names and not _is_adverbial(text.text, start, clause.end):
+        return (), "", run
+    return _late_subject(text, Span(start=start, end=clause.end), known=known), "", run
+
+
+def _subject_start(words: str, clause: Span) -> int:
+    """Return where the subject of a clause may begin, behind connecting words."""
+    position = clause.start
+    while position < clause.end and words[position] in " \n-+*\"":
+        position += 1
+    opener = CUES.pattern("opener").match(words, position, clause.end)
+    return opener.end() if opener else position
+
+
+def _is_told(run: Run) -> bool:
+    """Tell whether what stands behind names tells their bearers to do something."""
+    if not run.stop or run.stop in ".;,)":
+        return False
+    return CUES.pattern("no-doing").match(run.stop) is None and run.names[0].span.end <= run.after
+
+
+def _is_adverbial(words: str, position: int, end: int) -> bool:
+    """Tell whether a clause begins with a circumstance."""
+    return CUES.pattern("adverbial").match(words, position, end) is not None
+
+
+def _ordered(text: NormalisedText, clause: Span, run: Run) -> tuple[tuple[Name, ...], str]:
+    """Return the bodies behind the order words of a clause, and the first of these words.
+
+    An order word counts at the beginning, behind the one who orders, and where no other subject
+    stands before it; "theo đề nghị của ..." and "báo cáo, đề nghị ..." are no orders.
+    """
+    words, names, first = text.text, [], ""
+    for match in CUES.pattern("order").finditer(words, clause.start, clause.end):
+        if not names and not _is_order(words, clause, run, match):
+            continue
+        found = read_names(text, match.end(), clause.end)
+        if found.names and not CUES.pattern("no-doing").match(found.stop):
+            names += found.names
+            first = first or match["order"]
+    return tuple(names), first
+
+
+def _is_order(words: str, clause: Span, run: Run, match: re.Match[str]) -> bool:
+    """Tell whether an order word orders something in this paper.
+
+    It does at the beginning of a clause, behind the one who orders, and, if it asks, where no
+    subject stands before it; "theo đề nghị của ..." and "báo cáo, đề nghị ..." are no orders.
+    """
+    before = words[clause.start : match.start()]
+    if CUES.pattern("order-as-noun").search(before):
+        return False
+    giving = CUES.pattern("giving").match(match["order"])
+    if run.names:
+        directly = run.after >= match.start() - 1
+        return directly and not (giving and run.names[0].kind == "body" and before.count(" ") > 9)
+    return not giving or bool(CUES.pattern("order-place").search(before))
+
+
+def _late_subject(text: NormalisedText, clause: Span, *, known: bool) -> tuple[Name, ...]:
+    """Return a subject behind a comma: after a circumstance, or before "phải", "cần" and the like.
+
+    Args:
+        text: the document.
+        clause: from where the subject was first looked for.
+        known: True where the item has a doer already: then only a circumstance allows another.
+    """
+    words = text.text
+    adverbial = _is_adverbial(words, clause.start, clause.end)
+    if known and not adverbial:
+        return ()
+    listed = [name.span for name in _behind(text, clause, "join")]
+    commas = CUES.pattern("comma").finditer(words, clause.start, clause.end)
+    for _, comma in zip(range(MOST_COMMAS), commas, strict=False):
+        if any(s.start <= comma.end() + 1 <= s.end + 2 for s in listed):
+            continue
+        run = _run_at(text, comma.end(), clause.end)
+        if run is not None and run.names and _is_told(run):
+            modal = CUES.pattern("modal").match(run.stop)
+            bare = words[run.names[0].span.start].islower() and run.names[0].kind == "group"
+            several = CUES.pattern("several").match(words, run.names[0].span.start)
+            if modal or (adverbial and (not bare or several)):
+                return run.names
+    return ()
+
+
+def _run_at(text: NormalisedText, position: int, end: int) -> Run | None:
+    """Return the names behind a comma if they begin with the head of a name."""
+    words = text.text
+    while position < end and words[position] in " \n":
+        position += 1
+    return read_names(text, position, end) if head_kind(words, position, end) else None
+
+
+def _behind(text: NormalisedText, clause: Span, cue: str) -> list[Name]:
+    """Return the names behind the words "phối hợp với" of a clause."""
+    names: list[Name] = []
+    for match in CUES.pattern(cue).finditer(text.text, clause.start, clause.end):
+        names += read_names(text, match.end(), clause.end).names
+    return names
+
+
+def _told_names(text: NormalisedText, clause: Span, reading: _Reading) -> list[Name]:
+    """Return the names behind "chỉ đạo" whose bearers are themselves told to do something."""
+    names: list[Name] = []
+    for match in CUES.pattern("direct").finditer(text.text, clause.start, clause.end):
+        run = read_names(text, match.end(), clause.end)
+        if run.names and _is_told(run):
+            names += run.names
+            joins = CUES.pattern("join-word").match(run.stop) is not None
+            reading.told_joins = reading.told_joins or joins
+    return names
+
+
+def _leads(words: str, clause: Span, found: tuple[Name, ...]) -> bool:
+    """Tell whether "chủ trì" or "đầu mối" is printed behind the doers of a clause."""
+    if not found:
+        return False
+    last = found[-1].span.end
+    end = min(clause.end, last + LEAD_WITHIN)
+    return CUES.pattern("lead").search(words, last, end) is not None
+
+
+def assign(stated: Stated, above: tuple[Assignment, ...]) -> tuple[Assignment, ...]:
+    """Return who must do an item: those it names, else those named above it.
+
+    Args:
+        stated: what its own words say.
+        above: the assignees of its lead-in, item or preamble.
+    """
+    if stated.doers:
+        doers = _own(stated)
+    else:
+        doers = _inherited(stated, above)
+    partners = (_made(name, Role.COORDINATING) for name in stated.partners)
+    seen: dict[str, Assignment] = {}
+    for assignment in (*doers, *_told(stated), *partners):
+        seen.setdefault(assignment.agency.casefold(), assignment)
+    return tuple(seen.values())
+
+
+def _own(stated: Stated) -> list[Assignment]:
+    """Return the doers that an item names; the one told to work with others leads."""
+    alone = len(stated.doers) == 1 and stated.works_with
+    role = Role.LEAD if stated.leads or alone else Role.IMPLEMENTING
+    return [_made(name, role) for name in stated.doers]
+
+
+def _told(stated: Stated) -> list[Assignment]:
+    """Return those who are directed; one who is to work with others leads if no doer is named."""
+    leads = stated.told_joins and not stated.doers and len(stated.told) == 1
+    return [_made(name, Role.LEAD if leads else Role.IMPLEMENTING) for name in stated.told]
+
+
+def _inherited(stated: Stated, above: tuple[Assignment, ...]) -> list[Assignment]:
+    """Return the doers named above; they lead where the item prints "chủ trì"."""
+    return [
+        replace(
+            a,
+            role=Role.LEAD if stated.leads and a.role is not Role.COORDINATING else a.role,
+            basis=AssigneeBasis.INHERITED,
+            confidence=min(a.confidence, 0.7),
+        )
+        for a in above
+    ]
+
+
+def _made(name: Name, role: Role) -> Assignment:
+    """Return an assignment that the item itself states."""
+    return Assignment(
+        agency=name.agency, role=role, basis=AssigneeBasis.STATED, span=name.span, confidence=0.9
+    )

@@ -1,0 +1,309 @@
+"""Read runs of names: bodies, posts and groups, and where one name ends and the next begins.
+
+Source: the guide of the gold annotations (a run of generic words is one group; a cut is where a
+part is a body of another kind; bodies that share a head word are completed), Decree 30/2020/NĐ-CP,
+annex II (names of bodies begin with capitals).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from loaders.obligations.wordings import load_table, word_trie
+from loaders.records import NormalisedText, Span
+
+HEADS = load_table("heads")
+JOINTS = load_table("joints")
+LONGEST_NAME = 230  # characters; a longer run is no name but a clause
+WORD = re.compile(r"\w+")
+SHORT_FORM = re.compile(r"\([^\W\d_a-z]{2,12}\)")  # "(UBND)" stands inside a name
+ENDS = " \n,;:.-(\"'"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """One body, post or group.
+
+    Args:
+        agency: the name as printed, completed where it shares its head word with others.
+        span: where it stands.
+        kind: "body", "post" or "group".
+    """
+
+    agency: str
+    span: Span
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Names that stand together, and what ends them.
+
+    Args:
+        names: in order; empty where no name begins here.
+        end: end of the last name.
+        stop: the word of doing or relation that ends the run, its mark of punctuation, or empty.
+        after: where that word begins.
+    """
+
+    names: tuple[Name, ...]
+    end: int
+    stop: str
+    after: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    """A piece of a run between separators: its kind and span, and whether it goes on."""
+
+    kind: str
+    start: int
+    end: int
+
+
+@cache
+def _scanner() -> re.Pattern[str]:
+    """Return what a name is scanned for: compounds to step over, stops, separators, brackets."""
+    data = tomllib.loads(
+        files("loaders.obligations").joinpath("stops.toml").read_text(encoding="utf-8")
+    )
+    capital = (word[0].upper() + word[1:] for word in data["compounds"])
+    compounds = word_trie((*data["compounds"], *capital))
+    stops = word_trie(tuple(data["stops"]))
+    return re.compile(
+        rf"(?<!\w)(?:(?P<compound>{compounds})|(?P<stop>{stops})|(?P<and>{_and()}))(?!\w)"
+        r"|(?P<bracket>\([^()]{0,200}\))|(?P<comma>,)|(?P<mark>[;:.\"()])"
+    )
+
+
+def _and() -> str:
+    """Return the word that joins two names, from the table of joints."""
+    return JOINTS.pattern("and").pattern
+
+
+def read_names(text: NormalisedText, position: int, end: int) -> Run:
+    """Return the run of names that begins at a position.
+
+    Args:
+        text: the document.
+        position: where the first name must begin, blanks apart.
+        end: where the sentence or item ends.
+    """
+    words = text.text
+    shared = _shared_head(text, position, end)
+    if shared is not None:
+        return shared
+    parts, stop, after = _parts(words, position, min(end, position + 4 * LONGEST_NAME))
+    names = tuple(_name(text, part) for part in _joined(words, parts))
+    names = tuple(name for name in names if name.agency)
+    last = names[-1].span.end if names else position
+    return Run(names=names, end=last, stop=stop, after=after)
+
+
+def head_kind(words: str, position: int, end: int) -> tuple[str, int] | None:
+    """Return the kind of the head word at a position and where it ends; None where none is."""
+    for wording in HEADS.wordings:
+        match = wording.pattern.match(words, position, end)
+        if match:
+            return wording.means, match.end()
+    return None
+
+
+def begins_with_doing(words: str, position: int, end: int) -> bool:
+    """Tell whether words begin with what names end with: "Tăng cường ...", "Rà soát ..."."""
+    position = _skip_blanks(words, position, end)
+    opening = words[position : min(end, position + 40)].lower()
+    found = _scanner().match(opening)
+    return found is not None and found["stop"] is not None
+
+
+def _parts(words: str, position: int, end: int) -> tuple[list[_Part], str, int]:
+    """Return the pieces of a run, then the stop that ends it and where that begins."""
+    parts: list[_Part] = []
+    cursor = position
+    while True:
+        cursor = _skip_blanks(words, cursor, end)
+        head = head_kind(words, cursor, end)
+        goes_on = parts and JOINTS.pattern("continued-name").match(words, cursor, end)
+        if (head is None and not goes_on) or (not parts and head and head[0] == "place"):
+            return parts, *_separator_stop(words, parts, cursor)
+        kind, body = head if head and not goes_on else ("", goes_on.end() if goes_on else cursor)
+        stopped_at, stop, after, separator = _scan(words, cursor, body, end)
+        if stopped_at - cursor > LONGEST_NAME:
+            return parts, "", cursor
+        parts.append(_Part(kind=kind, start=cursor, end=stopped_at))
+        if not separator:
+            return parts, stop, after
+        cursor = after
+
+
+def _separator_stop(words: str, parts: list[_Part], cursor: int) -> tuple[str, int]:
+    """Return what ends a run whose last separator no name follows: the separator itself."""
+    return (words[parts[-1].end : cursor].strip() if parts else "", cursor)
+
+
+def _skip_blanks(words: str, cursor: int, end: int) -> int:
+    """Return the first position that holds no blank."""
+    while cursor < end and words[cursor] in " \n":
+        cursor += 1
+    return cursor
+
+
+def _scan(words: str, start: int, body: int, end: int) -> tuple[int, str, int, bool]:
+    """Return where a piece ends, its stop, where what follows begins, and if it was a separator."""
+    cursor = _behind_compound(words, start, body, end)
+    while True:
+        found = _scanner().search(words, cursor, end)
+        if found is None:
+            return end, "", end, False
+        if found["compound"]:
+            cursor = found.end()
+        elif found["bracket"] and SHORT_FORM.fullmatch(found["bracket"]):
+            cursor = found.end()
+        elif found["bracket"]:
+            return found.start(), *_stop_after(words, found.end(), end)
+        elif found["comma"] or found["and"]:
+            return found.start(), "", found.end(), True
+        else:
+            return found.start(), found.group(), found.start(), False
+
+
+def _behind_compound(words: str, start: int, body: int, end: int) -> int:
+    """Return where a head ends, with the compound noun that begins inside it if there is one."""
+    for word in WORD.finditer(words, start, body):
+        found = _scanner().match(words, word.start(), end)
+        if found and found["compound"]:
+            return max(body, found.end())
+    return body
+
+
+def _stop_after(words: str, position: int, end: int) -> tuple[str, int, bool]:
+    """Return the stop or separator behind a bracket, which ends the name before it."""
+    start = _skip_blanks(words, position, end)
+    following = _scanner().match(words, start, end)
+    if following is None:
+        return "", start, False
+    if following["comma"] or following["and"]:
+        return "", following.end(), True
+    return ("" if following["compound"] else following.group()), start, False
+
+
+def _joined(words: str, parts: list[_Part]) -> list[_Part]:
+    """Join the pieces that belong to one name."""
+    names: list[_Part] = []
+    for part in parts:
+        if names and not _begins_name(words, names[-1], part):
+            last = names[-1]
+            names[-1] = _Part(kind=last.kind, start=last.start, end=part.end)
+        else:
+            names.append(part)
+    return names
+
+
+def _begins_name(words: str, last: _Part, part: _Part) -> bool:
+    """Tell whether a piece begins a new name behind the one before it."""
+    if JOINTS.pattern("begins-anew").match(words, part.start):
+        return True
+    goes_on = JOINTS.pattern("office-of-state").match(words, part.start, part.end + 12)
+    if part.kind in {"", "place"} or (goes_on and last.kind in {"post", "body"}):
+        return False
+    if last.kind in {"group", "generic"}:
+        return _begins_after_group(words, last, part)
+    several = JOINTS.pattern("of-several").search(words, last.start, last.end)
+    if part.kind == "generic" and (last.kind == "post" or several):
+        return _is_closed(words, last)
+    return True
+
+
+def _begins_after_group(words: str, last: _Part, part: _Part) -> bool:
+    """Tell whether a piece begins a new name behind a run of generic words."""
+    if part.kind == "body":
+        return not JOINTS.pattern("front-among-groups").match(words, part.start, part.end + 30)
+    return part.kind == "post" or _is_closed(words, last)
+
+
+def _is_closed(words: str, part: _Part) -> bool:
+    """Tell whether a name ends with a word behind which a new name begins."""
+    tail = words[part.start : part.end].rstrip(ENDS)
+    return JOINTS.pattern("closed").search(tail) is not None
+
+
+def _name(text: NormalisedText, part: _Part) -> Name:
+    """Return a piece as a name, without marks and blanks at its ends."""
+    words = text.text
+    end = part.end
+    while end > part.start and words[end - 1] in ENDS:
+        end -= 1
+    comrade = JOINTS.pattern("comrade").match(words, part.start, end)
+    span = Span(start=comrade.end() if comrade else part.start, end=end)
+    kind = "group" if part.kind in {"group", "generic", "place", ""} else part.kind
+    return Name(agency=text.words(span), span=span, kind=kind)
+
+
+def _shared_head(text: NormalisedText, position: int, end: int) -> Run | None:
+    """Return bodies that share their head word ("Các Bộ: A, B"), completed; else None."""
+    start = _skip_blanks(text.text, position, end)
+    for key in ("several", "places-of-a-head"):
+        match = JOINTS.pattern(key).match(text.text, start, end)
+        if match:
+            heads = _heads(text, match) if "head" in match.groupdict() else ("",)
+            return _shared_run(text, match, heads, end)
+    return None
+
+
+def _heads(text: NormalisedText, match: re.Match[str]) -> tuple[str, ...]:
+    """Return the heads ("Bí thư tỉnh ủy", "Chủ tịch UBND") that hold for each place."""
+    printed = text.words(Span(start=match.start("head"), end=match.end("head")))
+    parts = JOINTS.pattern("between-heads").split(printed)
+    return tuple(JOINTS.pattern("comrade").sub("", part).strip() for part in parts)
+
+
+def _shared_run(
+    text: NormalisedText, match: re.Match[str], heads: tuple[str, ...], end: int
+) -> Run | None:
+    """Return the bodies behind a shared head word, and the names that stand behind them."""
+    words, cursor, pieces = text.text, match.end(), []
+    separator, stop, after = True, "", match.end()
+    while separator and _shares(words, cursor, end):
+        stopped_at, stop, after, separator = _scan_shared(words, cursor, end)
+        pieces.append(Span(start=cursor, end=stopped_at))
+        cursor = _skip_blanks(words, after, end)
+    if not pieces:
+        return None
+    names = tuple(_completed(text, head, match["kind"], piece) for head in heads for piece in pieces)
+    if stop:
+        return Run(names=names, end=pieces[-1].end, stop=stop, after=after)
+    rest = read_names(text, cursor, end)
+    return Run(names=(*names, *rest.names), end=max(rest.end, pieces[-1].end), stop=rest.stop,
+               after=rest.after)
+
+
+def _shares(words: str, cursor: int, end: int) -> bool:
+    """Tell whether one more name that shares the head word begins here."""
+    if JOINTS.pattern("may-share").match(words, cursor, end):
+        return True
+    return words[cursor : cursor + 1].isupper() and head_kind(words, cursor, end) is None
+
+
+def _completed(text: NormalisedText, head: str, kind: str, piece: Span) -> Name:
+    """Return one body with the head word and kind that it shares with others."""
+    kind = "" if JOINTS.pattern("names-its-place").search(head) else kind
+    agency = " ".join(filter(None, (head, kind, text.words(piece))))
+    return Name(agency=agency, span=piece, kind="post" if head else "body")
+
+
+def _scan_shared(words: str, cursor: int, end: int) -> tuple[int, str, int, bool]:
+    """Scan one of several bodies; an "and" inside a joint name is not the end of it."""
+    begin = cursor
+    while True:
+        stopped_at, stop, after, separator = _scan(words, begin, cursor, end)
+        before = words[begin:stopped_at].rstrip()
+        inside = JOINTS.pattern("joint-name").search(before)
+        joining = separator and words[stopped_at] != ","
+        if not (inside and joining):
+            return len(before) + begin, stop, after, separator
+        cursor = after

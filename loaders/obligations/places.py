@@ -1,0 +1,132 @@
+"""Say of each place in a document what its headings and lead-ins promise: tasks, aims or neither.
+
+Source: the guide of the gold annotations (items under tasks, solutions and organisation are tasks;
+purposes, requirements, scope, results, causes, methods and funding are none).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from loaders.obligations.assignees import Stated, assign, heading_names, read_stated
+from loaders.obligations.wordings import load_table
+from loaders.records import Assignment, NormalisedText, Role, Section, SectionKind, Span
+
+CUES = load_table("places")
+HEADING_LENGTH = 220  # characters; what is longer is a sentence, and its end is looked at
+FIRST_WORDS = 14  # characters in which a heading inside tasks must name another subject
+OPENING_TAIL = 260  # characters at the end of a preamble that say what it opens
+
+
+class Zone(StrEnum):
+    """What stands below a heading or lead-in."""
+
+    TASKS = "tasks"
+    AIMS = "aims"
+    NAMED = "named"  # a task only where somebody is told to do something
+    NEUTRAL = "neutral"  # nothing is promised
+    NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Above:
+    """What a place inherits from the headings and lead-ins above it.
+
+    Args:
+        zone: what they promise.
+        assignments: the doers they name.
+        order: the order word of the nearest lead-in, empty where none orders.
+        words: the lead-in that gives doers or order; None where none does.
+    """
+
+    zone: Zone = Zone.NEUTRAL
+    assignments: tuple[Assignment, ...] = ()
+    order: str = ""
+    words: Span | None = None
+
+    def continued(self) -> Above:
+        """Return what a later paragraph takes: the doers as responsible, without partners."""
+        doers = tuple(
+            replace(a, role=Role.IMPLEMENTING)
+            for a in self.assignments
+            if a.role is not Role.COORDINATING
+        )
+        return replace(self, assignments=doers)
+
+
+def below(text: NormalisedText, section: Section, above: Above) -> Above:
+    """Return what stands below a heading or lead-in.
+
+    Args:
+        text: the document.
+        section: the heading or lead-in.
+        above: what it inherits itself.
+    """
+    stated = heading_names(text, section.span) or read_stated(text, section.span)
+    assignments = _kept(assign(stated, above.assignments), stated)
+    speaks = bool(stated.doers or stated.partners or stated.order)
+    return Above(
+        zone=_zone(text.text, section, above, stated),
+        assignments=assignments,
+        order=stated.order or above.order,
+        words=section.span if speaks else above.words,
+    )
+
+
+def below_item(section: Section, above: Above, made: tuple[Assignment, ...]) -> Above:
+    """Return what stands below an item that is a task itself: its doers hold for what follows."""
+    return replace(above, assignments=_kept(made, None), words=section.span if made else above.words)
+
+
+def _kept(made: tuple[Assignment, ...], stated: Stated | None) -> tuple[Assignment, ...]:
+    """Return assignees as they hold below: a lead only where "chủ trì" is printed."""
+    if stated is not None and (stated.leads or not stated.doers):
+        return made
+    return tuple(
+        replace(a, role=Role.IMPLEMENTING) if a.role is Role.LEAD else a for a in made
+    )
+
+
+def _zone(words: str, section: Section, above: Above, stated: Stated) -> Zone:
+    """Return what a heading or lead-in promises."""
+    span = section.span
+    if CUES.pattern("enumerates").search(words, max(span.start, span.end - 40), span.end):
+        return Zone.NEVER
+    if section.kind is SectionKind.PREAMBLE or span.end - span.start > HEADING_LENGTH:
+        return _opened(words, span, above, stated)
+    inside = above.zone in {Zone.TASKS, Zone.AIMS} and section.kind is not SectionKind.CHAPTER
+    end = min(span.end, span.start + FIRST_WORDS) if inside else span.end
+    named = _first_cue(words, Span(start=span.start, end=end))
+    if named is not None:
+        return named
+    if section.kind is SectionKind.PARAGRAPH:
+        return _opened(words, span, above, stated)
+    return above.zone
+
+
+def _opened(words: str, span: Span, above: Above, stated: Stated) -> Zone:
+    """Return what a preamble or sentence opens."""
+    tail = max(span.start, span.end - OPENING_TAIL)
+    if stated.order and stated.doers:
+        return Zone.TASKS
+    if CUES.pattern("issues").search(words, tail, span.end):
+        return above.zone
+    if CUES.pattern("opening").search(words, tail, span.end):
+        return Zone.TASKS
+    return above.zone
+
+
+def _first_cue(words: str, span: Span) -> Zone | None:
+    """Return the zone that the first telling word of a heading names."""
+    found = []
+    for key, zone in (
+        ("tasks", Zone.TASKS),
+        ("aims", Zone.AIMS),
+        ("never", Zone.NEVER),
+        ("named-only", Zone.NAMED),
+    ):
+        match = CUES.pattern(key).search(words, span.start, span.end)
+        if match:
+            found.append((match.start(), -match.end(), zone))
+    return min(found)[2] if found else None

@@ -1,0 +1,129 @@
+"""Read the tables of wordings of this step and make patterns of them.
+
+A table is a TOML file beside this module. `[parts]` names pieces of patterns; each `[[wording]]`
+has an `id`, what it `reads` (one pattern or a list of them), what it `means`, its `source`, and
+`examples` and `counter_examples` that the tests run. In a pattern `{name}` is a part and one space
+stands for any run of white space, as a printed line may end between two words; ` ?` for none or
+more.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+NESTING = 3  # parts may use parts that use parts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """One entry of a table.
+
+    Args:
+        id: unique in its table.
+        pattern: what it reads, ready for use.
+        means: what the words mean, a code of the module that uses the table.
+        examples: texts in which the pattern must be found.
+        counter_examples: texts in which it must not be found.
+    """
+
+    id: str
+    pattern: re.Pattern[str]
+    means: str
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """The wordings of one file, in the order in which they are tried."""
+
+    wordings: tuple[Wording, ...]
+    joined: re.Pattern[str]
+
+    def wording(self, key: str) -> Wording:
+        """Return the entry with this id; a KeyError says that the table lacks it."""
+        for wording in self.wordings:
+            if wording.id == key:
+                return wording
+        raise KeyError(key)
+
+    def pattern(self, key: str) -> re.Pattern[str]:
+        """Return the pattern of the entry with this id."""
+        return self.wording(key).pattern
+
+
+@cache
+def load_table(name: str) -> Table:
+    """Read `name`.toml beside this module, once.
+
+    The joined pattern tries all entries in their order; its group named like the entry (dashes
+    as underscores) tells which one read. Only tables whose entries share no group may use it.
+    """
+    data = tomllib.loads(
+        files("loaders.obligations").joinpath(f"{name}.toml").read_text(encoding="utf-8")
+    )
+    parts: dict[str, str] = data.get("parts", {})
+    sources = [(entry, _source(entry["reads"], parts)) for entry in data["wording"]]
+    wordings = tuple(
+        Wording(
+            id=entry["id"],
+            pattern=re.compile(source),
+            means=entry.get("means", ""),
+            examples=tuple(entry.get("examples", ())),
+            counter_examples=tuple(entry.get("counter_examples", ())),
+        )
+        for entry, source in sources
+    )
+    bare = (re.sub(r"\(\?P<\w+>", "(?:", source) for _, source in sources)
+    joined = "|".join(
+        f"(?P<{w.id.replace('-', '_')}>{source})" for w, source in zip(wordings, bare, strict=True)
+    )
+    return Table(wordings=wordings, joined=re.compile(joined))
+
+
+def _source(reads: str | list[str], parts: dict[str, str]) -> str:
+    """Return the source of a pattern: parts put in, spaces widened, alternatives bracketed."""
+    source = reads if isinstance(reads, str) else f"(?:{'|'.join(reads)})"
+    for _ in range(NESTING):
+        source = re.sub(r"\{([a-z_]+)\}", lambda found: f"(?:{parts[found.group(1)]})", source)
+    return source.replace(" ?", r"\s*").replace(" ", r"\s+")
+
+
+def word_trie(words: tuple[str, ...]) -> str:
+    """Return a pattern source that matches any of the words, sharing their beginnings.
+
+    An alternation of hundreds of phrases is tried one by one by `re`; a trie is tried letter by
+    letter. The longest word wins.
+
+    >>> word_trie(("an", "anh", "em"))
+    '(?:an(?:h)?|em)'
+    """
+    tree: dict[str, dict] = {}  # type: ignore[type-arg] # a trie is a type of itself
+    for word in words:
+        node = tree
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return _trie_source(tree)
+
+
+def _trie_source(node: dict) -> str:  # type: ignore[type-arg] # a trie is a type of itself
+    """Return the pattern source of one node of a trie."""
+    options = []
+    for letter, below in node.items():
+        if letter:
+            options.append(_letter(letter) + _trie_source(below))
+    if not options:
+        return ""
+    if len(options) == 1 and "" not in node:
+        return options[0]
+    return f"(?:{'|'.join(options)})" + ("?" if "" in node else "")
+
+
+def _letter(letter: str) -> str:
+    """Return one letter of a word as a pattern: a space is any white space."""
+    return r"\s+" if letter == " " else re.escape(letter)

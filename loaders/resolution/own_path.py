@@ -1,0 +1,63 @@
+"""The path of a paper itself, from what it says of itself.
+
+Where number, date, series or province is missing, the path is made of the text: it gives way to
+the real one once a reviewer names it (ontology.md, section 5).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loaders.records import Citation, CitationForm, Span
+from loaders.resolution.numbered import paths_of, read_numbered
+from loaders.resolution.series import series_of
+from ontology.identifiers import headless_path
+
+if TYPE_CHECKING:
+    from loaders.records import Metadata, Reading
+    from loaders.resolution.agencies import AgencyNames
+    from loaders.resolution.standpoint import Standpoint
+
+
+def own_document_path(metadata: Metadata, text: str, stand: Standpoint, names: AgencyNames) -> str:
+    """Return the path of the paper that is read.
+
+    Args:
+        metadata: what it says of itself.
+        text: the text as read, before repairs, which names it where its number does not.
+        stand: where it stands.
+        names: resolver of names of bodies.
+    """
+    paths = _paths(metadata, stand, names) if metadata.number is not None else []
+    return paths[0] if len(paths) == 1 else headless_path(text)
+
+
+def _paths(metadata: Metadata, stand: Standpoint, names: AgencyNames) -> list[str]:
+    """Return the paths that the paper's number may have; several on days of change."""
+    read = read_numbered(_as_citation(metadata), stand)
+    if read is None or read.kind is None:
+        return []
+    issuer = _value(metadata.issuing_body)
+    written = metadata.issued_on.value if metadata.issued_on else None
+    reading = series_of(read.number, issuer, written, stand, names)
+    return [path for series in reading.options for path in paths_of(read, series, stand)]
+
+
+def _as_citation(metadata: Metadata) -> Citation:
+    """Return the paper's own heading as a mention of it."""
+    return Citation(
+        index=0,
+        span=Span(start=0, end=0),
+        printed="",
+        form=CitationForm.FULL,
+        document_type=_value(metadata.document_type),
+        number=_value(metadata.number),
+        issuer=_value(metadata.issuing_body),
+        issued_on=metadata.issued_on.value if metadata.issued_on else None,
+        title=_value(metadata.title),
+    )
+
+
+def _value(reading: Reading[str] | None) -> str | None:
+    """Return the value of a reading, where there is one."""
+    return reading.value if reading is not None else None

@@ -1,0 +1,40 @@
+"""The word lists of this step, folded once."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from loaders.grammar.tables import table
+from ontology.vietnamese_text import fold_words
+
+
+@cache
+def _entries() -> dict[str, dict[str, Any]]:
+    """Return the entries of `wordings.toml` by id."""
+    return {entry["id"]: entry for entry in table("loaders.resolution", "wordings.toml")["words"]}
+
+
+@cache
+def phrases(entry: str) -> tuple[str, ...]:
+    """Return the folded phrases of an entry, longest first."""
+    listed = _entries()[entry]["phrases"]
+    return tuple(sorted({fold_words(str(each)) for each in listed}, key=len, reverse=True))
+
+
+@cache
+def pairs(entry: str) -> dict[str, str]:
+    """Return the folded pairs of an entry."""
+    listed = _entries()[entry]["pairs"]
+    return {fold_words(left): fold_words(right) for left, right in listed}
+
+
+@cache
+def spellings(entry: str) -> dict[str, str]:
+    """Return the pairs of an entry, the left side exactly as printed."""
+    return {str(left): str(right) for left, right in _entries()[entry]["pairs"]}
+
+
+def opening(words: str, entry: str) -> str:
+    """Return the longest phrase of an entry that folded words begin with, or nothing."""
+    return next((p for p in phrases(entry) if words == p or words.startswith(p + " ")), "")

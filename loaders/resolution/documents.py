@@ -8,7 +8,7 @@ still open by another mention of the same number or name.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from loaders.records import CitationForm, Status
@@ -44,6 +44,19 @@ _TITLE_LENGTH: Final = 400
 _SETTLED: Final = frozenset({Status.RESOLVED, Status.NOT_IN_REGISTRY})
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnPaper:
+    """The citing paper as its own citations may mean it.
+
+    Args:
+        path: of the paper.
+        title: its subject; "ban hành Quy chế ..." makes that statute its annex.
+    """
+
+    path: str
+    title: str
+
+
 class Documents:
     """Resolves the citations of papers.
 
@@ -58,17 +71,20 @@ class Documents:
         self.named = NamedDocuments(registry, names)
 
     def resolve(
-        self, citations: Sequence[Citation], text: str, stand: Standpoint
+        self, citations: Sequence[Citation], text: str, stand: Standpoint, own: OwnPaper
     ) -> tuple[Resolution, ...]:
         """Return what each citation means, in their order.
 
         Args:
             citations: of one paper, in order of their start.
             text: the words that their spans count in.
-            stand: the paper.
+            stand: where the paper stands.
+            own: the paper itself.
         """
         first = [self._alone(citation, citations, stand) for citation in citations]
-        paper = Paper(citations=citations, text=text, resolutions=first, registry=self.registry)
+        paper = Paper(
+            citations=citations, text=text, resolutions=first, registry=self.registry, own=own
+        )
         return paper.settle()
 
     def _alone(
@@ -85,7 +101,8 @@ class Documents:
                 return unresolved(citation.index, "number-unreadable")
             return resolve_numbered(read, replace(stand, day=day or stand.day), self.names)
         lead = fold_words(outer.title or "") if outer is not None else ""
-        usage = Usage(day=day or stand.day, newest=bool(opening(lead, "details")))
+        newest = bool(opening(lead, "details") or opening(lead, "amending"))
+        usage = Usage(day=day or stand.day, newest=newest)
         return self.named.resolve(citation, stand, usage)
 
 
@@ -97,6 +114,7 @@ class Paper:
         text: the words that their spans count in.
         resolutions: what each means by itself; changed while the paper is read.
         registry: the registers.
+        own: the paper itself.
     """
 
     def __init__(
@@ -106,8 +124,10 @@ class Paper:
         text: str,
         resolutions: list[Resolution],
         registry: Registry,
+        own: OwnPaper,
     ) -> None:
         self.citations = citations
+        self.own = own
         self.text = text
         self.resolutions = resolutions
         self.registry = registry
@@ -248,13 +268,21 @@ class Paper:
         if citation.form is not CitationForm.NAMED or not citation.type_name:
             return None
         outer = self._promulgator(place)
-        target = self._target(outer) if outer is not None else None
+        target = self._target(outer) if outer is not None else self._own_annex(place)
         if target is None or target.endswith("/annex"):
             return None
         base = found(citation.index, annex_path(target), ("byAntecedent",), _ANTECEDENT)
         known = self.registry.document(annex_path(target)) is not None
         status = Status.RESOLVED if known else Status.NOT_IN_REGISTRY
         return replace(base, status=status, reason="annexed")
+
+    def _own_annex(self, place: int) -> str | None:
+        """Return the paper itself, where its title says that it puts a named paper into being."""
+        citation = self.citations[place]
+        title = fold_words(self.own.title)
+        rest = title[len(opening(title, "promulgates")) :].strip()
+        named = fold_words(f"{citation.type_name} {citation.title or ''}")
+        return self.own.path if rest != title and citation.title and rest == named else None
 
     def _promulgator(self, place: int) -> int | None:
         """Return the place of the document that puts a named paper into being."""

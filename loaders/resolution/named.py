@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 _RUNNING: Final = re.compile(r"0*(\d+(?:\.\d+)?[a-z]?)")
 _YEAR_BEHIND: Final = re.compile(r"(?P<name>.+?) (?:(?P<word>[a-z]+) )?(?P<year>(?:19|20)\d{2})")
 _LAWS: Final = frozenset({"Law", "Code", "Ordinance", "Constitution"})
+_NAME_ONLY: Final = "C"
 _ENOUGH: Final = 0.8
 _BY_NAME: Final = 0.9
 
@@ -88,7 +89,7 @@ class NamedDocuments:
         rows: defaultdict[str, list[KnownDocument]] = defaultdict(list)
         for row in self.registry.documents:
             kind = self.registry.document_type(row.type_code)
-            if kind is not None:
+            if kind is not None and row.certainty != _NAME_ONLY:
                 rows[fold_words(kind.name_vi)].append(row)
         return rows
 
@@ -146,7 +147,7 @@ class NamedDocuments:
 
     def _law(self, citation: Citation, usage: Usage) -> Resolution:
         """Return the law of a name: of the printed date or year, else the one in force."""
-        named = subject_key(citation.title or citation.printed)
+        named = fold_words(citation.title or citation.printed)
         name, year = _cut_year(named)
         rows = self._laws(fold_words(citation.type_name or ""), name)
         written = citation.issued_on
@@ -172,7 +173,8 @@ class NamedDocuments:
             return same + called
         if not opening(name, "amending"):
             return []
-        return [row for row in rows if same_subject(full, row.title)]
+        changing = [row for row in rows if opening(titles[row.path][len(word) + 1 :], "amending")]
+        return [row for row in changing if same_subject(full, row.title)]
 
     def _titled(self, citation: Citation, stand: Standpoint, day: date | None) -> Resolution:
         """Return the known document of a type whose subject is the one that is named."""
@@ -183,7 +185,7 @@ class NamedDocuments:
             row
             for alias in dict.fromkeys((f"{word} {name}", term))
             for row in self.registry.documents_called(alias)
-            if may_cite(row, day)
+            if may_cite(row, day) and self._is_kind(row, word)
         ]
         paths = list(dict.fromkeys(row.path for row in called))
         if len(paths) == 1:
@@ -191,6 +193,12 @@ class NamedDocuments:
         if paths:
             return ambiguous(citation.index, [(p, 1 / len(paths)) for p in paths], "same-name")
         return self._by_subject(citation, stand, day)
+
+    def _is_kind(self, row: KnownDocument, word: str) -> bool:
+        """Tell whether a known document is of the type that the type word says."""
+        kind = self.registry.document_type(row.type_code)
+        named = kind is not None and fold_words(kind.name_vi) == word
+        return named and row.certainty != _NAME_ONLY
 
     def _by_subject(self, citation: Citation, stand: Standpoint, day: date | None) -> Resolution:
         """Return the known document whose title is the one that is named, word for word."""

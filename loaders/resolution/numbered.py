@@ -177,7 +177,7 @@ def _certain(read: Numbered, path: str, stand: Standpoint) -> Resolution:
     """Return the document of a certain path: known to the registers or not."""
     index = read.citation.index
     methods = ("byNumber", *_scope_methods(read))
-    row = stand.registry.document(path)
+    row = stand.registry.document(path) or _twin(read, path, stand)
     if row is None:
         return Resolution(
             citation=index,
@@ -188,7 +188,19 @@ def _certain(read: Numbered, path: str, stand: Standpoint) -> Resolution:
             confidence=BY_NUMBER,
         )
     other = read.day is not None and row.issued_on is not None and row.issued_on != read.day
-    return found(index, path, methods, OTHER_DATE if other else AGREEING)
+    return found(index, row.path, methods, OTHER_DATE if other else AGREEING)
+
+
+def _twin(read: Numbered, path: str, stand: Standpoint) -> KnownDocument | None:
+    """Return the known document of the day in the other series of the year.
+
+    Papers leave out the year that a normative number prints ("95/QĐ-TTg ngày 17/7/2009"): where
+    the plain number is not known and the normative one of that very day is, it is meant.
+    """
+    head, _, running = path.rpartition("/")
+    row = stand.registry.document(f"{head}-qp/{running}")
+    same_day = row is not None and read.day is not None and row.issued_on == read.day
+    return row if same_day else None
 
 
 def _scope_methods(read: Numbered) -> tuple[str, ...]:

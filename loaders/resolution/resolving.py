@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from loaders.resolution.agencies import AgencyNames
-from loaders.resolution.documents import Documents
+from loaders.resolution.documents import Documents, OwnPaper
 from loaders.resolution.own_path import own_document_path
 from loaders.resolution.standpoint import standpoint
 
@@ -70,9 +70,11 @@ def resolve(
     names, documents = _resolvers(registry)
     stand = standpoint(metadata, registry)
     printed = dict.fromkeys(_names(metadata, citations, obligations))
+    path = own_document_path(metadata, text.source, stand, names)
+    own = OwnPaper(path=path, title=metadata.title.value if metadata.title else "")
     return Resolved(
-        path=own_document_path(metadata, text.source, stand, names),
-        documents=documents.resolve(citations, text.text, stand),
+        path=path,
+        documents=documents.resolve(citations, text.text, stand, own),
         agencies=tuple(names.resolve(name, stand) for name in printed),
     )
 

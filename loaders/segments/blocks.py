@@ -88,6 +88,8 @@ def marker_of(sheet: Sheet, line: Line) -> Marker | None:
     if line.cue not in cues().styles:
         return None
     end = line.cue_end
+    while sheet.text[end - 1].isspace():
+        end -= 1
     printed = " ".join(sheet.text[line.start : end].split())
     return Marker(line.cue, _value(line.cue, printed), printed, line.start, end)
 

@@ -44,6 +44,8 @@ class Cues:
         attached: the line that ties an annex to its paper.
         dangling: the end of a line whose number stands on the next one.
         damaged_roman: Roman numerals by what character recognition makes of them.
+        letters: letters of items in their order.
+        annex_label: what stands for an annex in a label.
     """
 
     styles: Mapping[str, MarkerStyle]
@@ -53,6 +55,8 @@ class Cues:
     attached: re.Pattern[str]
     dangling: re.Pattern[str]
     damaged_roman: Mapping[str, str]
+    letters: str
+    annex_label: str
 
 
 @cache
@@ -79,6 +83,8 @@ def cues() -> Cues:
         attached=re.compile(phrases["attached"]),
         dangling=re.compile(phrases["dangling"]),
         damaged_roman=data["damaged_roman"],
+        letters=data["numbering"]["letters"],
+        annex_label=data["numbering"]["annex"],
     )
 
 

@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     from loaders.segments.blocks import Marker
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
-_LETTERS = "abcdđeghiklmnopqrstuvxy"
-"""Letters of items; Vietnamese numbering has no f, j, w, z."""
 _ROOT_RANK = -1
 _STEP = 10
 _ITEM_RANK = 70
@@ -147,9 +145,10 @@ def follows(earlier: str, value: str) -> bool:
         return int(value) == int(earlier) + 1
     if is_roman(value) and is_roman(earlier):
         return int(figure(value)) == int(figure(earlier)) + 1
-    return (earlier in _LETTERS and value in _LETTERS and len(earlier) == len(value) == 1) and (
-        _LETTERS.index(value) == _LETTERS.index(earlier) + 1
-    )
+    letters = cues().letters
+    if len(earlier) != 1 or len(value) != 1 or earlier not in letters:
+        return False
+    return letters.find(value) == letters.index(earlier) + 1
 
 
 def joined(above: str, below: str, sign: str = "/") -> str:

@@ -21,7 +21,6 @@ _KINDS = {
 }
 _BODY = frozenset({SectionKind.PARAGRAPH, SectionKind.PREAMBLE})
 _END = frozenset({SectionKind.DISTRIBUTION_LIST, SectionKind.SIGNATURE})
-_ANNEX_LABEL = "PL"
 _HEADING_LENGTH = 200
 _RECENT = 4
 
@@ -106,7 +105,8 @@ class Numbering:
         marker = block.marker
         value = marker.value if marker else ""
         known = bool(value) and (is_roman(value) or not value.isalpha())
-        label = f"{_ANNEX_LABEL} {value}" if known else _ANNEX_LABEL
+        name = cues().annex_label
+        label = f"{name} {value}" if known else name
         path = self.nesting.unique(f"phu-luc/{figure(value) if known else self.annexes}")
         index = len(self.sections)
         self.sections.append(

@@ -18,7 +18,7 @@ from loaders.graph.effective import effective_graph
 from loaders.readers import Limits
 from loaders.records import Run, Status
 from luocdo import __version__
-from luocdo.collection import StoredCollection
+from luocdo.collection import StoredCollection, statuses
 from ontology.namespaces import fixed_graph_iri, graph_iri
 from ontology.schemes import agencies_graph, places_graph, registry_graph, terms_graph
 from ontology.vocabulary import vocabulary_graph
@@ -78,7 +78,9 @@ class Pipeline:
 
     def __post_init__(self) -> None:
         """Look at the store through the eyes of the resolution."""
-        self.collection = StoredCollection(writer=self.writer, registry=self.registry)
+        self.collection = StoredCollection(
+            writer=self.writer, registry=self.registry, base=self.settings.base_iri
+        )
 
     def read(self, file: SourceFile) -> ExtractedDocument:
         """Return what is read of a file.
@@ -116,7 +118,7 @@ class Pipeline:
         return LoadedDocument(
             name=file.name,
             path=document.path,
-            citations=Counter(self.collection.statuses(graphs.effective)),
+            citations=Counter(statuses(graphs.effective)),
             obligations=len(document.obligations),
             triples=stored.triples,
             changed=stored.changed,

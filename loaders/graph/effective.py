@@ -14,7 +14,7 @@ from rdflib import RDF, Graph, Literal, URIRef
 from loaders.graph.citations import candidate_triples
 from loaders.graph.evidence import confidence_literal
 from loaders.graph.mentions import mentions
-from loaders.records import Status
+from loaders.records import Candidate, Status
 from ontology.materialise import derived_triples
 from ontology.namespaces import LDO, bind_prefixes, iri, path_of
 
@@ -35,8 +35,13 @@ class Collection(Protocol):
     def holds(self, path: str) -> bool:
         """Tell whether the document of a path is stored with its text."""
 
-    def decide(self, citation: Citation) -> Resolution | None:
-        """Return what a citation means in this collection, or None where it decides nothing."""
+    def decide(self, citation: Citation, candidates: tuple[Candidate, ...]) -> Resolution | None:
+        """Return what an open citation means in this collection, or None where it adds nothing.
+
+        Args:
+            citation: its parts.
+            candidates: those that the registers gave.
+        """
 
 
 def effective_graph(raw: Graph, registry: Registry, collection: Collection, base: str) -> Graph:
@@ -70,7 +75,11 @@ def _decide(graph: Graph, mention: Mention, collection: Collection, base: str) -
         if collection.holds(path_of(base, str(target))):
             graph.set((node, LDO.status, LDO.resolved))
         return
-    found = collection.decide(mention.citation)
+    known = tuple(
+        Candidate(target=path_of(base, str(work)), score=score, reason="registers")
+        for work, score in mention.candidates
+    )
+    found = collection.decide(mention.citation, known)
     if found is not None:
         _put(graph, node, found, base)
 

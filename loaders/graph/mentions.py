@@ -28,18 +28,33 @@ class Mention:
         node: its IRI.
         status: how the registers alone resolved it.
         citation: its parts, as far as the graph keeps them.
+        candidates: those that the registers gave, best first.
     """
 
     node: Node
     status: Status
     citation: Citation
+    candidates: tuple[tuple[Node, float], ...]
 
 
 def mentions(raw: Graph) -> Iterator[Mention]:
     """Give the citations of a raw graph in the order of their place."""
     for place, node in enumerate(sorted(raw.subjects(RDF.type, LDO.Citation), key=str)):
         status = Status(_local(raw.value(node, LDO.status)))
-        yield Mention(node=node, status=status, citation=_citation(raw, node, place))
+        yield Mention(
+            node=node,
+            status=status,
+            citation=_citation(raw, node, place),
+            candidates=tuple(_candidates(raw, node)),
+        )
+
+
+def _candidates(raw: Graph, node: Node) -> Iterator[tuple[Node, float]]:
+    head = raw.value(node, LDO.candidates)
+    for entry in raw.items(head) if head is not None else ():
+        work = raw.value(entry, LDO.work)
+        if work is not None:
+            yield work, float(str(raw.value(entry, LDO.score)))
 
 
 def _citation(raw: Graph, node: Node, place: int) -> Citation:

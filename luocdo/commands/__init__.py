@@ -110,9 +110,11 @@ def _run(command: Command, words: list[str], messages: Messages) -> int:
     """Parse the words of a command, run it, and turn every fault into a sentence."""
     import logging  # noqa: PLC0415 - `--help` must start fast
 
+    from luocdo.logs import start_logging  # noqa: PLC0415 - as above
     from luocdo.settings import load_settings  # noqa: PLC0415 - as above
     from ontology.errors import LuocdoError  # noqa: PLC0415 - as above
 
+    start_logging()
     logger = logging.getLogger(__name__)
     try:
         module = cast("CommandModule", import_module(command.module))

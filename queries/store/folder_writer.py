@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from queries.store.reader import Generation
-    from queries.store.writer import DocumentGraphs, DocumentVersion
+    from queries.store.writer import DocumentGraphs, DocumentVersion, NumberedDocument
     from queries.terms import Rows
 
 _WORK_GRAPHS: Final = ("graph/raw/", "graph/runs", "graph/findings")
@@ -158,6 +158,14 @@ class FolderWriter:
             numbers: only citations of one of these numbers; all where it is empty.
         """
         return self._paths(lookups.undecided(self._public, numbers))
+
+    def numbered(self, number: str) -> tuple[NumberedDocument, ...]:
+        """Return the stored documents that bear a running number, by their paths."""
+        return lookups.numbered(self._public, number)
+
+    def printed_numbers(self, document_path: str) -> tuple[str, ...]:
+        """Return the numbers that a stored document prints for itself."""
+        return lookups.printed_numbers(self._public, self._iri(document_path))
 
     def raw_graph(self, document_path: str) -> Graph | None:
         """Return the raw graph of a stored document, or None."""

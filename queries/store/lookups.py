@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from queries.store.writer import DocumentVersion
+from queries.store.writer import DocumentVersion, NumberedDocument
 from queries.terms import iri, literal, sparql
 
 if TYPE_CHECKING:
@@ -36,6 +37,14 @@ SELECT DISTINCT ?document WHERE {{
 }}
 """
 _NUMBERED: Final = "VALUES ?number {{ {numbers} }} ?citation ldo:citedNumber ?number ."
+_WITH_NUMBER: Final = """
+SELECT ?document ?printed ?date ?title WHERE {{
+  ?document ldo:number {number} ; ldo:printedNumber ?printed ; ldo:presence ldo:fullText .
+  OPTIONAL {{ ?document ldo:date ?date }}
+  OPTIONAL {{ ?document dcterms:title ?title }}
+}} ORDER BY ?document
+"""
+_NUMBERS_OF: Final = "SELECT ?printed WHERE {{ {document} ldo:printedNumber ?printed }}"
 _VERSION: Final = """
 SELECT ?sha256 ?software ?tables WHERE {{
   ?text dcterms:isFormatOf {document} ; ldo:sha256 ?sha256 .
@@ -72,3 +81,28 @@ def version(asker: Asker, document: str) -> DocumentVersion | None:
         words = tuple("" if term is None else term.value for term in row)
         return DocumentVersion(sha256=words[0], software_version=words[1], tables_version=words[2])
     return None
+
+
+def numbered(asker: Asker, number: str) -> tuple[NumberedDocument, ...]:
+    """Return the documents stored with their text that bear a running number.
+
+    Args:
+        asker: who answers.
+        number: the running number without leading zeros ("12", "30c").
+    """
+    found = asker.select(_PREFIXES + _WITH_NUMBER.format(number=sparql(literal(number))))
+    return tuple(
+        NumberedDocument(
+            iri=str(record["document"]),
+            printed_number=str(record["printed"]),
+            date=day if isinstance(day := record["date"], date) else None,
+            title=str(record["title"] or ""),
+        )
+        for record in found.records()
+    )
+
+
+def printed_numbers(asker: Asker, document: str) -> tuple[str, ...]:
+    """Return the numbers that a document prints for itself: one, or none."""
+    query = _NUMBERS_OF.format(document=sparql(iri(document)))
+    return _column(asker.select(_PREFIXES + query))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable
 
     from rdflib import Graph
@@ -64,6 +65,23 @@ class DocumentVersion:
     tables_version: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberedDocument:
+    """A stored document found by its running number.
+
+    Args:
+        iri: the document.
+        printed_number: its whole number.
+        date: date of issue; None where unknown.
+        title: its subject; empty where none.
+    """
+
+    iri: str
+    printed_number: str
+    date: dt.date | None
+    title: str
+
+
 class Writer(Protocol):
     """The one writer of a store; use it as a context manager, or close it."""
 
@@ -99,6 +117,12 @@ class Writer(Protocol):
 
     def undecided(self) -> tuple[str, ...]:
         """Return the paths of stored documents with unresolved or ambiguous citations."""
+
+    def numbered(self, number: str) -> tuple[NumberedDocument, ...]:
+        """Return the stored documents that bear a running number."""
+
+    def printed_numbers(self, document_path: str) -> tuple[str, ...]:
+        """Return the numbers that a stored document prints for itself."""
 
     def raw_graph(self, document_path: str) -> Graph | None:
         """Return the raw graph of a stored document, or None."""

@@ -11,7 +11,7 @@ from loaders.graph.building import build, raw_graph
 from ontology.namespaces import DEFAULT_BASE, ELI, LDO, OA, iri
 
 if TYPE_CHECKING:
-    from loaders.records import Citation, ExtractedDocument, Resolution
+    from loaders.records import Candidate, Citation, ExtractedDocument, Resolution
     from ontology.registry import Registry
 
 DOC = iri(DEFAULT_BASE, "id/vn/ct/ubnd-tien-giang/2024/7")
@@ -29,9 +29,9 @@ class Shelf:
         """Tell whether a path is on the shelf."""
         return path in self.paths
 
-    def decide(self, citation: Citation) -> Resolution | None:
+    def decide(self, citation: Citation, candidates: tuple[Candidate, ...]) -> Resolution | None:
         """Decide nothing."""
-        del citation
+        del citation, candidates
 
 
 def test_the_same_record_gives_the_same_triples(

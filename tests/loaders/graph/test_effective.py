@@ -10,7 +10,7 @@ from loaders.records import Citation, Resolution, Status
 from ontology.namespaces import DEFAULT_BASE, LDO, iri
 
 if TYPE_CHECKING:
-    from loaders.records import ExtractedDocument
+    from loaders.records import Candidate, ExtractedDocument
     from ontology.registry import Registry
 
 TWELVE = "id/vn/nq/hdnd-tien-giang/2023/12"
@@ -23,8 +23,9 @@ class Deciding:
         """Tell whether it is the one."""
         return path == TWELVE
 
-    def decide(self, citation: Citation) -> Resolution | None:
+    def decide(self, citation: Citation, candidates: tuple[Candidate, ...]) -> Resolution | None:
         """Decide the short form only."""
+        assert len(candidates) in {0, 2}
         if citation.short_number != "12":
             return None
         return Resolution(

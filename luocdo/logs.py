@@ -1,0 +1,15 @@
+"""Log lines on the error stream, at the level that LUOCDO_LOG names (debug, info, warning)."""
+
+from __future__ import annotations
+
+import logging
+import os
+
+FORMAT = "%(asctime)s %(levelname)s %(name)s %(message)s"
+
+
+def start_logging() -> None:
+    """Send log lines to the error stream; without LUOCDO_LOG only those that report defects."""
+    level = os.environ.get("LUOCDO_LOG", "critical").upper()
+    known = level if level in logging.getLevelNamesMapping() else "CRITICAL"
+    logging.basicConfig(level=known, format=FORMAT)

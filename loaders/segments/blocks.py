@@ -236,7 +236,7 @@ def without_quoted_markers(text: str, blocks: list[Block]) -> list[Block]:
     while at < len(plain):
         found = plain[at]
         if text[found.start] == _QUOTE and _is_uneven(text, found):
-            end = _quotation_end(text, plain, at)
+            end = max(_quotation_end(text, plain, at), at + 1)
             plain[at + 1 : end] = map(_as_words, plain[at + 1 : end])
             at = end
         else:
@@ -249,9 +249,14 @@ def _is_uneven(text: str, found: Block) -> bool:
 
 
 def _quotation_end(text: str, blocks: list[Block], at: int) -> int:
-    """Return the block after a quotation, or the next one where the quotation never ends."""
+    """Return the block after a quotation, or the next one where the quotation never ends.
+
+    A closing quote may have been lost: then the words that introduce the next quotation end it.
+    """
     for end in range(at + 1, min(at + _QUOTED_REACH, len(blocks))):
         found = blocks[end]
+        if text[found.start] == _QUOTE:
+            return end - 1 if blocks[end - 1].closing.startswith(":") else at + 1
         if text[found.end - 1] == _QUOTE and _is_uneven(text, found):
             return end + 1
     return at + 1

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from loaders.records import SectionKind
 from loaders.segments.blocks import Block, block, marker_of
 from loaders.segments.cues import cues
-from loaders.segments.heading import cells, head_sign
+from loaders.segments.heading import cells, head_sign, is_split
 
 if TYPE_CHECKING:
     from loaders.segments.lines import Line, Sheet
@@ -72,7 +72,7 @@ def read_end(sheet: Sheet, at: int, blocks: list[Block]) -> int:
         line = sheet.lines[at]
         if at > first and _leaves(sheet, at, blocks[-1]):
             break
-        if "|" in sheet.text[line.start : line.end]:
+        if is_split(sheet, line):
             listed = any(one.kind is SectionKind.DISTRIBUTION_LIST for one in blocks[opened:])
             blocks += _row(sheet, line, listed=listed)
             at += 1
@@ -147,7 +147,7 @@ def _is_bare_entry(sheet: Sheet, line: Line, above: list[Block]) -> bool:
     if not above or above[0].kind is not SectionKind.DISTRIBUTION_LIST or line.cue == "signature":
         return False
     text = sheet.text[line.start : line.end]
-    return line.closed and not text.isupper() and text[-1] in ";."
+    return text[-1] in ";," or (text[-1] == "." and not text.isupper())
 
 
 def _read_opening(sheet: Sheet, at: int, blocks: list[Block]) -> int:

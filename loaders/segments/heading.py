@@ -19,6 +19,9 @@ _LAST_WORD = 5
 _STUB = 3
 _WORDS = re.compile(r"[^\W_]")
 _CELL = re.compile(r"[^|\n]*[^|\s]")
+_COLUMN = re.compile(r"[^|\s]+(?: {1,3}[^|\s]+)*")
+_GAP = " " * 4
+"""Blanks between two columns that stand on one line."""
 _BODY = frozenset(
     {"article", "roman", "chapter", "part", "recipients", "basis", "formula", "annex", "form"}
 )
@@ -48,7 +51,7 @@ def read_head(sheet: Sheet, at: int, blocks: list[Block], reach: int = _HEAD_REA
             at = _read_subject(sheet, at + 1, blocks)
         elif sign == "subject" and not typed and at <= sure + _TITLE_LINES and blocks:
             at = _read_subject(sheet, at, blocks)
-        elif "|" in sheet.text[line.start : line.end] and (at <= sure or sign):
+        elif is_split(sheet, line) and (at <= sure or sign):
             blocks += cells(sheet, line, SectionKind.HEADING)
             at += 1
         elif at <= sure or _is_head_line(sheet, line, sign):
@@ -73,10 +76,10 @@ def _last_sign(sheet: Sheet, at: int, reach: int) -> int:
         line = sheet.lines[index]
         if line.cue in _BODY:
             break
-        text = sheet.text[line.start : line.end]
         signs = {head_sign(sheet, line)}
-        if "|" in text:
-            signs |= {_cell_sign(cell) for cell in _CELL.finditer(text)}
+        if is_split(sheet, line):
+            columns = _COLUMN.finditer(sheet.text, line.start, line.end)
+            signs |= {_cell_sign(cell) for cell in columns}
         if signs & _SIGNS:
             last = index
     return last
@@ -227,10 +230,17 @@ def _continues_entry(sheet: Sheet, at: int) -> bool:
     return not line.gap and not line.cue and not above.closed
 
 
+def is_split(sheet: Sheet, line: Line) -> bool:
+    """Tell whether a line shows two columns, parted by bars or a wide gap."""
+    text = sheet.text
+    return text.find("|", line.start, line.end) >= 0 or text.find(_GAP, line.start, line.end) >= 0
+
+
 def cells(sheet: Sheet, line: Line, kind: SectionKind) -> list[Block]:
-    """Return the cells of a table line that hold words, each as a block."""
+    """Return the cells or columns of a line that hold words, each as a block."""
     found = []
-    for cell in _CELL.finditer(sheet.text, line.start, line.end):
+    has_bars = sheet.text.find("|", line.start, line.end) >= 0
+    for cell in (_CELL if has_bars else _COLUMN).finditer(sheet.text, line.start, line.end):
         start = cell.start()
         while sheet.text[start] in " |":
             start += 1

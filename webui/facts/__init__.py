@@ -1,0 +1,1 @@
+"""What the pages tell, read from the store by the queries of `sparql/` into records."""

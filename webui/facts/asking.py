@@ -1,0 +1,110 @@
+"""Runs the queries of `sparql/`, each a file that runs as it stands, with values of a page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Final
+
+from queries.terms import iri, sparql
+from webui.labels import local_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from queries.terms import Rows, Term
+    from webui.ports import Reader
+
+_GIVEN: Final = re.compile(r"VALUES \?(?P<name>\w+) \{[^}]*\}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row of an answer by column; what is unbound reads as empty or None."""
+
+    cells: Mapping[str, Term | None]
+
+    def maybe(self, name: str) -> str | None:
+        """Return the IRI or words of a cell, None where it is unbound."""
+        term = self.cells.get(name)
+        return None if term is None else term.value
+
+    def text(self, name: str) -> str:
+        """Return the IRI or words of a cell, empty where it is unbound."""
+        return self.maybe(name) or ""
+
+    def local(self, name: str) -> str:
+        """Return the local name of a term of ours, as "resolved"."""
+        return local_name(self.text(name))
+
+    def language(self, name: str) -> str:
+        """Return the language of a literal, empty where it has none."""
+        term = self.cells.get(name)
+        return "" if term is None else term.language
+
+    def whole(self, name: str) -> int | None:
+        """Return a whole number, None where the cell holds none."""
+        found = self.text(name)
+        return int(found) if found.lstrip("-").isdigit() else None
+
+    def number(self, name: str) -> float | None:
+        """Return a number, None where the cell holds none."""
+        try:
+            return float(self.text(name))
+        except ValueError:
+            return None
+
+    def date(self, name: str) -> date | None:
+        """Return a date, None where the cell holds none."""
+        try:
+            return date.fromisoformat(self.text(name)[:10])
+        except ValueError:
+            return None
+
+    def flag(self, name: str) -> bool | None:
+        """Return a truth value, None where the cell is unbound."""
+        found = self.maybe(name)
+        return None if found is None else found in {"true", "1"}
+
+
+@cache
+def _template(name: str) -> str:
+    return files("webui.facts").joinpath("sparql", f"{name}.rq").read_text(encoding="utf-8")
+
+
+def filled(name: str, values: Mapping[str, Iterable[str]]) -> str:
+    """Return a query of `sparql/` with its VALUES blocks filled.
+
+    Args:
+        name: file name without its ending.
+        values: IRIs for each variable that has a VALUES block in the file.
+
+    Raises:
+        BadParameter: a value is no IRI.
+    """
+
+    def block(found: re.Match[str]) -> str:
+        variable = found["name"]
+        if variable not in values:
+            return found[0]
+        terms = " ".join(sparql(iri(value)) for value in values[variable])
+        return f"VALUES ?{variable} {{ {terms} }}"
+
+    return _GIVEN.sub(block, _template(name))
+
+
+def ask(reader: Reader, name: str, **values: Iterable[str]) -> tuple[Row, ...]:
+    """Return the rows of a query of `sparql/` over the public default graph."""
+    return _rows(reader.select(filled(name, values)))
+
+
+def ask_work(reader: Reader, name: str, **values: Iterable[str]) -> tuple[Row, ...]:
+    """Return the rows of a query of `sparql/` over raw graphs, runs and findings."""
+    return _rows(reader.select_work(filled(name, values)))
+
+
+def _rows(found: Rows) -> tuple[Row, ...]:
+    return tuple(Row(cells=dict(zip(found.columns, row, strict=True))) for row in found.rows)

@@ -1,0 +1,86 @@
+"""What the last check found, by severity and rule."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from webui.facts.asking import ask_work
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from webui.facts.asking import Row
+    from webui.ports import Reader
+
+SEVERITIES: Final = ("Violation", "Warning", "Info")
+"""Severities of SHACL, the gravest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingFact:
+    """One finding: the rule, the node at fault, its document (empty for bodies), what to say."""
+
+    iri: str
+    code: str
+    severity: str
+    focus: str
+    document: str
+    messages: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleGroup:
+    """The findings of one rule."""
+
+    code: str
+    severity: str
+    messages: Mapping[str, str]
+    findings: tuple[FindingFact, ...]
+
+    @property
+    def size(self) -> int:
+        """How many findings there are."""
+        return len(self.findings)
+
+
+def read_findings(reader: Reader) -> tuple[FindingFact, ...]:
+    """Return the findings of the last check, empty where there was none."""
+    rows: dict[str, list[Row]] = defaultdict(list)
+    for row in ask_work(reader, "findings"):
+        rows[row.text("finding")].append(row)
+    return tuple(_finding(iri, found) for iri, found in rows.items())
+
+
+def by_rule(findings: Iterable[FindingFact]) -> tuple[RuleGroup, ...]:
+    """Return findings by rule, the gravest and then the most frequent first."""
+    groups: dict[tuple[str, str], list[FindingFact]] = defaultdict(list)
+    for finding in findings:
+        groups[finding.severity, finding.code].append(finding)
+    found = (
+        RuleGroup(
+            code=code,
+            severity=severity,
+            messages=members[0].messages,
+            findings=tuple(sorted(members, key=lambda f: (f.document, f.focus))),
+        )
+        for (severity, code), members in groups.items()
+    )
+    return tuple(sorted(found, key=lambda g: (_place(g.severity), -len(g.findings), g.code)))
+
+
+def _place(severity: str) -> int:
+    return SEVERITIES.index(severity) if severity in SEVERITIES else len(SEVERITIES)
+
+
+def _finding(iri: str, rows: list[Row]) -> FindingFact:
+    first = rows[0]
+    return FindingFact(
+        iri=iri,
+        code=first.text("code"),
+        severity=first.local("severity"),
+        focus=first.text("focus"),
+        document=next((r.text("document") for r in rows if r.maybe("document")), ""),
+        messages={r.language("message"): r.text("message") for r in rows if r.maybe("message")},
+    )

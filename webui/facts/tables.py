@@ -1,0 +1,113 @@
+"""Answers as tables for people and for programs."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from queries.terms import python_value
+from webui.labels import term_label
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from queries.questions import Column, Question
+    from queries.terms import Rows, Term
+
+_VOCABULARY: Final = ("https://w3id.org/luocdo/ns#", "http://www.w3.org/ns/shacl#")
+_BESIDE: Final = "Label"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One cell of a table: words, and the IRI they are about, empty for plain words."""
+
+    words: str
+    iri: str = ""
+    number: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JsonAnswer:
+    """The answer to a question as programs read it."""
+
+    question: str
+    parameters: Mapping[str, str]
+    columns: tuple[str, ...]
+    rows: tuple[Mapping[str, object], ...]
+
+
+def _shown(asked: Question) -> tuple[Column, ...]:
+    """Return the columns that people see: a label goes into the cell of its thing."""
+    names = {column.name for column in asked.columns}
+    return tuple(
+        c
+        for c in asked.columns
+        if not (c.name.endswith(_BESIDE) and c.name.removesuffix(_BESIDE) in names)
+    )
+
+
+def column_words(asked: Question, language: str) -> tuple[str, ...]:
+    """Return the headings of the columns that people see."""
+    return tuple(c.vi if language == "vi" else c.en for c in _shown(asked))
+
+
+def table(rows: Rows, asked: Question, language: str, limit: int) -> tuple[tuple[Cell, ...], ...]:
+    """Return the first rows as cells, a thing with its label in one."""
+    place = {name: at for at, name in enumerate(rows.columns)}
+    shown = [c for c in _shown(asked) if c.name in place]
+    return tuple(
+        tuple(_cell(row, column.name, place, language) for column in shown)
+        for row in rows.rows[:limit]
+    )
+
+
+def _cell(row: tuple[Term | None, ...], name: str, place: Mapping[str, int], language: str) -> Cell:
+    term = row[place[name]]
+    beside = place.get(name + _BESIDE)
+    label = row[beside] if beside is not None else None
+    return cell(term, language, "" if label is None else label.value)
+
+
+def cell(term: Term | None, language: str, label: str = "") -> Cell:
+    """Return a term as a cell; a term of a vocabulary is called by its name."""
+    if term is None:
+        return Cell(words="")
+    if term.kind == "iri":
+        if term.value.startswith(_VOCABULARY):
+            return Cell(words=term_label(term.value, language))
+        return Cell(words=label or term.value, iri=term.value)
+    value = python_value(term)
+    return Cell(words=term.value, number=isinstance(value, (int, float, Decimal)))
+
+
+def csv_bytes(rows: Rows) -> bytes:
+    """Return rows as CSV (RFC 4180) in UTF-8."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(rows.columns)
+    writer.writerows(["" if term is None else term.value for term in row] for row in rows.rows)
+    return text.getvalue().encode("utf-8", "surrogatepass")
+
+
+def json_rows(question: str, parameters: Mapping[str, str], rows: Rows) -> JsonAnswer:
+    """Return an answer as programs read it: plain values by column."""
+    return JsonAnswer(
+        question=question,
+        parameters=parameters,
+        columns=rows.columns,
+        rows=tuple(
+            {name: _plain(value) for name, value in record.items()} for record in rows.records()
+        ),
+    )
+
+
+def _plain(value: object) -> object:
+    """Return a value as JSON has it: dates as ISO 8601, decimals as numbers."""
+    if isinstance(value, date):
+        return value.isoformat()
+    return float(value) if isinstance(value, Decimal) else value

@@ -1,0 +1,42 @@
+"""The pages, in the order of the menu."""
+
+from typing import Final
+
+from webui import assets
+from webui.pages.bodies import view as bodies
+from webui.pages.completeness import view as completeness
+from webui.pages.document import view as document
+from webui.pages.help import view as help_page
+from webui.pages.home import view as home
+from webui.pages.lineage import view as lineage
+from webui.pages.questions import view as questions
+from webui.pages.resource import view as resource
+from webui.pages.route import Page, Route
+from webui.pages.search import view as search
+from webui.pages.sparql import view as sparql
+from webui.relations import answer_style_sheet
+
+FILES: Final = Page(
+    routes=(
+        Route(rule="/static/<name>", endpoint="own_file", view=assets.own_file),
+        Route(rule="/styles/relations.css", endpoint="relations", view=answer_style_sheet),
+        Route(rule="/vendor/<name>", endpoint="vendor", view=assets.vendor),
+    )
+)
+
+PAGES: Final = (
+    home.PAGE,
+    search.PAGE,
+    bodies.PAGE,
+    questions.PAGE,
+    completeness.PAGE,
+    sparql.PAGE,
+    help_page.PAGE,
+    document.PAGE,
+    lineage.PAGE,
+    resource.PAGE,
+    FILES,
+)
+"""All pages; those with a menu key stand in the menu in this order."""
+
+MENU: Final = tuple(page for page in PAGES if page.menu_key)

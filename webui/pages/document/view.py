@@ -1,0 +1,197 @@
+"""A document: what it says of itself, its text with the findings marked, and the findings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flask import redirect, render_template, request
+
+from webui.addresses import anchor_of
+from webui.facts.citations import grouped, read_citations, read_citing
+from webui.facts.citations import things_of as cited_things
+from webui.facts.documents import read_document
+from webui.facts.names import read_names
+from webui.facts.obligations import read_obligations
+from webui.facts.obligations import things_of as assigned_things
+from webui.labels import term_label
+from webui.marking import Mark, marked_text
+from webui.negotiation import GRAPH_TYPES, HTML, data_extension, read_wish
+from webui.pages.route import Page, Route
+from webui.problems import Problem
+from webui.site import addresses, current_site, language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from werkzeug.wrappers import Response
+
+    from webui.facts.citations import CitationFact, RelationGroup
+    from webui.facts.documents import DocumentFact
+    from webui.facts.names import Names
+    from webui.facts.obligations import ObligationFact
+    from webui.language import Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """What was read in a document and of it.
+
+    Args:
+        citations, obligations: in the order of the text.
+        citing: the newest citations of the document in other texts, of `citing_count` in all.
+        names: names of all that these speak of.
+    """
+
+    citations: tuple[CitationFact, ...]
+    obligations: tuple[ObligationFact, ...]
+    citing: tuple[CitationFact, ...]
+    citing_count: int
+    names: Names
+
+    @property
+    def tasks(self) -> tuple[ObligationFact, ...]:
+        """The obligations that are no report within another one."""
+        return tuple(o for o in self.obligations if "/report/" not in o.iri)
+
+    @property
+    def groups(self) -> tuple[RelationGroup, ...]:
+        """The citations by relation."""
+        return grouped(self.citations)
+
+    @property
+    def citing_groups(self) -> tuple[RelationGroup, ...]:
+        """The citations of the document by relation."""
+        return grouped(self.citing)
+
+    def reports(self, task: ObligationFact) -> tuple[ObligationFact, ...]:
+        """Return the duties to report that belong to a task; itself where it is one."""
+        inside = tuple(o for o in self.obligations if o.iri.startswith(f"{task.iri}/report/"))
+        return (task,) if task.is_report else inside
+
+    def numbers(self) -> Mapping[str, int]:
+        """Return the number of each citation and task by IRI, counted in the order of the text."""
+        counted = {c.iri: n for n, c in enumerate(self.citations, 1)}
+        counted.update({o.iri: n for n, o in enumerate(self.tasks, 1)})
+        return counted
+
+
+def show(path: str) -> str | Response:
+    """Answer with the page of a document, or lead to its data where data is asked for."""
+    stem, dot, extension = path.rpartition(".")
+    if dot and data_extension(extension):
+        return redirect(addresses().data(addresses().iri(stem), extension), 303)
+    wish = read_wish(request)
+    chosen = wish.choose((HTML, *GRAPH_TYPES))
+    iri = addresses().iri(path)
+    if chosen != HTML:
+        return redirect(addresses().data(iri, data_extension(chosen)), 303)
+    document = read_document(current_site().reader, iri)
+    if document is None:
+        raise Problem(404, "not-in-collection")
+    return _page(document)
+
+
+def _page(document: DocumentFact) -> str:
+    found = _findings(document)
+    text = marked_text(document.text, marks(document, found, language())) if document.text else ""
+    return render_template(
+        "pages/document/template.html",
+        document=document,
+        found=found,
+        names=found.names,
+        numbers=found.numbers(),
+        name=found.names[document.iri],
+        text=text,
+        anchor=_anchor,
+    )
+
+
+def _anchor(iri: str) -> str:
+    """Return the id on its page of what is said inside a document."""
+    return anchor_of(addresses().path(iri) or "")
+
+
+def _findings(document: DocumentFact) -> Findings:
+    reader = current_site().reader
+    citations = read_citations(reader, document.iri)
+    obligations = read_obligations(reader, document.iri)
+    citing, citing_count = read_citing(reader, document.iri)
+    spoken_of = {
+        document.iri,
+        *cited_things(citations),
+        *cited_things(citing),
+        *assigned_things(obligations),
+        *(v for s in document.statements for v in s.values if addresses().path(v)),
+    }
+    return Findings(
+        citations=citations,
+        obligations=obligations,
+        citing=citing,
+        citing_count=citing_count,
+        names=read_names(reader, spoken_of),
+    )
+
+
+def marks(document: DocumentFact, found: Findings, tongue: Language) -> Iterator[Mark]:
+    """Give the marks of a document's text: citations, tasks with their parts, statements."""
+    numbers = found.numbers()
+    for citation in found.citations:
+        if citation.start is not None and citation.end is not None:
+            yield _citation_mark(citation, numbers[citation.iri], found, tongue)
+    for number, task in enumerate(found.tasks, 1):
+        yield from _task_marks(task, number, tongue)
+    for statement in document.statements:
+        for words in statement.evidence:
+            yield Mark(
+                start=words.start,
+                end=words.end,
+                kind="statement",
+                fact=f"is-{statement.property}",
+                title=term_label(statement.property, tongue.code),
+            )
+    for words in document.title_words:
+        title = term_label("http://purl.org/dc/terms/title", tongue.code)
+        yield Mark(start=words.start, end=words.end, kind="statement", fact="is-title", title=title)
+
+
+def _citation_mark(citation: CitationFact, number: int, found: Findings, tongue: Language) -> Mark:
+    relation = term_label(citation.relation, tongue.code)
+    name = found.names.get(citation.cited)
+    target = name.say(tongue.code) if name else term_label(citation.status, tongue.code)
+    return Mark(
+        start=citation.start or 0,
+        end=citation.end or 0,
+        kind="citation",
+        fact=_anchor(citation.iri),
+        label=str(number),
+        title=f"{tongue.say('document.citation', number=number)}: {relation} · {target}",
+        style=f"status-{citation.status}",
+    )
+
+
+def _task_marks(task: ObligationFact, number: int, tongue: Language) -> Iterator[Mark]:
+    fact = _anchor(task.iri)
+    title = tongue.say("document.task", number=number)
+    if task.start is not None and task.end is not None:
+        label = f"{tongue.say('document.task_letter')}{number}"
+        yield Mark(
+            start=task.start,
+            end=task.end,
+            kind="task",
+            fact=fact,
+            label=label,
+            title=title,
+            leads=True,
+        )
+    parts = (("body", task.assignments), ("deadline", task.deadlines), ("target", task.targets))
+    for kind, found in parts:
+        for part in found:
+            if part.start is not None and part.end is not None:
+                say = tongue.say(f"document.legend_{kind}")
+                yield Mark(
+                    start=part.start, end=part.end, kind=kind, fact=fact, title=f"{title}: {say}"
+                )
+
+
+PAGE = Page(routes=(Route(rule="/doc/<path:path>", endpoint="document", view=show),))

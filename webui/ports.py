@@ -1,0 +1,32 @@
+"""What the pages need from what the roof hands in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from queries.index.reader import SideIndex
+    from queries.store.reader import Generation
+    from queries.terms import Rows
+
+
+class Reader(Protocol):
+    """Reads the newest generation of a store, and the texts of its documents."""
+
+    def generation(self) -> Generation:
+        """Return the newest generation."""
+
+    def select(self, query: str) -> Rows:
+        """Return all rows of a SELECT over the public default graph."""
+
+    def select_work(self, query: str) -> Rows:
+        """Return all rows of a SELECT over raw graphs, runs and findings (name the graph)."""
+
+    def index(self) -> SideIndex:
+        """Return the side index of the newest generation."""
+
+    def construct(self, query: str, media_type: str) -> bytes:
+        """Return the triples of a CONSTRUCT or DESCRIBE in a graph format."""
+
+    def text(self, digest: str) -> str | None:
+        """Return the text of a digest (SHA-256 of its UTF-8, hex), or None."""

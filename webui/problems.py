@@ -1,0 +1,219 @@
+"""Errors as a page, as plain text or as problem+json: one status table, one set of fields.
+
+Source: RFC 9457 (problem details), RFC 9110 (statuses, Retry-After, Allow).
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from flask import current_app, json, make_response, render_template, request
+from werkzeug.exceptions import HTTPException
+
+from ontology.errors import LuocdoError
+from webui.language import chosen_code, load_language
+
+if TYPE_CHECKING:
+    from flask import Flask, Response
+
+    from webui.language import Language
+
+log = logging.getLogger(__name__)
+
+STATUSES: Final = {
+    "query-syntax": 400,
+    "query-timeout": 503,
+    "result-too-large": 400,
+    "bad-parameter": 400,
+    "unknown-question": 404,
+    "store-empty": 503,
+    "workers-busy": 503,
+    "worker-lost": 503,
+    "format-does-not-fit": 406,
+}
+"""Status of each error of the other rooms; what is not here is a 400."""
+
+_FRAMEWORK: Final = {
+    404: "not-found",
+    405: "method-not-allowed",
+    406: "not-acceptable",
+    413: "body-too-large",
+    414: "address-too-long",
+    415: "unsupported-media-type",
+}
+_RETRY_SECONDS: Final = 5
+_JSON: Final = (
+    "application/json",
+    "application/problem+json",
+    "application/ld+json",
+    "application/sparql-results+json",
+)
+
+
+class Problem(LuocdoError):
+    """An answer that is an error, with its status and its translated sentences.
+
+    Args:
+        status: HTTP status, 400 to 599.
+        code: key of the sentence in the table `problem` of the translations.
+        values: what the sentences name.
+    """
+
+    def __init__(self, status: int, code: str, **values: object) -> None:
+        super().__init__(code, ", ".join(map(str, values.values())))
+        self.status = status
+        self.values = values
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What a client reads about an error, the same fields in every form."""
+
+    status: int
+    code: str
+    title: str
+    detail: str
+    hint: str
+    line: int | None = None
+    column: int | None = None
+    retry_after: int | None = None
+    allow: str = ""
+
+
+def answer_problems(app: Flask) -> None:
+    """Let an application turn every error into an answer; a traceback goes to the log only."""
+    app.register_error_handler(LuocdoError, _answer_ours)
+    app.register_error_handler(HTTPException, _answer_framework)
+    app.register_error_handler(Exception, _answer_defect)
+
+
+def _answer_ours(error: LuocdoError) -> Response:
+    language = load_language(chosen_code(request))
+    return answer(report_of(error, language), language)
+
+
+def _answer_framework(error: HTTPException) -> Response:
+    if error.code is not None and error.code < 400:
+        return make_response(error.get_response())
+    language = load_language(chosen_code(request))
+    status = error.code or 500
+    code = _FRAMEWORK.get(status, "bad-request" if status < 500 else "internal-error")
+    allow = ", ".join(sorted(getattr(error, "valid_methods", None) or ()))
+    values: dict[str, object] = {"allowed": allow}
+    return answer(_report(language, status, code, values, "", allow=allow), language)
+
+
+def _answer_defect(error: Exception) -> Response:
+    log.exception("code=internal-error path=%s", request.path, exc_info=error)
+    language = load_language(chosen_code(request))
+    return answer(_report(language, 500, "internal-error", {}, ""), language)
+
+
+def report_of(error: LuocdoError, language: Language) -> Report:
+    """Return what to say about one of our errors, in a language."""
+    if isinstance(error, Problem):
+        return _report(language, error.status, error.code, error.values, error.detail)
+    status = STATUSES.get(error.code, 400)
+    wait = getattr(error, "retry_after", None)
+    wait = wait or (_RETRY_SECONDS if status == 503 else None)
+    return _report(
+        language,
+        503 if wait else status,
+        error.code,
+        {"detail": error.detail},
+        error.detail,
+        hint=error.hint,
+        line=getattr(error, "line", None),
+        column=getattr(error, "column", None),
+        retry_after=wait,
+    )
+
+
+def _report(  # noqa: PLR0913 - the fields of a report, gathered in one place
+    language: Language,
+    status: int,
+    code: str,
+    values: dict[str, object],
+    detail: str,
+    *,
+    hint: str = "",
+    line: int | None = None,
+    column: int | None = None,
+    retry_after: int | None = None,
+    allow: str = "",
+) -> Report:
+    """Return a report with its sentences; a code without one says its own words."""
+    key = f"problem.{code}"
+    known = language.knows(key)
+    return Report(
+        status=status,
+        code=code,
+        title=language.say(key, **values) if known else detail,
+        detail=detail,
+        hint=language.say(f"{key}-hint", **values) if known else hint,
+        line=line,
+        column=column,
+        retry_after=retry_after,
+        allow=allow,
+    )
+
+
+def answer(report: Report, language: Language) -> Response:
+    """Return a report in the form that was asked for: page, problem+json or plain text."""
+    accept = request.accept_mimetypes
+    if _asks_json():
+        response = make_response(json.dumps(_fields(report), ensure_ascii=False), report.status)
+        response.mimetype = "application/problem+json"
+    elif accept["text/html"] > 0 and "text/html" in accept.values():
+        response = make_response(_page(report, language), report.status)
+    else:
+        response = make_response(_plain(report, language), report.status)
+        response.mimetype = "text/plain"
+    response.vary.update(("Accept", "Accept-Language", "Cookie"))
+    if report.retry_after:
+        response.headers["Retry-After"] = str(report.retry_after)
+    if report.allow:
+        response.headers["Allow"] = report.allow
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _asks_json() -> bool:
+    """Tell whether JSON of any kind is named by `format=` or wanted at least as much as HTML."""
+    if request.args.get("format") == "json":
+        return True
+    accept = {name.lower(): quality for name, quality in request.accept_mimetypes}
+    wanted = max((accept.get(name, 0) for name in _JSON), default=0)
+    return wanted > 0 and wanted >= accept.get("text/html", 0)
+
+
+def _fields(report: Report) -> dict[str, str | int]:
+    fields = {
+        "type": f"urn:luocdo:problem:{report.code}",
+        "status": report.status,
+        "code": report.code,
+        "title": report.title,
+        "detail": report.detail or report.title,
+        "hint": report.hint,
+        "line": report.line,
+        "column": report.column,
+    }
+    return {name: value for name, value in fields.items() if value not in (None, "")}
+
+
+def _plain(report: Report, language: Language) -> str:
+    place = ""
+    if report.line is not None:
+        place = language.say("error.line", line=report.line, column=report.column) + "\n"
+    return f"{report.title}\n{place}{report.hint}\n[{report.code}]\n"
+
+
+def _page(report: Report, language: Language) -> str:
+    """Return the error page; where even that fails, its plain words."""
+    try:
+        return render_template("layout/error.html", report=report)
+    except Exception:  # the answer to a defect must not fail itself
+        current_app.logger.exception("code=error-page-failed")
+        return _plain(report, language)

@@ -1,0 +1,63 @@
+"""What the roof hands to the pages, and how a page reaches it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from flask import current_app, g, request
+
+from webui.addresses import Addresses
+from webui.language import Language, chosen_code, load_language
+
+if TYPE_CHECKING:
+    from queries.index.reader import SideIndex
+    from webui.ports import QuestionDesk, QueryPool, Reader
+
+EXTENSION = "luocdo"
+"""Name under which an application keeps its site."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """All that the pages read from.
+
+    Args:
+        reader: the store's newest generation, with the texts of documents.
+        workers: answers free queries in processes of their own.
+        questions: the catalogued questions.
+        base_iri: setting of that name, with its final slash.
+        address: public address of the site with its final slash, for descriptions of the service.
+    """
+
+    reader: Reader
+    workers: QueryPool
+    questions: QuestionDesk
+    base_iri: str
+    address: str
+
+
+def current_site() -> Site:
+    """Return the site of the application that answers."""
+    return cast("Site", current_app.extensions[EXTENSION])
+
+
+def side_index() -> SideIndex:
+    """Return the side index of the newest generation.
+
+    Raises:
+        StoreError: nothing has been published.
+    """
+    return current_site().reader.index()
+
+
+def addresses() -> Addresses:
+    """Return the maker of addresses for the request that is answered."""
+    return Addresses(base_iri=current_site().base_iri, root=request.script_root)
+
+
+def language() -> Language:
+    """Return the language of the request that is answered."""
+    if "language" not in g:
+        g.language = load_language(chosen_code(request))
+    return cast("Language", g.language)

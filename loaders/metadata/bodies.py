@@ -88,7 +88,9 @@ def spell(words: str, registry: Registry) -> str:
     at = 0
     while at < len(tokens):
         size, name = _longest(tokens, at, known)
-        written.append(name if size else _small(tokens[at]) if capitals else tokens[at])
+        if not size:
+            name = _cased(tokens[at], written) if capitals else tokens[at]
+        written.append(name)
         at += size or 1
     name = " ".join(written)
     return name[:1].upper() + name[1:]
@@ -124,10 +126,16 @@ def _tail(token: str) -> str:
     return "," if token.endswith(",") else ""
 
 
-def _small(token: str) -> str:
-    """Return a word in capitals in small letters, unless it is an abbreviation."""
-    bare = strip_marks(token)
-    return token.lower() if _VOWEL.search(bare) else token
+def _cased(token: str, before: list[str]) -> str:
+    """Return an unknown word in capitals as a sentence would write it.
+
+    A word without a vowel is an abbreviation and stays; the name of a place keeps its capital.
+    """
+    if not _VOWEL.search(strip_marks(token)):
+        return token
+    above = " ".join(before[-2:])
+    in_place = bool(_last_kind(above)) or (len(before) > 1 and before[-1].istitle())
+    return token.capitalize() if in_place and before else token.lower()
 
 
 def begins_body(words: str) -> bool:
@@ -197,12 +205,18 @@ def place_in(name: str, provinces: Mapping[str, Place]) -> Place | None:
         found = provinces.get(" ".join(tokens[-size:]))
         if found:
             return found
-    return None
+    unknown = cues().patterns["named-province"].search(name)
+    return Place(name=unknown["name"], kind=cues().pairs["kinds"][0][0]) if unknown else None
 
 
 def is_local(name: str) -> bool:
     """Tell whether a body, by the first words of its name, is one of a province."""
     return bool(begins(name, "provincial") or begins(name, "departments"))
+
+
+def is_open(name: str) -> bool:
+    """Tell whether the name of a body of a province leaves its province to be named."""
+    return is_local(name) and (_last_kind(name) in _kinds() or begins(name, "departments") != "")
 
 
 def with_province(name: str, province: Place | None, known: Spellings) -> str:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _PACKAGE = "loaders.metadata"
 _FILE = "cues.toml"
+_LONGEST_OPENING = 60
+"""Letters that the longest entry of a list may have."""
+_LONGEST_STAMP = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,21 +27,12 @@ class Stamp:
     Args:
         id: key of the table.
         field: "urgency" or "secrecy".
-        reads: the printed words; folded ones (lower case) are compared without marks.
         writes: the right spelling.
     """
 
     id: str
     field: str
-    reads: tuple[str, ...]
     writes: str
-
-    def reads_line(self, line: str) -> bool:
-        """Tell whether a line is this stamp and nothing else."""
-        words = " ".join(line.strip(" ()[].:*-").split())
-        return any(
-            (fold_words(words) if reads.islower() else words) == reads for reads in self.reads
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,15 +43,17 @@ class Cues:
         patterns: one compiled expression an entry that `reads`.
         lists: plain words, those with more words first.
         folded: the same, folded, as a set.
+        openings: for each list its items by their first folded word, with their folded words.
         pairs: what is written for what, in the order of the table.
-        stamps: urgency and secrecy.
+        stamps: urgency and secrecy, by what they read.
     """
 
     patterns: Mapping[str, re.Pattern[str]]
     lists: Mapping[str, tuple[str, ...]]
     folded: Mapping[str, frozenset[str]]
+    openings: Mapping[str, Mapping[str, tuple[tuple[str, str], ...]]]
     pairs: Mapping[str, tuple[tuple[str, str], ...]]
-    stamps: tuple[Stamp, ...]
+    stamps: Mapping[str, Stamp]
 
 
 @cache
@@ -69,24 +65,19 @@ def cues() -> Cues:
         for entry in data["list"]
     }
     return Cues(
-        patterns={
-            entry["id"]: compiled(entry["reads"], data["part"]) for entry in data["wording"]
-        },
+        patterns={entry["id"]: compiled(entry["reads"], data["part"]) for entry in data["wording"]},
         lists=lists,
         folded={key: frozenset(map(fold_words, items)) for key, items in lists.items()},
+        openings={key: _by_first_word(items) for key, items in lists.items()},
         pairs={
             entry["id"]: tuple((first, second) for first, second in entry["pairs"])
             for entry in data["rewrite"]
         },
-        stamps=tuple(
-            Stamp(
-                id=entry["id"],
-                field=entry["field"],
-                reads=tuple(entry["reads"]),
-                writes=entry["writes"],
-            )
+        stamps={
+            words: Stamp(id=entry["id"], field=entry["field"], writes=entry["writes"])
             for entry in data["stamp"]
-        ),
+            for words in entry["reads"]
+        },
     )
 
 
@@ -101,6 +92,16 @@ def compiled(reads: str | list[str], parts: dict[str, str]) -> re.Pattern[str]:
     return re.compile("|".join(fill(choice, parts) for choice in choices), re.MULTILINE)
 
 
+def _by_first_word(items: tuple[str, ...]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return items by their first folded word, each with its folded words and a blank."""
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for item in items:
+        folded = fold_words(item)
+        first = folded.split()[0]
+        found[first] = (*found.get(first, ()), (folded + " ", item))
+    return found
+
+
 def begins(words: str, names: str) -> str:
     """Return the entry of a list that the folded words begin with; empty where none does.
 
@@ -108,8 +109,27 @@ def begins(words: str, names: str) -> str:
         words: the words, in any case.
         names: id of the list; entries of more words win.
     """
-    folded = fold_words(words) + " "
-    for name in cues().lists[names]:
-        if folded.startswith(fold_words(name) + " "):
+    folded = fold_words(words[:_LONGEST_OPENING]) + " "
+    first = folded[: folded.index(" ")]
+    for opening, name in cues().openings[names].get(first, ()):
+        if folded.startswith(opening):
             return name
     return ""
+
+
+def stamp_of(line: str) -> Stamp | None:
+    """Return the stamp that a line is, and nothing else; None where it is none.
+
+    Urgency is compared without case and marks, as scans damage them; secrecy exactly, as other
+    words differ from it in their marks alone.
+
+    Args:
+        line: a printed line or table cell.
+    """
+    if len(line) > _LONGEST_STAMP:
+        return None
+    words = " ".join(line.strip(" ()[].:*-").split())
+    stamps = cues().stamps
+    return (
+        stamps.get(words) if words in stamps and words.isupper() else stamps.get(fold_words(words))
+    )

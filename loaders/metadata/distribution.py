@@ -91,7 +91,11 @@ def read_recipients(parts: Parts, signatures: tuple[Signature, ...]) -> tuple[Re
 def _without_name(entry: Span, names: tuple[Reading[str], ...]) -> Span:
     """Return the entry without a signer's name that a scan prints at its end."""
     for name in names:
-        if name.span and entry.start < name.span.start and name.span.end >= entry.end > name.span.start:
+        if (
+            name.span
+            and entry.start < name.span.start
+            and name.span.end >= entry.end > name.span.start
+        ):
             return Span(start=entry.start, end=name.span.start)
     return entry
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loaders.metadata.date import read_issue
+from loaders.metadata.deciding import Clues
 from loaders.metadata.distribution import read_addressees, read_recipients
-from loaders.metadata.issuer import Clues, read_issuer
+from loaders.metadata.issuer import read_issuer
 from loaders.metadata.number import read_number
 from loaders.metadata.parts import parts_of
 from loaders.metadata.signer import read_signatures, signer_of
-from loaders.metadata.stamps import read_stamp
+from loaders.metadata.stamps import read_stamps
 from loaders.metadata.title import read_heading
 from loaders.records import Metadata
 
@@ -46,6 +47,7 @@ def read_metadata(
             registry=registry,
         )
     )
+    stamps = read_stamps(parts)
     signature = signer_of(signatures, issuer.bodies)
     return Metadata(
         number=number.number,
@@ -59,8 +61,8 @@ def read_metadata(
         place=issue.place,
         title=heading.title,
         signer=signature.name if signature else None,
-        urgency=read_stamp(parts, "urgency"),
-        secrecy=read_stamp(parts, "secrecy"),
+        urgency=stamps.urgency,
+        secrecy=stamps.secrecy,
         addressees=read_addressees(parts),
         recipients=read_recipients(parts, signatures),
     )

@@ -9,9 +9,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from loaders.metadata.bodies import is_local, place_in, spell, spellings, split_bodies, with_province
+from loaders.metadata.bodies import (
+    Place,
+    is_local,
+    is_open,
+    place_in,
+    spell,
+    spellings,
+    split_bodies,
+    with_province,
+)
 from loaders.metadata.cues import begins, cues
-from loaders.metadata.parts import Line, joined, lines_of
+from loaders.metadata.deciding import Clues, in_person, read_decided_by
+from loaders.metadata.letterhead import heading_bodies
+from loaders.metadata.parts import Line, lines_of
 from loaders.metadata.title import is_authority
 from loaders.records import Reading, Span
 from ontology.vietnamese_text import fold_words
@@ -19,12 +30,6 @@ from ontology.vietnamese_text import fold_words
 if TYPE_CHECKING:
     import re
 
-    from loaders.metadata.bodies import Place
-    from loaders.metadata.date import Issue
-    from loaders.metadata.number import OwnNumber
-    from loaders.metadata.parts import Parts
-    from loaders.metadata.signer import Signature
-    from loaders.metadata.title import Heading
     from ontology.registry import Registry
 
 _STATED, _HEADED, _SIGNED, _INFERRED = 0.97, 0.95, 0.85, 0.7
@@ -32,18 +37,6 @@ _PREAMBLE = 9000
 """Letters below the head among which the sentence that issues stands."""
 _CLOSING = 3000
 """Letters above the signature among which the sentence that announces stands."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clues:
-    """All that names of bodies are read from."""
-
-    parts: Parts
-    number: OwnNumber
-    issue: Issue
-    heading: Heading
-    signatures: tuple[Signature, ...]
-    registry: Registry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,8 +68,9 @@ def read_issuer(clues: Clues) -> Issuer:
     Source: Decree 30/2020/NĐ-CP, annex I, parts II.2 and II.7; Law 64/2025/QH15, article 4;
         Hướng dẫn 36-HD/VPTW for the Party.
     """
-    bodies, span = heading_bodies(clues)
-    named = _headed(clues, bodies, span) if _reprints(clues) else None
+    bodies, span = heading_bodies(clues.parts, clues.registry)
+    reprinted = _reprints(clues)
+    named = (_headed(clues, bodies, span) or _by_symbol(clues)) if reprinted else None
     named = (
         named
         or _decided_below_type(clues)
@@ -94,7 +88,7 @@ def read_issuer(clues: Clues) -> Issuer:
     reading = _reading(clues, named, name)
     return Issuer(
         issuing_body=reading,
-        decided_by=_decided_by(clues, reading, local),
+        decided_by=read_decided_by(clues, reading, local),
         province=_province_reading(clues, local),
         bodies=bodies or tuple(name.split(", ")),
     )
@@ -104,63 +98,6 @@ def _reprints(clues: Clues) -> bool:
     """Tell whether the paper reprints another one, whose authority it prints too."""
     kind = clues.heading.kind
     return kind is not None and kind.code in cues().lists["reprints"]
-
-
-def heading_bodies(clues: Clues) -> tuple[tuple[str, ...], Span | None]:
-    """Return the bodies that the heading prints, and where.
-
-    Args:
-        clues: parts of the document.
-    """
-    lines = [
-        line
-        for section in clues.parts.heading
-        for line in lines_of(clues.parts.text.text, section.span.start, section.span.end)
-    ]
-    kept = [line for line in _without_motto(lines) if _may_name(line.words)]
-    first = next((i for i, line in enumerate(kept) if begins(line.words, "bodies")), None)
-    if first is None:
-        return (), None
-    kept = kept[first:]
-    span = Span(start=kept[0].span.start, end=kept[-1].span.end)
-    return split_bodies([line.words for line in kept], clues.registry), span
-
-
-def _without_motto(lines: list[Line]) -> list[Line]:
-    """Return the lines without name of the State, motto and name of the Party."""
-    motto = cues().patterns["motto"]
-    kept: list[Line] = []
-    at = 0
-    while at < len(lines):
-        size = _motto_size(lines, at)
-        if size:
-            at += size
-            continue
-        words = motto.sub("", lines[at].words).strip()
-        if words:
-            kept.append(Line(words=words, span=lines[at].span, gap=lines[at].gap))
-        at += 1
-    return kept
-
-
-def _motto_size(lines: list[Line], at: int) -> int:
-    """Return over how many lines a motto runs that begins at a line."""
-    for size in (1, 2, 3):
-        words = "\n".join(line.words for line in lines[at : at + size])
-        found = cues().patterns["motto"].fullmatch(words)
-        if found:
-            return size
-    return 0
-
-
-def _may_name(words: str) -> bool:
-    """Tell whether a line of the heading may name a body."""
-    patterns = cues().patterns
-    if patterns["running-head"].match(words) or patterns["number-line"].match(words):
-        return False
-    letters = [letter for letter in words if letter.isalpha()]
-    capitals = sum(map(str.isupper, letters)) * 10 > 8 * len(letters)
-    return bool(letters) and capitals and not any(s.reads_line(words) for s in cues().stamps)
 
 
 def _decided_below_type(clues: Clues) -> Named | None:
@@ -228,9 +165,7 @@ def _headed(clues: Clues, bodies: tuple[str, ...], span: Span | None) -> Named |
     if kind and kind.code in cues().lists["joint"]:
         return Named(name=", ".join(bodies), span=span, rule="joint-heading", confidence=_HEADED)
     name = _on_behalf(clues, bodies) or _scoped(bodies, clues.registry)
-    return Named(
-        name=_in_person(clues, name), span=span, rule="heading", confidence=_HEADED
-    )
+    return Named(name=in_person(clues, name), span=span, rule="heading", confidence=_HEADED)
 
 
 def _on_behalf(clues: Clues, bodies: tuple[str, ...]) -> str:
@@ -256,32 +191,6 @@ def _scoped(bodies: tuple[str, ...], registry: Registry) -> str:
     return spell(f"{name} {superiors.get(fold_words(above), above)}", registry)
 
 
-def _in_person(clues: Clues, name: str) -> str:
-    """Return the post at the head of a body, where the paper is that person's own."""
-    kind = clues.heading.kind
-    if kind is None or kind.code not in cues().lists["personal"]:
-        return name
-    signature = clues.signatures[0] if clues.signatures else None
-    if signature and (signature.on_behalf or signature.modes[:1] == ("tl",)):
-        ministry = kind.code in cues().lists["ministerial"]
-        if signature.on_behalf or not ministry:
-            return name
-    if signature is None and kind.code not in cues().lists["ministerial"]:
-        return name
-    return _head_of(name)
-
-
-def _head_of(name: str) -> str:
-    """Return the post at the head of a body; the body itself where the table names none."""
-    if begins(name, "posts"):
-        return name
-    folded = fold_words(name) + " "
-    for body, post in cues().pairs["heads"]:
-        if folded.startswith(fold_words(body) + " "):
-            return post + name[len(body) :]
-    return name
-
-
 def _unheaded(clues: Clues) -> Named | None:
     """Return the issuer of a paper without a heading: by its own words, else by its symbol."""
     text = clues.parts.text
@@ -303,10 +212,8 @@ def _stated(clues: Clues, rule: str) -> re.Match[str] | None:
     if rule == "demands":
         return cues().patterns[rule].search(text, body, min(len(text), body + _PREAMBLE))
     signed = clues.parts.end[0].span.start if clues.parts.end else len(text)
-    last = None
-    for last in cues().patterns[rule].finditer(text, max(body, signed - _CLOSING), signed):
-        pass
-    return last
+    found = list(cues().patterns[rule].finditer(text, max(body, signed - _CLOSING), signed))
+    return found[-1] if found else None
 
 
 def _by_signature(clues: Clues) -> Named | None:
@@ -350,9 +257,7 @@ def _by_symbol(clues: Clues) -> Named | None:
     if not name:
         return None
     span = clues.number.symbol.span if clues.number.symbol else None
-    return Named(
-        name=_in_person(clues, name), span=span, rule="symbol", confidence=_INFERRED
-    )
+    return Named(name=in_person(clues, name), span=span, rule="symbol", confidence=_INFERRED)
 
 
 def _province(clues: Clues, name: str, bodies: tuple[str, ...]) -> Place | None:
@@ -362,6 +267,9 @@ def _province(clues: Clues, name: str, bodies: tuple[str, ...]) -> Place | None:
         found = place_in(words, known)
         if found:
             return found
+    place = clues.issue.place
+    if place and _place(clues) is None and is_open(name):
+        return Place(name=place.value, kind=cues().pairs["kinds"][0][0])
     return _place(clues)
 
 
@@ -399,41 +307,3 @@ def _province_reading(clues: Clues, province: Place | None) -> Reading[str] | No
         rule="place" if stated else "issuer",
         confidence=_STATED if stated else _HEADED,
     )
-
-
-def _decided_by(
-    clues: Clues, issuer: Reading[str], province: Place | None
-) -> Reading[str] | None:
-    """Return who decided where that is not who issued: by the title, or by order in the signature."""
-    title = clues.heading.title
-    known = spellings(clues.registry)
-    found = cues().patterns["concludes"].match(title.value) if title else None
-    if found and title:
-        name = spell(_without_person(found["who"]), clues.registry)
-        rule, span, printed = "concludes", title.span, found["who"]
-    elif clues.signatures and clues.signatures[0].modes[:1] == ("tl",):
-        name, rule = _head_of(issuer.value), "signature"
-        span, printed = clues.signatures[0].span, clues.signatures[0].posts[0]
-    else:
-        return None
-    name = with_province(name, province, known)
-    if fold_words(name) == fold_words(issuer.value):
-        return None
-    return Reading(value=name, printed=printed, span=span, rule=rule, confidence=_SIGNED)
-
-
-def _without_person(words: str) -> str:
-    """Return a post without the name of the person who holds it."""
-    kept = words.split()
-    for size in (4, 3, 2, 5):
-        before, person = kept[:-size], kept[-size:]
-        if before and person[0].title() in cues().lists["surnames"] and _are_capital(person):
-            post = " ".join(before)
-            if begins(post, "posts") or begins(post, "deputies"):
-                return post
-    return words
-
-
-def _are_capital(words: list[str]) -> bool:
-    """Tell whether all words begin with a capital."""
-    return all(word[0].isupper() for word in words)

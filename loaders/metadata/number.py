@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _BLANKS = re.compile(r"\s+")
 _RUNNING = re.compile(r"^[0-9OIl]+[a-zđ]?(?:\.[0-9]{1,2})?[-/](?:(?:19|20)[0-9]{2}/)?")
+_TAIL = 1500
+"""Letters round the signature among which a consolidated text prints its number."""
 _SURE, _REPAIRED, _LOOSE = 0.98, 0.9, 0.8
 
 
@@ -47,10 +49,28 @@ def read_number(parts: Parts, registry: Registry) -> OwnNumber:
         if blank:
             span = Span(start=blank.start("symbol"), end=blank.end("symbol"))
             return OwnNumber(symbol=_symbol(parts.text, span, blank["symbol"], _LOOSE))
-    return _in_title(parts, registry)
+    return _in_title(parts, registry) or _at_end(parts, registry)
 
 
-def _in_title(parts: Parts, registry: Registry) -> OwnNumber:
+def _at_end(parts: Parts, registry: Registry) -> OwnNumber:
+    """Return the number that a consolidated text prints beside its signature."""
+    text = parts.text.text
+    signed = parts.end[0].span.start if parts.end else len(text)
+    start, end = max(parts.body, signed - _TAIL), min(len(text), signed + _TAIL)
+    for opening in cues().patterns["number-line"].finditer(text, start, end):
+        found = cues().patterns["number"].match(text, opening.end())
+        own = (
+            _read(parts.text, Span(start=found.start(), end=found.end()), registry)
+            if found
+            else None
+        )
+        kinds = registry.types_printed(own.symbol.value.split("-")[0]) if own and own.symbol else ()
+        if own and any(kind.code in cues().lists["reprints"] for kind in kinds):
+            return own
+    return OwnNumber()
+
+
+def _in_title(parts: Parts, registry: Registry) -> OwnNumber | None:
     """Return the number that a type block names, as the gazette of old prints it."""
     text = parts.text.text
     start = parts.title[0].span.start if parts.title else 0
@@ -58,7 +78,7 @@ def _in_title(parts: Parts, registry: Registry) -> OwnNumber:
     opening = cues().patterns["number-in-title"].search(text, start, end)
     found = opening and cues().patterns["number"].match(text, opening.end())
     if not found:
-        return OwnNumber()
+        return None
     return _read(parts.text, Span(start=found.start(), end=found.end()), registry)
 
 

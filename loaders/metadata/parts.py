@@ -57,7 +57,6 @@ class Parts:
     head: Span
     body: int
 
-
     @property
     def first_lines(self) -> Span:
         """Return where number, place and date stand: the head, or some lines without a head."""

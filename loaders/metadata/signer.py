@@ -59,14 +59,14 @@ def read_signatures(parts: Parts) -> tuple[Signature, ...]:
     """
     text = parts.text.text
     found: list[Signature] = []
-    position = parts.body
-    for opening in _openings(text, parts.body):
+    position = max(parts.body, parts.end[0].span.start - _REACH) if parts.end else parts.body
+    for opening in _openings(text, position):
         if opening.start() < position:
             continue
         if found and _is_far(parts, found[-1].span.end, opening.start()):
             break
         signature = _signature(parts, opening)
-        if signature:
+        if signature and all(signature.name.span != other.name.span for other in found):
             found.append(signature)
             position = max(position, opening.end())
             if "|" not in text[opening.start() : opening.end() + 1]:
@@ -97,7 +97,8 @@ def _beside_list(parts: Parts) -> tuple[Signature, ...]:
 def _openings(text: str, start: int) -> Iterator[re.Match[str]]:
     """Give the lines or cells that may open a signature, in order."""
     patterns = cues().patterns
-    both = [*patterns["signed-for"].finditer(text, start), *patterns["signed-as"].finditer(text, start)]
+    by_post = patterns["signed-as"].finditer(text, start)
+    both = [*patterns["signed-for"].finditer(text, start), *by_post]
     return iter(sorted(both, key=lambda found: found.start()))
 
 

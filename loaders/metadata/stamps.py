@@ -2,38 +2,47 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from loaders.metadata.cues import cues
+from loaders.metadata.cues import stamp_of
 from loaders.metadata.parts import lines_of
 from loaders.records import Reading
 
 if TYPE_CHECKING:
+    from loaders.metadata.cues import Stamp
     from loaders.metadata.parts import Line, Parts
 
-_LONGEST = 30
 _BELOW = 200
 """Letters of the body among which a stamp below the title may still stand."""
 _SURE, _REPAIRED = 0.98, 0.85
 
 
-def read_stamp(parts: Parts, field: str) -> Reading[str] | None:
-    """Return the stamp of a field, its spelling repaired.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stamps:
+    """What the stamps say; None where there is none."""
+
+    urgency: Reading[str] | None = None
+    secrecy: Reading[str] | None = None
+
+
+def read_stamps(parts: Parts) -> Stamps:
+    """Return the first stamp of each field, its spelling repaired.
 
     Args:
         parts: the parts of the document.
-        field: "urgency" or "secrecy".
 
     Source: Decree 30/2020/NĐ-CP, annex I, part III.2; Law 29/2018/QH14, article 8.
     """
     text = parts.text.text
     end = min(len(text), max(parts.body, parts.head.end) + _BELOW)
+    found: dict[str, Reading[str]] = {}
     for whole in lines_of(text, 0, end):
         for line in _cells(text, whole):
-            for stamp in cues().stamps:
-                if stamp.field == field and stamp.reads_line(line.words):
-                    return _reading(parts, line, stamp.writes, stamp.id)
-    return _beside_type(parts) if field == "urgency" else None
+            stamp = stamp_of(line.words)
+            if stamp and stamp.field not in found:
+                found[stamp.field] = _reading(parts, line, stamp)
+    return Stamps(urgency=found.get("urgency") or _beside_type(parts), secrecy=found.get("secrecy"))
 
 
 def _cells(text: str, whole: Line) -> tuple[Line, ...]:
@@ -44,26 +53,38 @@ def _cells(text: str, whole: Line) -> tuple[Line, ...]:
         found = [line for c in columns for line in lines_of(text, span.start, span.end, c)]
     else:
         found = [whole]
-    return tuple(line for line in found if len(line.words) <= _LONGEST)
+    return tuple(found)
 
 
 def _beside_type(parts: Parts) -> Reading[str] | None:
     """Return the urgency that the type line itself prints ("CÔNG ĐIỆN KHẨN")."""
-    if not parts.title:
-        return None
-    text = parts.text.text
-    line = next(lines_of(text, parts.title[0].span.start, parts.title[0].span.end), None)
-    words = line.words.split() if line else []
-    for stamp in cues().stamps:
-        size = len(stamp.reads[0].split())
-        if line and stamp.field == "urgency" and stamp.reads_line(" ".join(words[-size:])):
-            return _reading(parts, line, stamp.writes, stamp.id)
+    for section in (*parts.heading, *parts.title[:1]):
+        line = next(lines_of(parts.text.text, section.span.start, section.span.end), None)
+        found = _last_words(parts, line) if line else None
+        if found:
+            return found
     return None
 
 
-def _reading(parts: Parts, line: Line, value: str, rule: str) -> Reading[str]:
+def _last_words(parts: Parts, line: Line) -> Reading[str] | None:
+    """Return the urgency that the last words of a line in capitals are."""
+    words = line.words.split() if line.words.isupper() else []
+    for size in (2, 1):
+        stamp = stamp_of(" ".join(words[-size:])) if len(words) > size else None
+        if stamp and stamp.field == "urgency":
+            return _reading(parts, line, stamp)
+    return None
+
+
+def _reading(parts: Parts, line: Line, stamp: Stamp) -> Reading[str]:
     """Return a stamp as read from a line."""
     printed = parts.text.words(line.span)
     clean = printed.strip(" ()[].:-")
-    confidence = _SURE if clean.casefold() == value.casefold() else _REPAIRED
-    return Reading(value=value, printed=printed, span=line.span, rule=rule, confidence=confidence)
+    right = clean.casefold() == stamp.writes.casefold()
+    return Reading(
+        value=stamp.writes,
+        printed=printed,
+        span=line.span,
+        rule=stamp.id,
+        confidence=_SURE if right else _REPAIRED,
+    )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from loaders.metadata.bodies import begins_body
-from loaders.metadata.cues import cues
+from loaders.metadata.cues import cues, stamp_of
 from loaders.metadata.parts import Line, lines_of
 from loaders.records import Reading, Span
 
@@ -51,10 +51,8 @@ def read_heading(parts: Parts, number: OwnNumber, registry: Registry) -> Heading
 
     Source: Decree 30/2020/NĐ-CP, annex I, part II.5, and annex III.
     """
-    text = parts.text.text
-    start = parts.title[0].span.start if parts.title else parts.head.start
-    lines = list(lines_of(text, start, min(len(text), start + _REACH)))
-    if parts.title or (lines and not parts.heading and not parts.addressees):
+    lines = _from_type_line(parts, registry)
+    if parts.title or (lines and not parts.addressees):
         kind = _printed_type(lines[0].words, registry) if lines else None
         if kind and not _reprinted(number, registry):
             below, decided_by = _below_type(lines[1:])
@@ -65,7 +63,7 @@ def read_heading(parts: Parts, number: OwnNumber, registry: Registry) -> Heading
                 rule="type-line",
                 confidence=_WORD,
             )
-            title = _title(parts, below) if parts.title else None
+            title = _title(parts, below) if parts.head.end else None
             return _heading(kind, name, title, decided_by)
     kind = _type_by_symbol(number, registry) or _letter(parts, number, registry)
     typed = bool(lines) and _printed_type(lines[0].words, registry) is not None
@@ -81,6 +79,23 @@ def read_heading(parts: Parts, number: OwnNumber, registry: Registry) -> Heading
         confidence=_SYMBOL if symbol else _LETTER,
     )
     return _heading(kind, name, title, None)
+
+
+def _from_type_line(parts: Parts, registry: Registry) -> list[Line]:
+    """Return the lines from the type line or, where none is marked as such, from one that is.
+
+    Args:
+        parts: the parts of the document.
+        registry: knows the type words.
+    """
+    text = parts.text.text
+    start = parts.title[0].span.start if parts.title else parts.head.start
+    for section in parts.heading:
+        words = text[section.span.start : section.span.end]
+        if words.isupper() and _printed_type(words, registry):
+            start = section.span.start
+            break
+    return list(lines_of(text, start, min(len(text), start + _REACH)))
 
 
 def _heading(
@@ -114,9 +129,7 @@ def _may_follow(rest: str) -> bool:
     """Tell whether words after a type word leave the line a type line."""
     if not rest:
         return True
-    return bool(cues().patterns["after-type"].match(rest)) or any(
-        stamp.reads_line(rest) for stamp in cues().stamps
-    )
+    return bool(cues().patterns["after-type"].match(rest)) or stamp_of(rest) is not None
 
 
 def _type_by_symbol(number: OwnNumber, registry: Registry) -> DocumentType | None:
@@ -175,7 +188,9 @@ def _begins_subject(above: Line, line: Line) -> bool:
     """Tell whether the line below a name is the subject."""
     if cues().patterns["about"].match(line.words) or line.gap:
         return True
-    return not (above.words.endswith((",", "-")) or above.words.isupper() and line.words.isupper())
+    return not (
+        above.words.endswith((",", "-")) or (above.words.isupper() and line.words.isupper())
+    )
 
 
 def _title(parts: Parts, lines: list[Line]) -> Reading[str] | None:
@@ -203,7 +218,7 @@ def _ends(parts: Parts, lines: list[Line], at: int) -> bool:
     stops = ("addressed-to", "place-and-date", "number-line", "motto", "formula", "parenthesis")
     if any(patterns[stop].match(line.words) for stop in stops):
         return True
-    if _is_stamp(line) or patterns["telegram-line"].match(line.words):
+    if stamp_of(line.words) or patterns["telegram-line"].match(line.words):
         return True
     return at > 0 and _breaks(lines[:at], line)
 
@@ -211,11 +226,6 @@ def _ends(parts: Parts, lines: list[Line], at: int) -> bool:
 def _is_short(parts: Parts, line: Line) -> bool:
     """Tell whether the title section holds this line: then it is a subject, not a basis."""
     return any(section.span.covers(line.span) for section in parts.title[1:])
-
-
-def _is_stamp(line: Line) -> bool:
-    """Tell whether a line is a stamp of urgency or secrecy."""
-    return any(stamp.reads_line(line.words) for stamp in cues().stamps)
 
 
 def _breaks(above: list[Line], line: Line) -> bool:

@@ -1,0 +1,74 @@
+"""The bodies that the heading prints: superior body, issuing body."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loaders.metadata.bodies import split_bodies
+from loaders.metadata.cues import begins, cues, stamp_of
+from loaders.metadata.parts import Line, lines_of
+from loaders.records import Span
+
+if TYPE_CHECKING:
+    from loaders.metadata.parts import Parts
+    from ontology.registry import Registry
+
+
+def heading_bodies(parts: Parts, registry: Registry) -> tuple[tuple[str, ...], Span | None]:
+    """Return the bodies that the heading prints, and where.
+
+    Args:
+        parts: the parts of the document.
+        registry: the registers.
+
+    Source: Decree 30/2020/NĐ-CP, annex I, part II.2.
+    """
+    lines = [
+        line
+        for section in parts.heading
+        for line in lines_of(parts.text.text, section.span.start, section.span.end)
+    ]
+    kept = [line for line in _without_motto(lines) if _may_name(line.words)]
+    first = next((i for i, line in enumerate(kept) if begins(line.words, "bodies")), None)
+    if first is None:
+        return (), None
+    kept = kept[first:]
+    span = Span(start=kept[0].span.start, end=kept[-1].span.end)
+    return split_bodies([line.words for line in kept], registry), span
+
+
+def _without_motto(lines: list[Line]) -> list[Line]:
+    """Return the lines without name of the State, motto and name of the Party."""
+    motto = cues().patterns["motto"]
+    kept: list[Line] = []
+    at = 0
+    while at < len(lines):
+        size = _motto_size(lines, at)
+        if size:
+            at += size
+            continue
+        words = motto.sub("", lines[at].words).strip()
+        if words:
+            kept.append(Line(words=words, span=lines[at].span, gap=lines[at].gap))
+        at += 1
+    return kept
+
+
+def _motto_size(lines: list[Line], at: int) -> int:
+    """Return over how many lines a motto runs that begins at a line."""
+    for size in (1, 2, 3):
+        words = "\n".join(line.words for line in lines[at : at + size])
+        found = cues().patterns["motto"].fullmatch(words)
+        if found:
+            return size
+    return 0
+
+
+def _may_name(words: str) -> bool:
+    """Tell whether a line of the heading may name a body."""
+    patterns = cues().patterns
+    if patterns["running-head"].match(words) or patterns["number-line"].match(words):
+        return False
+    letters = [letter for letter in words if letter.isalpha()]
+    capitals = sum(map(str.isupper, letters)) * 10 > 8 * len(letters)
+    return bool(letters) and capitals and stamp_of(words) is None

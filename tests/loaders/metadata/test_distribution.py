@@ -1,0 +1,67 @@
+"""Addressees and recipients, an entry a printed line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from loaders.records import Metadata, Reading
+
+
+def values(readings: tuple[Reading[str], ...]) -> list[str]:
+    """Return the entries."""
+    return [reading.value for reading in readings]
+
+
+def test_recipients(read: Callable[[str], Metadata], directive: str) -> None:
+    """Without dash and end sign, the line of the file copy too."""
+    assert values(read(directive).recipients) == ["Như trên", "Sở Xây dựng", "Lưu: VT, KT"]
+
+
+def test_entries_that_run_on_and_initials(read: Callable[[str], Metadata], directive: str) -> None:
+    """A line without a dash goes on with the entry above; who typed it stays, a scribble goes."""
+    text = directive.replace("- Sở Xây dựng;", "- Các sở, ban,\nngành tỉnh (để phối hợp);")
+    assert values(read(text.replace("KT.\n\n", "KT. Hà\n\n")).recipients) == [
+        "Như trên",
+        "Các sở, ban, ngành tỉnh (để phối hợp)",
+        "Lưu: VT, KT. Hà",
+    ]
+    scribbled = read(directive.replace("VT, KT.\n", "VT, KT. *long*\n"))
+    assert values(scribbled.recipients)[-1] == "Lưu: VT, KT"
+
+
+def test_columns_of_a_table(read: Callable[[str], Metadata], directive: str) -> None:
+    """The signer's name beside the list is no entry."""
+    table = (
+        "|Nơi nhận:        |CHỦ TỊCH            |\n|- Như trên;      |                    |\n"
+        "|- Sở Xây dựng;   |Lê Thị Hoa          |\n|- Lưu: VT.       |                    |\n"
+    )
+    found = read(directive[: directive.index("Nơi nhận")] + table)
+    assert values(found.recipients) == ["Như trên", "Sở Xây dựng", "Lưu: VT"]
+
+
+def test_a_list_in_a_form_is_not_the_papers(
+    read: Callable[[str], Metadata], directive: str
+) -> None:
+    """A gazette leaves the list out, the annex prints one."""
+    start, end = directive.index("Nơi nhận"), directive.index("KT. CHỦ TỊCH")
+    annex = (
+        "\nPHỤ LỤC\nMẪU BÁO CÁO\n\nKính gửi: ........\n\n1. Kết quả đạt được trong năm của đơn vị, "
+        "nêu rõ số cây đã trồng và số cây đã chết, lý do, đề xuất và kiến nghị với cấp trên.\n\n2. "
+        "Kiến nghị.\n\nNơi nhận:\n- Cơ quan chủ quản;\n- Lưu: VT.\n\nTHỦ TRƯỞNG\n"
+    )
+    assert read(directive[:start] + directive[end:] + annex).recipients == ()
+
+
+def test_addressees(read: Callable[[str], Metadata], directive: str) -> None:
+    """One on the line of the opening words, or a list; a list that was cut is mended."""
+    body = "Thời gian qua"
+    one = directive.replace(body, f"Kính gửi: Sở Xây dựng.\n\n{body}")
+    assert values(read(one).addressees) == ["Sở Xây dựng"]
+    many = "Kính gửi:\n- Ủy ban nhân dân các xã: Một, Hai,\n- Ba và Bốn;\n- Sở Xây dựng.\n\n"
+    assert values(read(directive.replace(body, many + body)).addressees) == [
+        "Ủy ban nhân dân các xã: Một, Hai, Ba và Bốn",
+        "Sở Xây dựng",
+    ]

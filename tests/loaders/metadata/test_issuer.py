@@ -1,0 +1,106 @@
+"""Who issued, by the words before the symbol."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from loaders.records import Metadata
+
+HEAD = "ỦY BAN NHÂN DÂN\nTỈNH SÔNG MÂY\n-------\n"
+SIGNED = "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH"
+
+
+def issuer(metadata: Metadata) -> str | None:
+    """Return the issuing body."""
+    return metadata.issuing_body.value if metadata.issuing_body else None
+
+
+@pytest.mark.parametrize(
+    ("signed", "body"),
+    [
+        (SIGNED, "Chủ tịch Ủy ban nhân dân tỉnh Sông Mây"),
+        ("CHỦ TỊCH", "Chủ tịch Ủy ban nhân dân tỉnh Sông Mây"),
+        ("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH", "Ủy ban nhân dân tỉnh Sông Mây"),
+        ("TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH", "Ủy ban nhân dân tỉnh Sông Mây"),
+        ("TL. CHỦ TỊCH\nCHÁNH VĂN PHÒNG", "Ủy ban nhân dân tỉnh Sông Mây"),
+    ],
+)
+def test_the_signature_tells_body_from_chairman(
+    read: Callable[[str], Metadata], directive: str, signed: str, body: str
+) -> None:
+    """Signature table of the domain notes, for a directive."""
+    assert issuer(read(directive.replace(SIGNED, signed))) == body
+
+
+def test_a_plan_is_the_bodys_whoever_signs(read: Callable[[str], Metadata], directive: str) -> None:
+    """Only directives, telegrams and decisions are a chairman's own."""
+    text = directive.replace("CHỈ THỊ", "KẾ HOẠCH").replace("/CT-", "/KH-")
+    assert issuer(read(text)) == "Ủy ban nhân dân tỉnh Sông Mây"
+
+
+def test_a_known_province_completes_a_lost_heading(
+    read: Callable[[str], Metadata], directive: str
+) -> None:
+    """The symbol with the place before the date."""
+    found = read(directive.replace(HEAD, "").replace("Sông Mây, ngày", "An Giang, ngày"))
+    assert issuer(found) == "Chủ tịch Ủy ban nhân dân tỉnh An Giang"
+    assert found.province is not None
+    assert found.province.value == "An Giang"
+
+
+def test_a_province_is_never_guessed(read: Callable[[str], Metadata]) -> None:
+    """A paper without heading and place has the body that its own words name, no province."""
+    found = read(
+        "Kính gửi: Các huyện ủy.\n\nĐể giữ sạch môi trường, Ban Thường vụ Tỉnh ủy yêu cầu các "
+        "huyện ủy trồng cây.\n\nNơi nhận:\n- Như trên.\n"
+    )
+    assert issuer(found) == "Ban Thường vụ Tỉnh ủy"
+    assert found.province is None
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        (
+            (
+                "BỘ XÂY DỰNG\n\nSố: 05/2024/TT-BXD\n\nHà Nội, ngày 2 tháng 4 năm 2024\n\nTHÔNG TƯ\n"
+                "Quy định về cây xanh\n\nCăn cứ Luật Xây dựng;\n\nBộ trưởng Bộ Xây dựng ban hành "
+                "Thông tư quy định về cây xanh.\n\nĐiều 1. Phạm vi\n"
+            ),
+            "Bộ trưởng Bộ Xây dựng",
+        ),
+        (
+            (
+                "BAN CHẤP HÀNH TRUNG ƯƠNG\n*\n\nĐẢNG CỘNG SẢN VIỆT NAM\n\nSố 999-KL/TW\n\n"
+                "Hà Nội, ngày "
+                "2 tháng 4 năm 2024\n\nKẾT LUẬN\nCỦA BAN BÍ THƯ\nvề trồng cây\n\n"
+                "Ban Bí thư kết luận:\n"
+            ),
+            "Ban Bí thư",
+        ),
+        (
+            (
+                "CÔNG ĐIỆN\nVề chống nóng\n\nTHỦ TƯỚNG CHÍNH PHỦ điện:\n\n"
+                "- Bộ Y tế;\n- Bộ Xây dựng.\n"
+                "\nTrời nóng, Thủ tướng yêu cầu trồng cây.\n"
+            ),
+            "Thủ tướng Chính phủ",
+        ),
+        (
+            (
+                "QUYẾT ĐỊNH\nVề việc trồng cây\n\nBỘ TRƯỞNG BỘ XÂY DỰNG\n\n"
+                "Căn cứ Luật Xây dựng;\n\n"
+                "Điều 1. Trồng cây.\n"
+            ),
+            "Bộ trưởng Bộ Xây dựng",
+        ),
+    ],
+)
+def test_words_before_symbols(read: Callable[[str], Metadata], text: str, body: str) -> None:
+    """Circulars, Party papers, telegrams, decisions with their line of authority."""
+    assert issuer(read(text)) == body

@@ -1,0 +1,59 @@
+"""The document's own number, never one that it cites."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from loaders.metadata.number import read_number
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from loaders.metadata.parts import Parts
+    from ontology.registry import Registry
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "symbol"),
+    [
+        ("Số: 15/KH-UBND", "15/KH-UBND", "KH-UBND"),
+        ("Số: 248 /TB-VP", "248/TB-VP", "TB-VP"),
+        ("Số 36-HD/VPTW", "36-HD/VPTW", "HD/VPTW"),
+        ("Số: 66.7/2025/NQ-CP", "66.7/2025/NQ-CP", "NQ-CP"),
+        ("Số: 010/CT-UBND", "010/CT-UBND", "CT-UBND"),
+        ("Luật số: 30/2023/QH15", "30/2023/QH15", "QH15"),
+        ("Số: /TB-VP", None, "TB-VP"),
+        ("Số:     /2024/TT-BGDĐT", None, "TT-BGDĐT"),
+    ],
+)
+def test_number_lines(
+    parts: Callable[[str], Parts],
+    registry: Registry,
+    directive: str,
+    line: str,
+    number: str | None,
+    symbol: str,
+) -> None:
+    """Blanks inside are dropped; of a blank number the symbol is kept."""
+    own = read_number(parts(directive.replace("Số: 07 /CT-UBND", line)), registry)
+    assert (own.number.value if own.number else None) == number
+    assert own.symbol is not None
+    assert own.symbol.value == symbol
+
+
+def test_a_damaged_symbol_is_repaired_and_the_print_kept(
+    parts: Callable[[str], Parts], registry: Registry, directive: str
+) -> None:
+    """The value is repaired from the register, the printed words stay."""
+    own = read_number(parts(directive.replace("07 /CT-UBND", "07/QD-UBND")), registry)
+    assert own.number is not None
+    assert (own.number.value, own.number.printed) == ("07/QĐ-UBND", "07/QD-UBND")
+    assert own.number.confidence < 0.95
+
+
+def test_a_cited_number_is_not_ones_own(parts: Callable[[str], Parts], registry: Registry) -> None:
+    """A paper without a number line has no number."""
+    text = "CHỈ THỊ\nVề trồng cây\n\nCăn cứ Quyết định\nsố 15/QĐ-UBND ngày 02/3/2023;\n"
+    assert read_number(parts(text), registry).number is None

@@ -21,8 +21,14 @@ _NUMBER: Final = re.compile(
     re.IGNORECASE,
 )
 _ASSEMBLY: Final = re.compile(r"(?P<body>QH|UBTVQH)(?P<term>[0-9]{1,2})", re.IGNORECASE)
-_DASHES: Final = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
-_SIGNS: Final = {**_DASHES, 0x2044: "/", 0x00D0: "\u0110"}
+_LOOKALIKES: Final = dict(
+    zip(
+        "\u2010\u2011\u2012\u2013\u2014\u2212\u2044\u00d0\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425",
+        "------/\u0110ABEKMHOPCTX",
+        strict=True,
+    )
+)
+_SIGNS: Final = str.maketrans(_LOOKALIKES)
 _INVISIBLE: Final = re.compile(r"[\s\u00a0\u00ad\u200b-\u200d\ufeff]+")
 _JOINT: Final = frozenset({"TTLT", "NQLT", "CTrPH", "QCPH", "KHLT", "KHPH", "HDLN"})
 
@@ -92,7 +98,10 @@ def _join(type_symbol: str | None, issuers: tuple[str, ...], unit: str, system: 
 
 
 def tidy_number(printed: str) -> str:
-    """Return the printed number with one kind of dash and slash and without inner spaces."""
+    """Return the printed number with one kind of dash, slash and letter, and no inner spaces.
+
+    Typists mix Cyrillic capitals into symbols, which look the same and are another letter.
+    """
     return _INVISIBLE.sub("", printed.translate(_SIGNS)).strip(".,;:/-")
 
 

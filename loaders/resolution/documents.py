@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from loaders.records import CitationForm, Status
-from loaders.resolution.named import NamedDocuments, Usage
+from loaders.resolution.named import LAWS, NamedDocuments, Usage
 from loaders.resolution.numbered import (
     ambiguous,
     found,
@@ -81,16 +82,30 @@ class Documents:
             stand: where the paper stands.
             own: the paper itself.
         """
-        first = [self._alone(citation, citations, stand) for citation in citations]
+        used = stand.day or _latest(citations, stand)
+        first = [self._alone(citation, citations, stand, used) for citation in citations]
         paper = Paper(
             citations=citations, text=text, resolutions=first, registry=self.registry, own=own
         )
         return paper.settle()
 
     def _alone(
-        self, citation: Citation, citations: Sequence[Citation], stand: Standpoint
+        self,
+        citation: Citation,
+        citations: Sequence[Citation],
+        stand: Standpoint,
+        used: date | None,
     ) -> Resolution:
-        """Return what a citation means by itself and the registers."""
+        """Return what a citation means by itself and the registers.
+
+        The date behind the last of several amended laws is that of the amending one.
+
+        Args:
+            citation: as read.
+            citations: all of the paper.
+            stand: where the paper stands.
+            used: the day on which the paper uses names.
+        """
         if citation.form is CitationForm.ANAPHORIC:
             return unresolved(citation.index, "anaphoric")
         outer = citations[citation.within] if citation.within is not None else None
@@ -101,9 +116,20 @@ class Documents:
                 return unresolved(citation.index, "number-unreadable")
             return resolve_numbered(read, replace(stand, day=day or stand.day), self.names)
         lead = fold_words(outer.title or "") if outer is not None else ""
-        newest = bool(opening(lead, "details") or opening(lead, "amending"))
-        usage = Usage(day=day or stand.day, newest=newest)
-        return self.named.resolve(citation, stand, usage)
+        amended = bool(opening(lead, "amending"))
+        usage = Usage(day=day or used, newest=amended or bool(opening(lead, "details")))
+        alone = self.named.resolve(citation, stand, usage)
+        if amended and alone.status not in _SETTLED and citation.issued_on is not None:
+            return self.named.resolve(replace(citation, issued_on=None), stand, usage)
+        return alone
+
+
+def _latest(citations: Sequence[Citation], stand: Standpoint) -> date | None:
+    """Return a day for a paper without one: the last that it cites, or the middle of its year."""
+    days = [day for citation in citations if (day := whole_day(citation.issued_on))]
+    if stand.year is not None:
+        days = [day for day in days if day.year == stand.year] or [date(stand.year, 7, 1)]
+    return max(days, default=None)
 
 
 class Paper:
@@ -341,8 +367,17 @@ class Paper:
         if citation.number or not citation.title or not citation.type_name:
             return None
         key = subject_key(citation.title)
-        same = [other for other in self._ordered(place) if self._names_same(place, other, key)]
+        same = [
+            other
+            for other in self._ordered(place)
+            if self._names_same(place, other, key) and self._same_year(place, other)
+        ]
         return self._agree(place, same)
+
+    def _same_year(self, place: int, other: int) -> bool:
+        """Tell whether the year that a name prints, if any, is that of the other's document."""
+        written, target = self.citations[place].issued_on, self._target(other)
+        return written is None or target is None or f"/{written.year}" in target
 
     def _names_same(self, place: int, other: int, key: str) -> bool:
         """Tell whether another mention has the type and the subject of this one."""
@@ -351,4 +386,6 @@ class Paper:
             return False
         if subject_key(two.title) == key:
             return True
-        return bool(two.number) and one.title is not None and same_subject(one.title, two.title)
+        kind = self.registry.document_type(one.document_type or "")
+        law = kind is not None and kind.class_name in LAWS
+        return not law and bool(two.number) and same_subject(one.title or "", two.title)

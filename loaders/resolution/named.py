@@ -23,7 +23,7 @@ from loaders.resolution.numbered import (
     score,
     unresolved,
 )
-from loaders.resolution.similarity import same_subject, subject_key
+from loaders.resolution.similarity import same_change, subject_key
 from loaders.resolution.standpoint import whole_day
 from loaders.resolution.wordings import opening, phrases
 from ontology.errors import IdentifierError
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 _RUNNING: Final = re.compile(r"0*(\d+(?:\.\d+)?[a-z]?)")
 _YEAR_BEHIND: Final = re.compile(r"(?P<name>.+?) (?:(?P<word>[a-z]+) )?(?P<year>(?:19|20)\d{2})")
-_LAWS: Final = frozenset({"Law", "Code", "Ordinance", "Constitution"})
+LAWS: Final = frozenset({"Law", "Code", "Ordinance", "Constitution"})
 _NAME_ONLY: Final = "C"
 _ENOUGH: Final = 0.8
 _BY_NAME: Final = 0.9
@@ -104,7 +104,7 @@ class NamedDocuments:
         if citation.form is CitationForm.SHORT and citation.short_number:
             return self._short(citation, stand, usage.day)
         kind = self.registry.document_type(citation.document_type or "")
-        if kind is not None and kind.class_name in _LAWS:
+        if kind is not None and kind.class_name in LAWS:
             return self._law(citation, usage)
         return self._titled(citation, stand, usage.day)
 
@@ -123,7 +123,8 @@ class NamedDocuments:
             ((row.path, _short_score(row, citation, code, stand)) for row in fitting),
             key=lambda pair: (-pair[1], pair[0]),
         )
-        return self._best(citation, scored, unique=len(rows) == 1 and len(called) == 1)
+        unnumbered = len(rows) == len(called) == 1 and not called[0].number
+        return self._best(citation, scored, unique=unnumbered)
 
     def _best(
         self, citation: Citation, scored: list[tuple[str, float]], *, unique: bool
@@ -174,7 +175,7 @@ class NamedDocuments:
         if not opening(name, "amending"):
             return []
         changing = [row for row in rows if opening(titles[row.path][len(word) + 1 :], "amending")]
-        return [row for row in changing if same_subject(full, row.title)]
+        return [row for row in changing if same_change(full, row.title)]
 
     def _titled(self, citation: Citation, stand: Standpoint, day: date | None) -> Resolution:
         """Return the known document of a type whose subject is the one that is named."""
@@ -251,6 +252,8 @@ def _in_force(citation: Citation, rows: list[KnownDocument], usage: Usage) -> Re
     Between the passing of a new law and the end of the old one, a name alone may mean either.
     """
     day, index = usage.day, citation.index
+    if not rows:
+        return unresolved(index, "not-known")
     alive = [row for row in rows if not _ended(row, day)]
     passed = [row for row in alive if row.valid_from and day and row.valid_from > day]
     valid = [row for row in alive if row not in passed]

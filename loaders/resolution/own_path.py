@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 from loaders.records import Citation, CitationForm, Span
 from loaders.resolution.numbered import paths_of, read_numbered
 from loaders.resolution.series import series_of
+from loaders.resolution.similarity import same_subject
 from ontology.identifiers import headless_path
 
 if TYPE_CHECKING:
     from loaders.records import Metadata, Reading
     from loaders.resolution.agencies import AgencyNames
+    from loaders.resolution.numbered import Numbered
     from loaders.resolution.standpoint import Standpoint
 
 
@@ -40,7 +42,15 @@ def _paths(metadata: Metadata, stand: Standpoint, names: AgencyNames) -> list[st
     issuer = _value(metadata.issuing_body)
     written = metadata.issued_on.value if metadata.issued_on else None
     reading = series_of(read.number, issuer, written, stand, names)
-    return [path for series in reading.options for path in paths_of(read, series, stand)]
+    made = [path for series in reading.options for path in paths_of(read, series, stand)]
+    return made or _known(read, stand)
+
+
+def _known(read: Numbered, stand: Standpoint) -> list[str]:
+    """Return the known documents with this number and subject, for a paper without its date."""
+    title = read.citation.title or ""
+    rows = stand.registry.documents_numbered(read.number.key) if title else ()
+    return [row.path for row in rows if same_subject(title, row.title)]
 
 
 def _as_citation(metadata: Metadata) -> Citation:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from loaders.resolution.standpoint import whole_day
 from loaders.resolution.wordings import phrases
 from ontology.identifiers import instance_code
 from ontology.vietnamese_text import fold_words
@@ -58,6 +59,22 @@ class SeriesReading:
 
     options: tuple[Series, ...]
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Mention:
+    """A cited number with the words that stand by it."""
+
+    number: DocumentNumber
+    issuer: str | None
+    issued_on: PartialDate | None
+
+    @property
+    def day(self) -> date | None:
+        """Return the day of the document, or the middle of its year where only that is known."""
+        whole = whole_day(self.issued_on)
+        year = self.number.year or (self.issued_on.year if self.issued_on else None)
+        return whole or (date(year, 6, 30) if year else None)
 
 
 def roman(numeral: str) -> int:
@@ -113,17 +130,18 @@ def series_of(
     row = stand.registry.symbol(number.issuer_symbol)
     if row is None:
         return SeriesReading(options=(), reason="unknown-symbol")
-    then = replace(stand, day=_day(number, issued_on) or stand.day)
+    mention = _Mention(number=number, issuer=issuer, issued_on=issued_on)
+    then = replace(stand, day=mention.day or stand.day)
     body = names.numbering_body(issuer, then) if issuer else None
     agencies = _agencies(row, then)
     if body is not None and body.agency.code in {agency.code for agency in agencies}:
-        return _of_body(body.agency, body.province, number, issued_on, stand)
+        return _of_body(body.agency, body.province, mention, stand)
     agency = _default(agencies, number, then)
     reason = _doubt(number, row, issuer, body) or ("" if agency else "symbol-names-no-body")
     if reason or agency is None:
         return SeriesReading(options=(), reason=reason)
     province = body.province if body is not None else None
-    return _of_body(agency, province, number, issued_on, stand)
+    return _of_body(agency, province, mention, stand)
 
 
 def _doubt(number: DocumentNumber, row: Symbol, issuer: str | None, body: Body | None) -> str:
@@ -151,17 +169,6 @@ def _only_local(row: Symbol, stand: Standpoint) -> bool:
     """Tell whether a symbol stands for provincial and lower bodies alone."""
     found = [stand.registry.agency(code) for code in row.agency_codes]
     return bool(found) and all(agency and agency.level != _NATIONAL for agency in found)
-
-
-def _day(number: DocumentNumber, issued_on: PartialDate | None) -> date | None:
-    """Return the day of a document, or the middle of its year where only that is known."""
-    if issued_on is not None and issued_on.month and issued_on.day:
-        try:
-            return date(issued_on.year, issued_on.month, issued_on.day)
-        except ValueError:
-            return None
-    year = number.year or (issued_on.year if issued_on else None)
-    return date(year, 6, 30) if year else None
 
 
 def _agencies(row: Symbol, stand: Standpoint) -> tuple[Agency, ...]:
@@ -207,13 +214,10 @@ def _one_series(agencies: list[Agency]) -> bool:
 
 
 def _of_body(
-    agency: Agency,
-    province: Province | None,
-    number: DocumentNumber,
-    issued_on: PartialDate | None,
-    stand: Standpoint,
+    agency: Agency, province: Province | None, mention: _Mention, stand: Standpoint
 ) -> SeriesReading:
     """Return the series of a body; of a provincial one, of the province at that time."""
+    number = mention.number
     party = number.system == _PARTY and agency.kind in {_PARTY, "office"}
     if agency.level == _NATIONAL:
         shared = number.issuer_symbol == _CENTRAL_SERIES.upper()
@@ -221,7 +225,7 @@ def _of_body(
         return SeriesReading(options=(Series(code=code, party=party),))
     if agency.level != _PROVINCE:
         return SeriesReading(options=(), reason="below-province")
-    provinces = _provinces(province, _day(number, issued_on), stand, number)
+    provinces = _provinces(province, mention, stand)
     if not provinces:
         return SeriesReading(options=(), reason="province-missing")
     options = tuple(_provincial(agency, slug, party=party, number=number) for slug in provinces)
@@ -235,26 +239,34 @@ def _provincial(agency: Agency, province: str, *, party: bool, number: DocumentN
     return Series(code=code, party=party, body=f"{_PROVINCIAL_SERIES}-{province}" if party else "")
 
 
-def _provinces(
-    named: Province | None, day: date | None, stand: Standpoint, number: DocumentNumber
-) -> tuple[str, ...]:
+def _provinces(named: Province | None, mention: _Mention, stand: Standpoint) -> tuple[str, ...]:
     """Return the slugs of the province that a number is of, several after a merger.
 
     Args:
         named: the province that the issuer's name gives.
-        day: date of the cited document.
+        mention: the cited number; "tỉnh" or "thành phố" in its issuer tells merged ones apart.
         stand: the citing paper; its province counts where none is named.
-        number: for its year.
     """
     province = named or stand.province
-    if province is None or (named is None and _stands_below(stand, number)):
+    if province is None or (named is None and _stands_below(stand, mention.number)):
         return ()
+    day = mention.day
     if day is None or province.existed(day):
         return (province.slug,)
     changes = stand.registry.province_changes
-    before = [change.old for change in changes if change.new == province.slug]
-    alive = [stand.registry.province(slug) for slug in dict.fromkeys(before)]
-    return tuple(row.slug for row in alive if row is not None and row.existed(day))
+    before = dict.fromkeys(change.old for change in changes if change.new == province.slug)
+    rows = [row for slug in before if (row := stand.registry.province(slug)) is not None]
+    alive = [row for row in rows if row.existed(day)]
+    kind = _printed_kind(mention.issuer)
+    return tuple(row.slug for row in alive if kind in {"", row.kind})
+
+
+def _printed_kind(issuer: str | None) -> str:
+    """Return the kind of province that the last word of an issuer's name says, or nothing."""
+    words = fold_words(issuer or "")
+    if words.endswith(phrases("city-word")[0]):
+        return "municipality"
+    return "province" if words.endswith(phrases("province-word")[0]) else ""
 
 
 def _stands_below(stand: Standpoint, number: DocumentNumber) -> bool:

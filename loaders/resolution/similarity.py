@@ -9,8 +9,10 @@ from rapidfuzz import fuzz
 from loaders.resolution.wordings import opening
 from ontology.vietnamese_text import fold_words
 
-SAME: Final = 88.0
-_SHORTEST: Final = 12
+SAME: Final = 90.0
+SAME_CHANGE: Final = 94.0
+_SHORTEST: Final = 30
+_SHORTEST_CHANGE: Final = 55
 
 
 def subject_key(title: str) -> str:
@@ -30,9 +32,22 @@ def same_subject(one: str, other: str) -> bool:
     left, right = subject_key(one), subject_key(other)
     if left == right:
         return bool(left)
+    if fuzz.ratio(left, right) >= SAME:
+        return True
     shorter = min(len(left), len(right))
     if shorter < _SHORTEST:
         return False
-    if fuzz.ratio(left, right) >= SAME:
-        return True
     return left[:shorter] == right[:shorter] or fuzz.partial_ratio(left, right) >= SAME
+
+
+def same_change(one: str, other: str) -> bool:
+    """Tell whether two names of amending laws mean one: they share their opening words.
+
+    Args:
+        one, other: names; a cut one counts where it names an amended law at least.
+    """
+    left, right = fold_words(one), fold_words(other)
+    shorter = min(len(left), len(right))
+    if fuzz.ratio(left, right) >= SAME_CHANGE:
+        return True
+    return shorter >= _SHORTEST_CHANGE and left[:shorter] == right[:shorter]

@@ -51,6 +51,7 @@ def test_party_numbers_come_back(running: int, kind: str) -> None:
         ("96/2019/QH14", "96/2019/QH14", None, ("QH14",), ""),
         ("2008/CT-TTg", "2008/CT-TTg", "CT", ("TTg",), ""),
         ("12/TTLT-BCA-BNN&PTNT", "12/TTLT-BCA-BNNPTNT", "TTLT", ("BCA", "BNNPTNT"), ""),
+        ("6/2026/TT-BT\u0421", "6/2026/TT-BTC", "TT", ("BTC",), ""),
         ("54 – KL / TW", "54-KL/TW", "KL", ("TW",), ""),
     ],
 )

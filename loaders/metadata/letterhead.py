@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from ontology.registry import Registry
 
 
+_LINES = 40
+"""Lines in which a heading of two columns ends."""
+
+
 def heading_bodies(parts: Parts, registry: Registry) -> tuple[tuple[str, ...], Span | None]:
     """Return the bodies that the heading prints, and where.
 
@@ -25,7 +29,7 @@ def heading_bodies(parts: Parts, registry: Registry) -> tuple[tuple[str, ...], S
     """
     lines = [
         line
-        for section in parts.heading
+        for section in parts.heading[:_LINES]
         for line in lines_of(parts.text.text, section.span.start, section.span.end)
     ]
     kept = [line for line in _without_motto(lines) if _may_name(line.words)]

@@ -15,6 +15,8 @@ from loaders.records import Span
 from ontology.vietnamese_text import fold, strip_marks
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from loaders.grammar.numbers import NumberReading
     from loaders.records import NormalisedText
     from ontology.registry import DocumentType, Registry
@@ -192,3 +194,19 @@ def phrase(identifier: str) -> re.Pattern[str]:
 def before(identifier: str) -> re.Pattern[str]:
     """Return what matches a phrase of an entry at the end of a stretch of lower-case text."""
     return re.compile(rf"(?<!\w)(?:{either([p.lower() for p in phrases(identifier)])})\s*\Z")
+
+
+class Cover:
+    """Tell quickly whether a position lies in one of some spans."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [span.start for span in ordered]
+        self._ends: list[int] = []
+        for span in ordered:
+            self._ends.append(max(span.end, self._ends[-1] if self._ends else 0))
+
+    def __call__(self, position: int) -> bool:
+        """Return True where the position lies in a span."""
+        index = bisect_right(self._starts, position) - 1
+        return index >= 0 and position < self._ends[index]

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from loaders.citations.context import Context, before, phrases, read_context
+from loaders.citations.annexes import with_annexes
+from loaders.citations.context import Context, Cover, before, phrases, read_context
 from loaders.citations.full import read_full
 from loaders.citations.laws import read_law
-from loaders.citations.named import annex_before, law_mentions, read_annex, read_named
+from loaders.citations.named import law_mentions, read_detailing, read_named
 from loaders.citations.sharing import share
 from loaders.citations.short import read_short
-from loaders.citations.title_stack import stack_titles
+from loaders.citations.title_stack import holds_name, stack_titles
 from loaders.records import SectionKind, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from loaders.records import Citation, Metadata, NormalisedText, Section
     from ontology.registry import Registry
@@ -41,7 +41,8 @@ def find(
     mentions = _mentions(context)
     mentions = [m for m in mentions if not _is_own(m, own)]
     mentions = _outside(mentions, [s.span for s in sections if s.kind in SILENT])
-    mentions = _annexes(context, mentions)
+    titles = [s.span for s in sections if s.kind is SectionKind.TITLE]
+    mentions = with_annexes(context, mentions, titles)
     ordered = _ordered(mentions)
     stacked = stack_titles(context, share(context, ordered))
     return tuple(_located(m, index, sections) for index, m in enumerate(stacked))
@@ -50,18 +51,19 @@ def find(
 def _mentions(context: Context) -> list[Citation]:
     """Return all mentions of a text, unordered where laws hold others."""
     laws = _law_mentions(context)
-    taken = _covers([m.span for m in laws])
+    taken = Cover([m.span for m in laws])
     found: list[Citation] = []
     for number in context.numbers:
         if not taken(number.span.start):
             found += read_full(context, number, found[-1] if found else None)
-    taken = _covers([m.span for m in (*laws, *found)])
+    taken = Cover([m.span for m in (*laws, *found)])
     for word in context.words:
         if not taken(word.span.start):
             mention = read_short(context, word) or read_named(context, word)
             if mention is not None:
                 found.append(mention)
-    return laws + found
+    taken = Cover(m.span for m in found)
+    return laws + found + [d for d in read_detailing(context, laws) if not taken(d.span.start)]
 
 
 def _law_mentions(context: Context) -> list[Citation]:
@@ -72,33 +74,16 @@ def _law_mentions(context: Context) -> list[Citation]:
         is_law = word.kind is not None and word.kind.code in phrases("law-types")
         if not is_law or not word.capital or word.span.start < end:
             continue
+        law = read_law(context, word)
+        if law is None:
+            continue
         head = context.lower[max(0, word.span.start - 30) : word.span.start]
-        law = None if before("draft").search(head) else read_law(context, word)
-        if law is not None:
+        if law.number is None and law.inner and before("law-in-making").search(head):
+            found += law_mentions(context, law)[1:]
+        elif law.number or not before("draft").search(head):
             found += law_mentions(context, law)
-            end = law.end
+        end = law.end
     return found
-
-
-def _covers(spans: Iterable[Span]) -> _Cover:
-    """Return a quick test whether a position lies in one of some spans."""
-    return _Cover(spans)
-
-
-class _Cover:
-    """Tell whether a position lies in one of some spans."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        ordered = sorted(spans)
-        self._starts = [span.start for span in ordered]
-        self._ends: list[int] = []
-        for span in ordered:
-            self._ends.append(max(span.end, self._ends[-1] if self._ends else 0))
-
-    def __call__(self, position: int) -> bool:
-        """Return True where the position lies in a span."""
-        index = bisect_right(self._starts, position) - 1
-        return index >= 0 and position < self._ends[index]
 
 
 def _is_own(mention: Citation, own: str | None) -> bool:
@@ -108,19 +93,8 @@ def _is_own(mention: Citation, own: str | None) -> bool:
 
 def _outside(mentions: Sequence[Citation], silent: Sequence[Span]) -> list[Citation]:
     """Return the mentions that start in no silent section."""
-    inside = _covers(silent)
+    inside = Cover(silent)
     return [m for m in mentions if not inside(m.span.start)]
-
-
-def _annexes(context: Context, mentions: list[Citation]) -> list[Citation]:
-    """Return the mentions with those of the papers that the mentioned decisions promulgated."""
-    taken = _covers([m.span for m in mentions])
-    added = []
-    for mention in mentions:
-        annex = annex_before(context, mention.span.start) if mention.number else None
-        if annex and not taken(annex[0].span.start):
-            added.append(read_annex(context, *annex))
-    return mentions + added
 
 
 def _ordered(mentions: Sequence[Citation]) -> list[Citation]:
@@ -129,8 +103,10 @@ def _ordered(mentions: Sequence[Citation]) -> list[Citation]:
     kept: list[Citation] = []
     for mention in ordered:
         outer = _outer(kept, mention)
-        if outer is None or (outer[1].rule.startswith("law") and mention.rule.startswith("law")):
-            kept.append(replace(mention, within=outer[0] if outer else None))
+        if outer is None or holds_name(outer[1]):
+            kept.append(mention)
+        elif outer[1].rule.startswith("law") and mention.rule.startswith("law"):
+            kept.append(replace(mention, within=outer[0]))
     return kept
 
 

@@ -7,7 +7,7 @@ others bears their names in its own.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from loaders.citations.context import folded_before, phrase, phrases

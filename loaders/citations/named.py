@@ -17,11 +17,15 @@ from loaders.grammar.tables import table
 from loaders.records import Citation, CitationForm, PartialDate, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from loaders.citations.context import Context, TypeWord
     from loaders.citations.laws import LawName
 
 _GAP = re.compile(r"\s+")
 _WORD = re.compile(r"[ \n]{1,2}(?:- )?[^\W_]+(?:[-/][^\W_]+)*|,[ \n]+[^\W_]+")
+DETAILING = 90
+"""How many characters may stand between a decree and the law that it details."""
 LONGEST = 40
 """How many words the name of a scheme may have."""
 
@@ -210,42 +214,51 @@ def _submission(context: Context, word: TypeWord) -> Citation | None:
     return _mention(context, word, span, tail, "by-author", 0.75)
 
 
-def read_annex(context: Context, word: TypeWord, end: int) -> Citation:
+def read_annex(context: Context, word: TypeWord, end: int, rule: str = "annex") -> Citation:
     """Return the mention of a paper that a decision promulgates, its name running to `end`.
 
     Args:
         context: the text.
         word: its type word.
         end: where its name ends.
+        rule: what told that it is one.
     """
     gap = _GAP.match(context.text, word.span.end)
     title = Span(start=gap.end() if gap else word.span.end, end=end)
-    return _mention(context, word, title, Tail(end=end), "annex", 0.8)
+    return _mention(context, word, title, Tail(end=end), rule, 0.8)
 
 
-def annex_before(context: Context, position: int) -> tuple[TypeWord, int] | None:
-    """Return the type word and the end of the name of what a decision at a position promulgated.
+def read_detailing(context: Context, laws: Sequence[Citation]) -> list[Citation]:
+    """Return the mentions of decrees and circulars that are named by the law they detail.
 
     Args:
         context: the text.
-        position: where the mention of the decision starts.
+        laws: the mentions of laws in it.
     """
-    cue = before("annexed").search(context.lower, max(0, position - 40), position)
-    if cue is None:
-        return None
-    end = len(context.text[: cue.start()].rstrip())
-    word = context.word_before(end)
-    while word and word.kind and word.kind.code not in phrases("annex-types"):
-        word = context.word_before(word.span.start)
-    if word is None or not word.capital or not _is_name(context.text[word.span.end : end]):
-        return None
-    return (word, end)
+    found = []
+    for law in laws:
+        word = context.word_before(law.span.start)
+        while word and law.span.start - word.span.end < DETAILING and not _details(context, word):
+            word = context.word_before(word.span.start)
+        if word is None or law.span.start - word.span.end >= DETAILING:
+            continue
+        if not re.search(r"[.,;:()]", context.text[word.span.end : law.span.start]):
+            gap = _GAP.match(context.text, word.span.end)
+            title = Span(start=gap.end() if gap else word.span.end, end=law.span.end)
+            tail = Tail(end=law.span.end)
+            found.append(_mention(context, word, title, tail, "detailing", 0.75))
+    return found
 
 
-def _is_name(words: str) -> bool:
-    """Tell whether some words can be the name of an annex: one clause, not too long, not empty."""
-    shortest, longest = 4, 260
-    return shortest < len(words) < longest and not re.search(r"[;:()]|\.\s|\n\s*\n", words)
+def _details(context: Context, word: TypeWord) -> bool:
+    """Tell whether a type word begins the name of a paper that details a law."""
+    gap = _GAP.match(context.text, word.span.end)
+    if gap is None or word.kind is None or word.kind.code not in phrases("detailing-types"):
+        return False
+    if not word.capital or not phrase("detailing").match(context.lower, gap.end()):
+        return False
+    low = max(0, word.span.start - 20)
+    return not before("before-detailing").search(context.lower, low, word.span.start)
 
 
 @cache

@@ -42,7 +42,21 @@ def share(context: Context, mentions: Sequence[Citation]) -> list[Citation]:
     for index in range(1, len(shared)):
         if _same_day(context, shared[index]):
             shared[index] = replace(shared[index], issued_on=shared[index - 1].issued_on)
-    return [_stated_before(context, m) if m.issuer is None else m for m in shared]
+    for index, mention in enumerate(shared):
+        if mention.issuer is None:
+            shared[index] = _stated_before(context, mention)
+            if shared[index].issuer is None and index:
+                shared[index] = _as_before(context, shared[index - 1], mention)
+    return shared
+
+
+def _as_before(context: Context, first: Citation, second: Citation) -> Citation:
+    """Return the second of two mentions in a row with the issuer stated before the first."""
+    if first.number is None or second.number is None or not _is_row(context, first, second):
+        return second
+    if _symbol(first) != _symbol(second):
+        return second
+    return replace(second, issuer=first.issuer)
 
 
 def _is_row(context: Context, first: Citation, second: Citation) -> bool:

@@ -93,6 +93,9 @@ def _dated(context: Context, tail: Tail, start: int) -> Tail | None:
 
 def _issued(context: Context, tail: Tail, start: int) -> Tail | None:
     """Return the tail with the issuer that starts at a position, after "của" or by itself."""
+    meeting = _pattern("meeting").match(context.text, start)
+    if meeting:
+        return replace(tail, end=meeting.end(), issuer=" ".join(meeting["name"].split()))
     of = folded_phrase("of").match(context.folded, start)
     after = of and _SPACE.match(context.text, of.end())
     place = after.end() if after else start

@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 LONGEST = 1500
 """How many characters the subject of a paper may have."""
 
-_OPENS = re.compile(r"[ \n]{0,3},?[ \n]{0,3}")
+NAMED_WITHIN = ("annex", "promulgated", "detailing")
+"""Rules of mentions whose name is a subject: it may hold other mentions."""
+
+_OPENS = re.compile(r"[ \n]{0,3},?[ \n]{0,3}\"?")
 _TRIM = " \n,;.:-"
 
 
@@ -53,12 +56,20 @@ def stack_titles(context: Context, mentions: Sequence[Citation]) -> list[Citatio
             opened.pop()
         if mention.within is None and place:
             found[place] = _placed(context, found, place, opened, titles)
+        if holds_name(mention) and mention.title_span:
+            opened.append(_Open(place=place, end=mention.title_span.end))
+            continue
         start = _title_start(context, mention)
         if start is not None:
-            end = min(_title_end(context, start), *(o.end for o in opened), len(context.text))
+            end = min(title_end(context, start), *(o.end for o in opened), len(context.text))
             titles[place] = Span(start=start, end=end)
             opened.append(_Open(place=place, end=end))
     return [_titled(context, mention, titles.get(p)) for p, mention in enumerate(found)]
+
+
+def holds_name(mention: Citation) -> bool:
+    """Tell whether a mention bears a name inside its span that may hold other mentions."""
+    return mention.rule in NAMED_WITHIN
 
 
 def _placed(
@@ -80,7 +91,8 @@ def _placed(
     close = mention.span.start - len(before) + beside.start()
     while opened and opened[-1].place >= sibling:
         last = opened.pop()
-        titles[last.place] = Span(start=titles[last.place].start, end=close)
+        if last.place in titles:
+            titles[last.place] = Span(start=titles[last.place].start, end=close)
     return replace(mention, within=found[sibling].within)
 
 
@@ -109,7 +121,7 @@ def _title_start(context: Context, mention: Citation) -> int | None:
     return start
 
 
-def _title_end(context: Context, start: int) -> int:
+def title_end(context: Context, start: int) -> int:
     """Return where a subject that starts at a position ends, other mentions aside."""
     depth = 0
     for sign in _ends().finditer(context.text, start, min(len(context.text), start + LONGEST)):

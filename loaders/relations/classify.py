@@ -13,7 +13,16 @@ from typing import TYPE_CHECKING
 
 from loaders.records import Relation, Span
 from loaders.relations.clauses import Scope, read_scope
-from loaders.relations.triggers import Cue, find_cue, following, passives, policies
+from loaders.relations.triggers import (
+    Cue,
+    deciding,
+    detailing,
+    find_cues,
+    following,
+    itself,
+    passives,
+    policies,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +30,10 @@ if TYPE_CHECKING:
     from loaders.records import Citation, Metadata, NormalisedText, Section
     from loaders.relations.triggers import Passive
 
+RULED = "as-ruled"
+"""Id of the trigger that points to a rule."""
+CHANGES = ("amends", "supplements", "replaces", "repeals", "suspends")
+"""Kinds that say what happens to a rule that another cue points to."""
 CONSOLIDATED = "VBHN"
 """Code of the type whose first mentions are the papers it merges."""
 
@@ -65,20 +78,26 @@ def _relation(
     if beside is not None and beside in own:
         first = own[beside]
         return _made(citation, first.source, first.kind, first.cue, first.rule, first.confidence)
+    head = scope.basis_head(citation)
+    if head is not None:
+        return _made(citation, None, head[0], head[1], "basis-line", 0.95)
     start = scope.clause_start(citation)
-    cue = find_cue(scope.lower, start, citation.span.start)
+    cue = _last(find_cues(scope.lower, start, citation.span.start))
     if cue is None and scope.is_empty(start, citation.span.start):
         lead = scope.lead_in(start)
-        cue = find_cue(scope.lower, *lead) if lead else None
-    return _by_cue(scope, citation, cue)
+        cue = _last(find_cues(scope.lower, *lead)) if lead else None
+    return _by_cue(scope, metadata, citation, cue)
 
 
-def _by_cue(scope: Scope, citation: Citation, cue: Cue | None) -> Relation:
+def _last(cues: tuple[Cue, ...]) -> Cue | None:
+    """Return the cue nearest to the mention."""
+    return cues[-1] if cues else None
+
+
+def _by_cue(scope: Scope, metadata: Metadata, citation: Citation, cue: Cue | None) -> Relation:
     """Return the relation that a cue tells; without one, what the words after the mention tell."""
-    if citation.in_basis and (cue is None or cue.trigger.id not in ("proposal", "legal-basis")):
-        cue = None if cue is None or cue.trigger.kind != "cites" else cue
-        if cue is None:
-            return _made(citation, None, "basedOn", None, "basis-line", 0.95)
+    if cue is not None and cue.trigger.kind in CHANGES and not _changes(scope, metadata, cue):
+        return _made(citation, None, "cites", _span(cue), cue.trigger.id, 0.7)
     if cue is None or cue.trigger.kind == "cites":
         after = scope.text_after(citation)
         for identifier, kind, pattern in following():
@@ -89,6 +108,14 @@ def _by_cue(scope: Scope, citation: Citation, cue: Cue | None) -> Relation:
     if cue is None:
         return _made(citation, None, "cites", None, "no-cue", 0.7)
     return _made(citation, None, _kind(citation, cue), _span(cue), cue.trigger.id, 0.85)
+
+
+def _changes(scope: Scope, metadata: Metadata, cue: Cue) -> bool:
+    """Tell whether a document of this type changes others, or says so of itself."""
+    kind = metadata.document_type.value if metadata.document_type else ""
+    if not kind or kind in deciding():
+        return True
+    return itself().search(scope.lower, max(0, cue.start - 20), cue.start) is not None
 
 
 def _kind(citation: Citation, cue: Cue) -> str:
@@ -108,10 +135,16 @@ def _nested(scope: Scope, citation: Citation, own: dict[int, Relation]) -> Relat
         first = own[beside]
         return _made(citation, outer, first.kind, first.cue, first.rule, first.confidence)
     start = scope.inside(citation)
-    cue = find_cue(scope.lower, start, citation.span.start)
+    cues = find_cues(scope.lower, start, citation.span.start)
+    cue = _last(cues)
+    if cue is not None and cue.trigger.id == RULED:
+        cue = _last(tuple(c for c in cues if c.trigger.kind in CHANGES)) or cue
     if cue is None:
         return _made(citation, outer, "cites", None, "in-subject", 0.7)
-    return _made(citation, outer, cue.trigger.nested, _span(cue), cue.trigger.id, 0.85)
+    kind = cue.trigger.nested
+    if kind == "implements" and scope.citations[outer or 0].document_type in detailing():
+        kind = "guides"
+    return _made(citation, outer, kind, _span(cue), cue.trigger.id, 0.85)
 
 
 def _passive(scope: Scope, citation: Citation, others: Sequence[Relation]) -> Relation | None:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from loaders.grammar.tables import either, table
+from loaders.records import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 CLAUSE = 420
 """How many characters before a mention its clause may reach."""
+LINE = 1500
+"""How far from its mention the first words of a basis line may stand."""
 LEAD_IN = 900
 """How far before a list its lead-in may end."""
 
@@ -64,6 +67,21 @@ class Scope:
         for stop in _STOP.finditer(self.lower, low, citation.span.start):
             start = stop.end()
         return start
+
+    def basis_head(self, citation: Citation) -> tuple[str, Span | None] | None:
+        """Return the kind that the line of a basis gives its papers, and its first words.
+
+        A line that begins with a basis word makes its papers the basis; one that names who
+        proposed only cites. None where no such word begins the line of the mention.
+        """
+        low = max(0, citation.span.start - LINE)
+        head = None
+        for match in _heads().finditer(self.lower, low, citation.span.start):
+            head = match
+        if head is None or _broken().search(self.lower, head.end(), citation.span.start):
+            return None
+        cue = Span(start=head.start("words"), end=head.end("words"))
+        return ("basedOn" if head["basis"] else "cites", cue)
 
     def is_empty(self, start: int, end: int) -> bool:
         """Tell whether a clause holds nothing but markers before the mention."""
@@ -143,12 +161,28 @@ def _basis() -> re.Pattern[str]:
 
 
 @cache
+def _heads() -> re.Pattern[str]:
+    """Return what the lines begin with that name a basis or a proposal."""
+    basis, proposal = either(_phrases("basis")), either(_phrases("proposal"))
+    return re.compile(
+        rf"(?:\A|\n|[;.]\s)[\s\"(-]*(?P<words>(?P<basis>{basis})|(?:{proposal}))(?=\s)"
+    )
+
+
+@cache
+def _broken() -> re.Pattern[str]:
+    """Return what ends a basis line before a mention: a full stop, a colon, another verb."""
+    other = either(_phrases("not-basis"))
+    return re.compile(rf"[.:](?=\s)|\n\s*\n\s*(?![a-zđ;(])|(?:\A|\n|[;,]\s)\s*(?:{other})(?!\w)")
+
+
+@cache
 def _row() -> re.Pattern[str]:
     """Return what may stand between the mentions of a row."""
     joints = either(_phrases("joint"))
     names = either(_phrases("short-name"))
     return re.compile(
-        rf"[\s,;]*(?:\.\s+(?={_MARKER}))?(?:{_MARKER}\s*)?(?:(?:{joints})\s+)*\"?"
+        rf"[\s,;\"]*(?:\.\s+(?={_MARKER}))?(?:{_MARKER}\s*)?(?:(?:{joints})\s+)*\"?"
         rf"|\s*\(\s*(?:(?:{names})\s*:?\s*)?\"?"
     )
 

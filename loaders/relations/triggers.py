@@ -19,7 +19,7 @@ class Trigger:
 
     Args:
         id: of the table entry.
-        kind: local name of the relation in the vocabulary.
+        kind: local name of the relation in the vocabulary; empty where it only hides others.
         in_title: the kind in the document's own title.
         nested: the kind between a paper and one named in its subject.
         policy: the kind where the mentioned paper is a policy.
@@ -51,21 +51,19 @@ class Passive:
     annex_only: bool
 
 
-def find_cue(lower: str, start: int, end: int) -> Cue | None:
-    """Return the cue nearest to the end of a stretch; None where there is none.
+def find_cues(lower: str, start: int, end: int) -> tuple[Cue, ...]:
+    """Return the cues of a stretch in order; wordings that only hide others are left out.
 
     Args:
         lower: the text in lower case.
         start: where the clause starts.
         end: where the mention starts.
     """
-    last = None
-    for match in _pattern().finditer(lower[start:end]):
-        last = match
-    if last is None:
-        return None
-    trigger = triggers()[_identifier(last)]
-    return Cue(trigger=trigger, start=start + last.start(), end=start + last.end())
+    return tuple(
+        Cue(trigger=trigger, start=start + match.start(), end=start + match.end())
+        for match in _pattern().finditer(lower[start:end])
+        if (trigger := triggers()[_identifier(match)]).kind
+    )
 
 
 def _identifier(match: re.Match[str]) -> str:
@@ -79,10 +77,10 @@ def triggers() -> Mapping[str, Trigger]:
     return {
         entry["id"]: Trigger(
             id=entry["id"],
-            kind=entry["kind"],
-            in_title=entry.get("in_title", entry["kind"]),
-            nested=entry.get("nested", entry["kind"]),
-            policy=entry.get("policy", entry["kind"]),
+            kind=entry.get("kind", ""),
+            in_title=entry.get("in_title", entry.get("kind", "")),
+            nested=entry.get("nested", entry.get("kind", "")),
+            policy=entry.get("policy", entry.get("kind", "")),
         )
         for entry in table("loaders.relations", "triggers.toml")["trigger"]
     }
@@ -113,6 +111,24 @@ def following() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
 def policies() -> frozenset[str]:
     """Return the codes of types that are policies, not rules (GUIDE, relations)."""
     return frozenset(table("loaders.relations", "triggers.toml")["policy"]["types"])
+
+
+@cache
+def deciding() -> frozenset[str]:
+    """Return the codes of types whose words change other papers."""
+    return frozenset(table("loaders.relations", "triggers.toml")["deciding"]["types"])
+
+
+@cache
+def itself() -> re.Pattern[str]:
+    """Return what stands before a cue that a paper says of itself."""
+    return re.compile(table("loaders.relations", "triggers.toml")["deciding"]["itself"])
+
+
+@cache
+def detailing() -> frozenset[str]:
+    """Return the codes of types that guide what they carry out."""
+    return frozenset(table("loaders.relations", "triggers.toml")["detailing"]["types"])
 
 
 @cache

@@ -1,0 +1,117 @@
+"""Find the papers that a decision promulgates or approves: its annexes, by their names.
+
+Source: Decree 30/2020/NĐ-CP, annex I: a regulation, plan or scheme is issued together with a
+decision; both are documents (the annex has no number of its own).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from loaders.citations.context import Cover, before, phrases
+from loaders.citations.named import read_annex
+from loaders.citations.title_stack import title_end
+from loaders.grammar.tables import spaced
+from loaders.records import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from loaders.citations.context import Context, TypeWord
+    from loaders.records import Citation
+
+BEFORE = 60
+"""How many characters before a name the words may stand that promulgate it."""
+
+
+def with_annexes(
+    context: Context, mentions: list[Citation], titles: Sequence[Span]
+) -> list[Citation]:
+    """Return the mentions with those of papers that decisions promulgated, wherever repeated.
+
+    Args:
+        context: the text.
+        mentions: those found so far, in any order.
+        titles: where the document's own title stands.
+    """
+    taken = Cover(m.span for m in mentions)
+    added: list[Citation] = []
+    for mention in mentions:
+        annex = _annex_before(context, mention.span.start) if mention.number else None
+        if annex and not taken(annex[0].span.start):
+            added.append(read_annex(context, *annex))
+    ends = {m.span.end for m in mentions if m.number}
+    own = Cover(titles)
+    for word in context.words:
+        if not taken(word.span.start):
+            added += _promulgated(context, word, ends, own)
+    return mentions + added + _repeated(context, added, taken)
+
+
+def _promulgated(context: Context, word: TypeWord, ends: set[int], own: Cover) -> list[Citation]:
+    """Return the mention of what is promulgated right here: by the title, an article or a paper."""
+    kind = word.kind
+    if kind is None or kind.code not in phrases("annex-types"):
+        return []
+    low = max(0, word.span.start - BEFORE)
+    cue = before("promulgated-here").search(context.lower, low, word.span.start)
+    if cue is None:
+        cue = before("promulgating").search(context.lower, low, word.span.start)
+        if cue is None:
+            return []
+        head = len(context.text[: cue.start()].rstrip())
+        if head not in ends and not (word.capital and own(cue.start())):
+            return []
+    end = title_end(context, word.span.end)
+    end = len(context.text[:end].rstrip(" \n,.-"))
+    if not _is_name(context.text[word.span.end : end]):
+        return []
+    return [read_annex(context, word, end, "promulgated")]
+
+
+def _annex_before(context: Context, position: int) -> tuple[TypeWord, int] | None:
+    """Return the type word and the end of the name of what a decision at a position promulgated."""
+    cue = before("annexed").search(context.lower, max(0, position - BEFORE), position)
+    if cue is None:
+        return None
+    end = len(context.text[: cue.start()].rstrip())
+    word = context.word_before(end)
+    while word and word.kind and word.kind.code not in phrases("annex-types"):
+        word = context.word_before(word.span.start)
+    if word is None or not word.capital:
+        return None
+    word = _shorter(context, word) if word.span.end == end else word
+    return (word, end) if _is_name(context.text[word.span.end : end]) else None
+
+
+def _shorter(context: Context, word: TypeWord) -> TypeWord:
+    """Return the type word that a longer one begins with: the rest of it is then the name."""
+    first = re.match(r"\w+\s+\w+", context.text[word.span.start : word.span.end])
+    kinds = context.registry.types_named(first.group()) if first else ()
+    if first is None or not kinds:
+        return word
+    end = word.span.start + first.end()
+    return replace(
+        word, span=Span(start=word.span.start, end=end), kind=kinds[0], name=kinds[0].name_vi
+    )
+
+
+def _is_name(words: str) -> bool:
+    """Tell whether some words can be the name of an annex: one clause, not too long, not empty."""
+    shortest, longest = 8, 320
+    return shortest < len(words) < longest and not re.search(r"[;:()]|\.\s", words)
+
+
+def _repeated(context: Context, annexes: Sequence[Citation], taken: Cover) -> list[Citation]:
+    """Return the other places where the names of annexes stand."""
+    found: list[Citation] = []
+    seen = {m.span.start for m in annexes}
+    for name in dict.fromkeys(m.printed for m in annexes):
+        for match in re.finditer(spaced(name), context.text):
+            word = context.words_between(match.start(), match.start() + 1)
+            if word and match.start() not in seen and not taken(match.start()):
+                seen.add(match.start())
+                found.append(read_annex(context, word[0], match.end(), "repeated-name"))
+    return found

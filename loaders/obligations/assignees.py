@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from typing import TYPE_CHECKING
 
-from loaders.obligations.names import Name, Run, head_kind, read_names
+from loaders.obligations.names import Name, Run, has_stop, head_kind, opening_stop, read_listed, read_names
 from loaders.obligations.wordings import load_table
 from loaders.records import AssigneeBasis, Assignment, NormalisedText, Role, Span
 
@@ -72,7 +72,7 @@ def read_stated(text: NormalisedText, span: Span) -> Stated:
     doers = [*reading.doers, *reading.pending]
     leads = reading.leads
     if not doers:
-        leads = CUES.pattern("own-lead").search(text.text, span.start, span.end) is not None
+        leads = CUES.pattern("own-lead").search(text.text[span.start : span.end]) is not None
     return Stated(
         doers=_distinct(doers, ()),
         told=_distinct(reading.told, (*doers, *reading.partners)),
@@ -97,22 +97,30 @@ def heading_names(text: NormalisedText, span: Span) -> Stated | None:
     ordered = CUES.pattern("order").match(words, start, span.end)
     if ordered:
         start, order = ordered.end(), ordered["order"]
-    run = read_names(text, start, span.end)
-    if not run.names or (run.stop and run.stop not in ":;.") or run.after < span.end - 2:
-        return _with_members(text, span, run, order)
-    return Stated(doers=run.names, order=order)
-
-
-def _with_members(text: NormalisedText, span: Span, run: Run, order: str) -> Stated | None:
-    """Return the members in brackets behind a group that makes up a heading."""
-    words = text.text
-    opened = words.find("(", run.end, span.end) if run.names else -1
-    if opened < 0 or words[run.end : opened].strip():
+    run = read_listed(text, start, span.end)
+    if not run.names:
         return None
-    members = read_names(text, opened + 1, span.end)
-    if len(members.names) > 1:
-        return Stated(doers=members.names, order=order)
-    return Stated(doers=run.names, order=order)
+    members = _members(text, span, run)
+    whole = (not run.stop or run.stop in ":;.") and run.after >= span.end - 2
+    if members or whole:
+        return Stated(doers=members or run.names, order=order)
+    if run.stop == "," and not has_stop(words, run.after, span.end):
+        last = replace(run.names[-1], agency=text.words(
+            Span(start=run.names[-1].span.start, end=span.end)))
+        return Stated(doers=(*run.names[:-1], last), order=order)
+    if CUES.pattern("body-at-large").match(words, start) and run.stop not in ":;.,":
+        name = replace(run.names[0], agency=text.words(Span(start=start, end=span.end)))
+        return Stated(doers=(name,), order=order) if len(run.names) == 1 else None
+    return None
+
+
+def _members(text: NormalisedText, span: Span, run: Run) -> tuple[Name, ...]:
+    """Return the members in brackets directly behind a group."""
+    opened = text.text.find("(", run.end, span.end)
+    if opened < 0 or text.text[run.end : opened].strip():
+        return ()
+    members = read_names(text, opened + 1, span.end).names
+    return members if len(members) > 1 else ()
 
 
 def _read_clause(text: NormalisedText, clause: Span, reading: _Reading) -> None:
@@ -211,7 +219,7 @@ def _ordered(text: NormalisedText, clause: Span, run: Run) -> tuple[tuple[Name, 
         if not names and not _is_order(words, clause, run, match):
             continue
         found = read_names(text, match.end(), clause.end)
-        if found.names and not CUES.pattern("no-doing").match(found.stop):
+        if found.names and not CUES.pattern("no-order").match(found.stop):
             names += found.names
             first = first or match["order"]
     return tuple(names), first
@@ -226,11 +234,24 @@ def _is_order(words: str, clause: Span, run: Run, match: re.Match[str]) -> bool:
     before = words[clause.start : match.start()]
     if CUES.pattern("order-as-noun").search(before):
         return False
-    giving = CUES.pattern("giving").match(match["order"])
     if run.names:
-        directly = run.after >= match.start() - 1
-        return directly and not (giving and run.names[0].kind == "body" and before.count(" ") > 9)
-    return not giving or bool(CUES.pattern("order-place").search(before))
+        handing_out = CUES.pattern("handing-out").match(match["order"])
+        return run.after >= match.start() - 1 and not handing_out
+    if CUES.pattern("order-place").search(before):
+        return True
+    giving = CUES.pattern("giving").match(match["order"])
+    return not giving and not begins_with_doing(words, clause)
+
+
+def begins_with_doing(words: str, span: Span) -> bool:
+    """Tell whether words begin with what somebody is to do ("Tăng cường ...", "Rà soát ...").
+
+    Args:
+        words: the document.
+        span: the words of an item, paragraph or clause.
+    """
+    stop = opening_stop(words, span.start, span.end)
+    return bool(stop) and CUES.pattern("no-doing").match(stop) is None
 
 
 def _late_subject(text: NormalisedText, clause: Span, *, known: bool) -> tuple[Name, ...]:
@@ -255,7 +276,7 @@ def _late_subject(text: NormalisedText, clause: Span, *, known: bool) -> tuple[N
             modal = CUES.pattern("modal").match(run.stop)
             bare = words[run.names[0].span.start].islower() and run.names[0].kind == "group"
             several = CUES.pattern("several").match(words, run.names[0].span.start)
-            if modal or (adverbial and (not bare or several)):
+            if (modal or adverbial) and (not bare or several):
                 return run.names
     return ()
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from loaders.obligations.deadlines import find_deadlines
-from loaders.obligations.names import Name, read_names
+from loaders.obligations.names import read_listed, read_names
 from loaders.obligations.wordings import load_table
 from loaders.records import (
     AssigneeBasis,
@@ -90,19 +90,10 @@ def _attribute(
 
 def _assigned(text: NormalisedText, span: Span, role: Role) -> tuple[Assignment, ...]:
     """Return all names of a line or cell, cut at semicolons too, in one role."""
-    names: list[Name] = []
-    position = span.start
-    while position < span.end:
-        run = read_names(text, position, span.end)
-        names += run.names
-        following = text.text.find(";", run.after if run.names else position, span.end)
-        if following < 0:
-            break
-        position = following + 1
     return tuple(
         Assignment(agency=name.agency, role=role, basis=AssigneeBasis.STATED, span=name.span,
                    confidence=0.9)
-        for name in names
+        for name in read_listed(text, span.start, span.end).names
     )
 
 
@@ -181,9 +172,14 @@ def _meaning(
     return "other"
 
 
+def is_cell(section: Section) -> bool:
+    """Tell whether a part of a table is a cell behind the first one of its row."""
+    return section.kind is SectionKind.TABLE_ROW and "|" in section.label
+
+
 def cells_of(sections: tuple[Section, ...], row: Section) -> tuple[Section, ...]:
     """Return the cells of a row behind its first one."""
     return tuple(
         cell for cell in sections[row.index + 1 : row.index + 16]
-        if cell.parent == row.index and cell.kind is SectionKind.TABLE_ROW
+        if cell.parent == row.index and is_cell(cell)
     )

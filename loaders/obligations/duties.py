@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from loaders.obligations.assignees import CUES as ORDERS
-from loaders.obligations.assignees import Stated, assign, read_stated
+from loaders.obligations.assignees import Stated, assign, begins_with_doing, read_stated
 from loaders.obligations.attributes import (
     Attributes,
     Columns,
     cells_of,
+    is_cell,
     is_attribute,
     read_attributes,
     read_columns,
@@ -22,7 +23,6 @@ from loaders.obligations.attributes import (
 )
 from loaders.obligations.deadlines import find_deadlines
 from loaders.obligations.forces import force_of
-from loaders.obligations.names import begins_with_doing
 from loaders.obligations.places import CUES, Above, Zone, below, below_item
 from loaders.obligations.reports import find_reports
 from loaders.obligations.targets import find_targets
@@ -55,6 +55,10 @@ BODY = frozenset(
         SectionKind.TABLE_ROW,
     }
 )
+HEADINGS = frozenset(
+    {SectionKind.CHAPTER, SectionKind.ANNEX, SectionKind.ARTICLE, SectionKind.PREAMBLE}
+)
+LONGEST_HEADING = 260  # characters
 LONGEST_SUMMARY = 200  # characters
 SHORTEST_TASK = 12  # characters
 
@@ -131,6 +135,7 @@ class _Walk:
         self.paper = paper
         self.places: dict[int, Above] = {}
         self.opening = Above()
+        self.in_chapters = False
         self.columns: Columns | None = None
         self.tasks: list[Obligation] = []
 
@@ -152,12 +157,19 @@ class _Walk:
         self.places[section.index] = above
         if is_attribute(text, section.span):
             self._add_attributes(section)
-        elif section.lead_in and self._introduces(section):
+        elif self._introduces(section):
             self.places[section.index] = below(text, section, above)
-            if section.depth == 0 and section.kind is not SectionKind.CHAPTER:
-                self.opening = self.places[section.index]
+            self._open(section)
         elif section.kind is not SectionKind.ANNEX:
             self._item(section, above)
+
+    def _open(self, section: Section) -> None:
+        """Take a lead-in before the first chapter as that of the whole paper."""
+        place = self.places[section.index]
+        if section.kind is SectionKind.CHAPTER:
+            self.in_chapters = True
+        elif section.depth == 0 or (place.order and not self.in_chapters):
+            self.opening = place
 
     def _above(self, section: Section) -> Above:
         """Return what a section inherits."""
@@ -170,10 +182,14 @@ class _Walk:
         return above.continued() if later and not holder.lead_in else above
 
     def _introduces(self, section: Section) -> bool:
-        """Tell whether a lead-in has something below it, or is a heading without an order."""
-        if section.index in self.paper.parents or section.kind is SectionKind.PREAMBLE:
-            return True
-        return section.kind in {SectionKind.CHAPTER, SectionKind.ANNEX, SectionKind.ARTICLE}
+        """Tell whether a section only introduces what stands below it.
+
+        A heading or words that end in a colon do, if anything follows; so does an item that ends
+        without a mark of punctuation before other items.
+        """
+        if section.index in self.paper.parents:
+            return section.lead_in or _is_open(self.paper.text.text, section)
+        return section.lead_in and section.kind in HEADINGS
 
     def _item(self, section: Section, above: Above) -> None:
         """Pass a section that may be a task."""
@@ -195,20 +211,28 @@ class _Walk:
     def _row(self, section: Section) -> None:
         """Pass a row of a table, or a cell of one."""
         sections, text = self.paper.sections, self.paper.text
-        if section.parent is not None and sections[section.parent].kind is SectionKind.TABLE_ROW:
-            return
         cells = cells_of(sections, section)
-        heads = read_columns(text, (section, *cells)) if len(cells) > 0 else None
+        if not cells or is_cell(section):
+            return
+        heads = read_columns(text, (section, *cells))
         if section.lead_in or (heads is not None and self.columns is None):
             self.columns = heads
             return
-        if self.columns is None or not cells:
+        if self.columns is None:
             return
         found = read_row(text, cells, self.columns, self.paper.issued)
         if found.assignments and section.span.end - section.span.start >= SHORTEST_TASK:
             contents = replace(_contents(self.paper, section.span), stated=Stated())
             task = _task(self.paper, section, Above(zone=Zone.TASKS), contents, "table-row")
             self.tasks.append(_with_attributes(task, found))
+
+
+def _is_open(words: str, section: Section) -> bool:
+    """Tell whether an item ends like a heading: short, without a full stop or semicolon."""
+    span = section.span
+    short = span.end - span.start < LONGEST_HEADING
+    open_end = words[span.end : span.end + 3].strip(" ")[:1] == "\n"
+    return section.kind is SectionKind.ITEM and short and open_end
 
 
 def _in_row(sections: tuple[Section, ...], section: Section) -> bool:
@@ -244,18 +268,36 @@ def _rule(paper: Paper, section: Section, above: Above, contents: Contents) -> s
         return ""
     if ordered:
         return "order"
+    if _is_permission(words, contents.stated, span):
+        return ""
     if CUES.pattern("telling").match(words, span.start, span.end):
-        duty = section.kind is not SectionKind.PREAMBLE and _has_duty(words, contents.stated, span)
-        return "duty" if duty and above.zone is not Zone.NEVER else ""
-    return _zone_rule(words, section, above, contents)
+        return _rule_of_telling(words, section, above, contents)
+    return _zone_rule(paper, section, above, contents)
 
 
-def _zone_rule(words: str, section: Section, above: Above, contents: Contents) -> str:
+def _is_permission(words: str, stated: Stated, span: Span) -> bool:
+    """Tell whether the doers are only allowed to do something."""
+    return bool(stated.doers) and bool(
+        CUES.pattern("permission").match(words, stated.doers[-1].span.end, span.end)
+    )
+
+
+def _rule_of_telling(words: str, section: Section, above: Above, contents: Contents) -> str:
+    """Return why words that begin as a tale are a task: an item of tasks, or a duty in them."""
+    span, doers = section.span, contents.stated.doers
+    if above.zone is Zone.TASKS and section.kind is SectionKind.ITEM:
+        return "" if CUES.pattern("past").search(words, span.start, span.end) else "tasks"
+    direct = doers and CUES.pattern("direct-duty").match(words, doers[-1].span.end, span.end)
+    return "duty" if direct and above.zone is not Zone.NEVER else ""
+
+
+def _zone_rule(paper: Paper, section: Section, above: Above, contents: Contents) -> str:
     """Return why a section without an order word is a task in its zone."""
-    named = bool(contents.stated.doers)
+    words, named = paper.text.text, bool(contents.stated.doers)
+    holder = paper.sections[section.parent].kind if section.parent is not None else section.kind
+    in_item = SectionKind.ITEM in {section.kind, holder}
     if above.zone is Zone.TASKS:
-        item = section.kind is SectionKind.ITEM or section.kind is SectionKind.ARTICLE
-        speaks = item or named or begins_with_doing(words, section.span.start, section.span.end)
+        speaks = in_item or named or begins_with_doing(words, section.span)
         return "tasks" if speaks else ""
     if above.zone is Zone.AIMS:
         return "aims" if contents.targets else ""
@@ -288,7 +330,8 @@ def _is_closing(words: str, section: Section, contents: Contents) -> bool:
         return False
     span = section.span
     return bool(
-        CUES.pattern("closing").search(words, span.start, span.end)
+        CUES.pattern("closing-start").match(words, span.start, span.end)
+        or CUES.pattern("closing").search(words, span.start, span.end)
         or CUES.pattern("carry-out").search(words, span.start, span.end)
     )
 

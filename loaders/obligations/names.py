@@ -113,12 +113,35 @@ def head_kind(words: str, position: int, end: int) -> tuple[str, int] | None:
     return None
 
 
-def begins_with_doing(words: str, position: int, end: int) -> bool:
-    """Tell whether words begin with what names end with: "Tăng cường ...", "Rà soát ..."."""
+def read_listed(text: NormalisedText, position: int, end: int) -> Run:
+    """Return the names that begin at a position, those behind semicolons too.
+
+    Args:
+        text: the document.
+        position: where the first name must begin.
+        end: where the line, cell or heading ends.
+    """
+    run = read_names(text, position, end)
+    names = run.names
+    while run.names and run.stop == ";":
+        following = read_names(text, run.after + 1, end)
+        if not following.names:
+            break
+        run = following
+        names += run.names
+    return Run(names=names, end=run.end, stop=run.stop, after=run.after)
+
+
+def has_stop(words: str, position: int, end: int) -> bool:
+    """Tell whether a word that ends names stands in a stretch of words."""
+    return any(found["stop"] for found in _scanner().finditer(words, position, end))
+
+
+def opening_stop(words: str, position: int, end: int) -> str:
+    """Return the word of doing or relation with which words begin ("Tăng cường"), else nothing."""
     position = _skip_blanks(words, position, end)
-    opening = words[position : min(end, position + 40)].lower()
-    found = _scanner().match(opening)
-    return found is not None and found["stop"] is not None
+    found = _scanner().match(words[position : min(end, position + 40)].lower())
+    return (found["stop"] or "") if found else ""
 
 
 def _parts(words: str, position: int, end: int) -> tuple[list[_Part], str, int]:
@@ -211,6 +234,8 @@ def _begins_name(words: str, last: _Part, part: _Part) -> bool:
     goes_on = JOINTS.pattern("office-of-state").match(words, part.start, part.end + 12)
     if part.kind in {"", "place"} or (goes_on and last.kind in {"post", "body"}):
         return False
+    if last.kind == "post" and _is_bare_post(words, last):
+        return False
     if last.kind in {"group", "generic"}:
         return _begins_after_group(words, last, part)
     several = JOINTS.pattern("of-several").search(words, last.start, last.end)
@@ -224,6 +249,12 @@ def _begins_after_group(words: str, last: _Part, part: _Part) -> bool:
     if part.kind == "body":
         return not JOINTS.pattern("front-among-groups").match(words, part.start, part.end + 30)
     return part.kind == "post" or _is_closed(words, last)
+
+
+def _is_bare_post(words: str, part: _Part) -> bool:
+    """Tell whether a post names no body yet ("Giám đốc, Thủ trưởng các sở")."""
+    post = HEADS.pattern("post").match(words, part.start, part.end)
+    return post is not None and not words[post.end() : part.end].strip(ENDS)
 
 
 def _is_closed(words: str, part: _Part) -> bool:

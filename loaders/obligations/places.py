@@ -63,11 +63,16 @@ def below(text: NormalisedText, section: Section, above: Above) -> Above:
         section: the heading or lead-in.
         above: what it inherits itself.
     """
-    stated = heading_names(text, section.span) or read_stated(text, section.span)
+    if above.zone is Zone.AIMS and section.kind is not SectionKind.CHAPTER:
+        return above
+    names = heading_names(text, section.span)
+    stated = names or read_stated(text, section.span)
+    if section.kind is SectionKind.PREAMBLE and not stated.order:
+        stated = Stated()
     assignments = _kept(assign(stated, above.assignments), stated)
     speaks = bool(stated.doers or stated.partners or stated.order)
     return Above(
-        zone=_zone(text.text, section, above, stated),
+        zone=_zone_of_names(above) if names else _zone(text.text, section, above, stated),
         assignments=assignments,
         order=stated.order or above.order,
         words=section.span if speaks else above.words,
@@ -88,16 +93,22 @@ def _kept(made: tuple[Assignment, ...], stated: Stated | None) -> tuple[Assignme
     )
 
 
+def _zone_of_names(above: Above) -> Zone:
+    """Return what stands below a heading of names: what these bodies must do."""
+    return Zone.NEVER if above.zone is Zone.NEVER else Zone.TASKS
+
+
 def _zone(words: str, section: Section, above: Above, stated: Stated) -> Zone:
     """Return what a heading or lead-in promises."""
     span = section.span
-    if CUES.pattern("enumerates").search(words, max(span.start, span.end - 40), span.end):
+    tail = words[max(span.start, span.end - 40) : span.end]
+    if CUES.pattern("enumerates").search(tail):
         return Zone.NEVER
     if section.kind is SectionKind.PREAMBLE or span.end - span.start > HEADING_LENGTH:
         return _opened(words, span, above, stated)
     inside = above.zone in {Zone.TASKS, Zone.AIMS} and section.kind is not SectionKind.CHAPTER
     end = min(span.end, span.start + FIRST_WORDS) if inside else span.end
-    named = _first_cue(words, Span(start=span.start, end=end))
+    named = _first_cue(words, Span(start=span.start, end=end), above.zone)
     if named is not None:
         return named
     if section.kind is SectionKind.PARAGRAPH:
@@ -117,13 +128,18 @@ def _opened(words: str, span: Span, above: Above, stated: Stated) -> Zone:
     return above.zone
 
 
-def _first_cue(words: str, span: Span) -> Zone | None:
-    """Return the zone that the first telling word of a heading names."""
+def _first_cue(words: str, span: Span, zone_above: Zone) -> Zone | None:
+    """Return the zone that the first telling word of a heading names.
+
+    The requirements of a plan are none of its tasks; those of a directive are its orders.
+    """
     found = []
+    required = zone_above if zone_above is Zone.TASKS else Zone.NEVER
     for key, zone in (
         ("tasks", Zone.TASKS),
         ("aims", Zone.AIMS),
         ("never", Zone.NEVER),
+        ("requirements", required),
         ("named-only", Zone.NAMED),
     ):
         match = CUES.pattern(key).search(words, span.start, span.end)

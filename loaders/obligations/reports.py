@@ -35,11 +35,18 @@ def find_reports(text: NormalisedText, span: Span) -> tuple[Report, ...]:
         if found is None:
             continue
         run, ends = found
-        reports.append(_report(text, match, run, ends))
-        taken = run.after
-        if TABLE.pattern("handed-on").match(run.stop) or reports[-1].via:
-            taken = ends
+        report = _report(text, match, run, ends)
+        handed_on = TABLE.pattern("handed-on").match(run.stop) or report.via
+        taken = ends if handed_on else run.after
+        if not _is_told(report, reports):
+            reports.append(report)
     return tuple(reports)
+
+
+def _is_told(report: Report, reports: list[Report]) -> bool:
+    """Tell whether an earlier report of the same task goes to the same bodies."""
+    seen = {body.casefold() for earlier in reports for body in earlier.reports_to}
+    return all(body.casefold() in seen for body in report.reports_to)
 
 
 def _cues(words: str, span: Span) -> list[re.Match[str]]:

@@ -63,6 +63,7 @@ class Sheet:
         wrapped: True where lines are those of a printed page, False where a line is a paragraph.
         separated: True where blank lines stand between paragraphs.
         width: letters that fit on a line of the page.
+        has_bars: True where the text holds bars, as tables do.
         first_width: letters that the first line of an item takes before it runs on; markup or an
             indent can make it much shorter than the width.
     """
@@ -74,6 +75,7 @@ class Sheet:
     separated: bool
     width: int
     first_width: int
+    has_bars: bool
 
 
 def read_sheet(text: str) -> Sheet:
@@ -93,6 +95,7 @@ def read_sheet(text: str) -> Sheet:
         separated=separated,
         width=width,
         first_width=_first_width(lines, width),
+        has_bars="|" in text,
     )
 
 
@@ -102,12 +105,13 @@ def _lines(text: str, noise: list[Span]) -> Iterator[Line]:
     last, broken, stamped, in_table = 0, False, False, False
     for found in _LINE.finditer(text):
         start, end = found.span()
-        lower = text[start].islower()
+        letter = text[start]
+        lower = letter.islower()
         cue = None if lower and not _MARK.match(text, start) else match_cue(text, start)
         name = (cue.lastgroup or "") if cue else ""
-        if not name and not text[start].isalnum() and not _WORDS.search(text, start, end):
+        if not name and not letter.isalnum() and not _WORDS.search(text, start, end):
             continue
-        gap = text.find("\n", text.find("\n", last, start) + 1, start) > 0
+        gap = start - last > 1 and text.find("\n", text.find("\n", last, start) + 1, start) > 0
         last = end
         if (name or stamped) and _is_frame(
             text, start, end, name, stamped=stamped, numbers=not in_table or broken
@@ -125,9 +129,9 @@ def _lines(text: str, noise: list[Span]) -> Iterator[Line]:
             broken,
             name,
             cue.end() if cue else start,
-            is_closed(text, start, end),
+            not text[end - 1].isalnum() and is_closed(text, start, end),
             lower,
-            not name and text[start].isdigit(),
+            not name and letter.isdigit(),
         )
         broken = False
 
@@ -143,8 +147,6 @@ def _is_frame(text: str, start: int, end: int, name: str, *, stamped: bool, numb
 
 def is_closed(text: str, start: int, end: int) -> bool:
     """Tell whether the words of a line end in punctuation that closes a sentence or an entry."""
-    if text[end - 1].isalnum():
-        return False
     while end > start and text[end - 1] in _CLOSERS:
         end -= 1
     return end > start and text[end - 1] in _ENDING

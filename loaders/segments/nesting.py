@@ -64,6 +64,11 @@ class Nesting:
         """Close every section below the paper or the annex."""
         del self.open[1:]
 
+    def close_groups(self) -> None:
+        """Close groups of table rows."""
+        while self.open[-1].style == "group":
+            self.open.pop()
+
     def close_items(self) -> None:
         """Close letters, dashes and what is below them."""
         while self.open[-1].rank >= _ITEM_RANK:

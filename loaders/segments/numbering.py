@@ -23,6 +23,7 @@ _BODY = frozenset({SectionKind.PARAGRAPH, SectionKind.PREAMBLE})
 _END = frozenset({SectionKind.DISTRIBUTION_LIST, SectionKind.SIGNATURE})
 _HEADING_LENGTH = 200
 _RECENT = 4
+_GROUP_RANK = 950
 
 
 def number(blocks: Sequence[Block], noise: Sequence[Span]) -> tuple[Section, ...]:
@@ -124,6 +125,7 @@ class Numbering:
         self.row = None
 
     def _add_paragraph(self, block: Block, following: Block | None) -> None:
+        self.nesting.close_groups()
         if following is None or following.kind in _END:
             self.nesting.close_items()
         holder = self.nesting.open[-1]
@@ -184,16 +186,29 @@ class Numbering:
 
     def _add_cell(self, block: Block) -> None:
         """Add a table cell: the main one of a row by its number, others by their place in it."""
-        holder = self.nesting.open[-1]
-        value = block.marker.value if block.marker else ""
-        parent: int | None
         if block.cell > 1 and self.row is not None:
-            label, path = f"{self.row.label}|{block.cell}", ""
-            parent, depth = self.row.index, self.row.depth + 1
-        else:
-            label = joined(holder.label, value, ".")
-            path = self.nesting.unique(joined(holder.path, f"dong/{value}")) if value else ""
-            parent, depth = holder.index, holder.depth
+            row = self.row
+            self._keep_cell(block, f"{row.label}|{block.cell}", "", row.index, row.depth + 1)
+            return
+        marker = block.marker
+        if marker:
+            self._close_groups(marker)
+        holder = self.nesting.open[-1]
+        value = marker.value if marker else ""
+        label = joined(holder.label, value, ".")
+        path = self.nesting.unique(joined(holder.path, f"dong/{figure(value)}")) if value else ""
+        self.row = self._keep_cell(block, label, path, holder.index, holder.depth)
+        if marker and marker.style == "group":
+            rank = _GROUP_RANK + is_roman(value)
+            index, depth = self.row.index, self.row.depth + 1
+            self.nesting.open.append(Holder(rank, "group", value, label, path, index, depth))
+        elif marker:
+            holder.counts["row"] = int(value)
+
+    def _keep_cell(
+        self, block: Block, label: str, path: str, parent: int | None, depth: int
+    ) -> Section:
+        marker = block.marker
         section = Section(
             index=len(self.sections),
             kind=SectionKind.TABLE_ROW,
@@ -203,11 +218,24 @@ class Numbering:
             clause_path=path,
             parent=parent,
             depth=depth,
-            lead_in=block.cell <= 1 and not value,
+            lead_in=block.cell <= 1 and (marker is None or marker.style == "group"),
         )
         self.sections.append(section)
-        if block.cell <= 1 or self.row is None:
-            self.row = section
+        return section
+
+    def _close_groups(self, marker: Marker) -> None:
+        """Close the groups of rows that a row or group ends.
+
+        Rows that go on with a lower number, above one, belong to a group whose head was not
+        printed: the open one ends.
+        """
+        opened = self.nesting.open
+        if marker.style == "group":
+            rank = _GROUP_RANK + is_roman(marker.value)
+            while opened[-1].style == "group" and opened[-1].rank >= rank:
+                opened.pop()
+        elif 1 < int(marker.value) <= opened[-1].counts.get("row", 0):
+            self.nesting.close_groups()
 
 
 def _span(block: Block) -> Span:

@@ -45,7 +45,9 @@ def read_blocks(sheet: Sheet) -> list[Block]:
     at = read_head(sheet, 0, blocks) if sheet.lines else 0
     opening, ended = True, False
     while at < len(sheet.lines):
-        after = _read_special(sheet, at, blocks, ended=ended)
+        after = at
+        if ended or sheet.has_bars or sheet.lines[at].cue in _SPECIAL:
+            after = _read_special(sheet, at, blocks, ended=ended)
         if after > at:
             kind = blocks[-1].kind if blocks else SectionKind.NOISE
             ended = ended or kind in _END
@@ -77,6 +79,7 @@ def _read_special(sheet: Sheet, at: int, blocks: list[Block], *, ended: bool) ->
     return at
 
 
+_SPECIAL = frozenset({"recipients", "signature", "annex", "table_head", "addressees"})
 _END = frozenset({SectionKind.DISTRIBUTION_LIST, SectionKind.SIGNATURE})
 _OPENING = frozenset(
     {

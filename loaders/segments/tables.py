@@ -10,11 +10,14 @@ from loaders.segments.blocks import Block, Marker, block, next_block
 from loaders.segments.cues import cues
 from loaders.segments.distribution_list import closes
 from loaders.segments.heading import cells
+from loaders.segments.nesting import follows
 
 if TYPE_CHECKING:
     from loaders.segments.lines import Line, Sheet
 
-_NUMBER = re.compile(r"(\d{1,3}|[IVXL]{1,6})[ ]*[.)]?[ ]*\Z")
+_NUMBER = re.compile(r"(\d{1,3}|[IVXL]{1,6}|[A-H])[ ]*[.)]?[ ]*\Z")
+_GROUPS = frozenset({"roman", "capital"})
+_ITEMS = frozenset({"roman", "capital", "number", "letter"})
 _BARS = 2
 _STUB = 4
 _NUMBER_LENGTH = 6
@@ -30,22 +33,19 @@ def read_bar_row(sheet: Sheet, at: int, blocks: list[Block]) -> int:
     """Append a row printed with bars: its main cell, then the others; return the line after it.
 
     The main cell is the first after the row's number, or the first; the label of another cell
-    adds its place after a bar.
+    adds its place after a bar. A row with a Roman number or a letter heads a group of rows.
     """
     line = sheet.lines[at]
     found = cells(sheet, line, SectionKind.TABLE_ROW)
-    if not found:
-        return at + 1
     marker = None
-    numbered = _NUMBER.match(sheet.text[found[0].start : found[0].end])
-    if numbered and len(found) > 1:
-        head = found.pop(0)
-        value = numbered.group(1)
-        marker = Marker("row", value, sheet.text[head.start : head.end], head.start, head.end)
+    if len(found) > 1:
+        head = found[0]
+        numbered = _NUMBER.match(sheet.text[head.start : head.end])
+        if numbered:
+            marker = _row(numbered, head.start, head.end)
+            del found[0]
     for place, cell in enumerate(found, start=1):
-        blocks.append(
-            Block(cell.kind, cell.start, cell.end, marker if place == 1 else None, "", place)
-        )
+        blocks.append(_cell(cell, marker, place))
     return at + 1
 
 
@@ -57,53 +57,59 @@ def read_cell_table(sheet: Sheet, at: int, blocks: list[Block]) -> int:
         at: index of the line with the head of the first column.
         blocks: where the blocks go.
     """
-    place = 1
+    annexed = any(found.kind is SectionKind.ANNEX for found in blocks)
     marker: Marker | None = None
-    while at < len(sheet.lines):
+    place, group = 1, ""
+    while at < len(sheet.lines) and not _leaves(sheet, at, annexed=annexed):
         line = sheet.lines[at]
-        if _leaves(sheet, at):
-            break
-        numbered = _row_number(sheet, line)
-        if numbered:
-            marker, place, at = numbered, 1, at + 1
-            continue
-        if line.cue in {"roman", "capital"}:
-            grouped, at = next_block(sheet, at)
-            blocks.append(grouped)
+        if line.cue == "table_head":
             marker, place = None, 1
-            continue
-        cell, at = _next_cell(sheet, at)
-        if (
-            marker
-            and place == 1
-            and sheet.text[cell.start : cell.end].isupper()
-            and _is_roman(marker)
-        ):
-            group = Marker("roman", marker.value, marker.printed, marker.start, marker.end)
-            blocks.append(Block(SectionKind.PARAGRAPH, cell.start, cell.end, group))
-            marker = None
-            continue
-        blocks.append(
-            Block(
-                SectionKind.TABLE_ROW,
-                cell.start,
-                cell.end,
-                marker if place == 1 else None,
-                "",
-                place,
-            )
-        )
-        place += 1
+        numbered = _row_number(sheet, line)
+        if numbered and _is_head(sheet, at, numbered, group):
+            marker, place, at = numbered, 1, at + 1
+            group = numbered.value if numbered.style == "group" else group
+        elif line.cue in _GROUPS:
+            found, at = next_block(sheet, at)
+            if found.marker:
+                marker = found.marker._replace(style="group")
+            blocks.append(_cell(found, marker, 1))
+            marker, place = None, 1
+        else:
+            found, at = _next_cell(sheet, at)
+            blocks.append(_cell(found, marker, place))
+            place += 1
     return at
 
 
-def _is_roman(marker: Marker) -> bool:
-    return not marker.value.isdigit()
+def _cell(found: Block, marker: Marker | None, place: int) -> Block:
+    """Return the block of a cell; the first one carries the marker of its row."""
+    kept = marker if place == 1 else None
+    return Block(SectionKind.TABLE_ROW, found.start, found.end, kept, "", place)
 
 
-def _leaves(sheet: Sheet, at: int) -> bool:
+def _row(numbered: re.Match[str], start: int, end: int) -> Marker:
+    """Return the marker of a row, or of a group of rows where it is no figure."""
+    value = numbered.group(1)
+    style = "row" if value.isdecimal() else "group"
+    return Marker(style, value, numbered.group(), start, end)
+
+
+def _is_head(sheet: Sheet, at: int, marker: Marker, group: str) -> bool:
+    """Tell whether a number alone on a line opens a row or group, not a cell that holds it."""
+    if marker.style == "row":
+        return True
+    if marker.value in {"I", "A"} or follows(group, marker.value):
+        return True
+    following = sheet.lines[at + 1] if at + 1 < len(sheet.lines) else None
+    return following is not None and sheet.text[following.start : following.end].isupper()
+
+
+def _leaves(sheet: Sheet, at: int, *, annexed: bool) -> bool:
     """Tell whether a line is no longer part of the table."""
-    return sheet.lines[at].cue in _OTHER or closes(sheet, at)
+    line = sheet.lines[at]
+    if line.cue in _OTHER or closes(sheet, at):
+        return True
+    return not annexed and line.cue in _ITEMS and line.cue_end < line.end
 
 
 def _row_number(sheet: Sheet, line: Line) -> Marker | None:
@@ -113,7 +119,7 @@ def _row_number(sheet: Sheet, line: Line) -> Marker | None:
     found = _NUMBER.match(sheet.text[line.start : line.end])
     if not found or (line.cue in cues().styles and line.cue not in {"roman", "number"}):
         return None
-    return Marker("row", found.group(1), found.group(), line.start, line.end)
+    return _row(found, line.start, line.end)
 
 
 def _next_cell(sheet: Sheet, at: int) -> tuple[Block, int]:

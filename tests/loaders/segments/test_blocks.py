@@ -108,3 +108,14 @@ def test_clauses_inside_a_quotation_keep_no_marker() -> None:
         "",
         "2",
     ]
+
+
+def test_a_quotation_whose_end_was_lost_stops_before_the_next() -> None:
+    """The words that introduce the next quotation are the paper's own."""
+    text = (
+        '1. Sửa đổi Điều 4 như sau:\n\n"Điều 4. Hồ sơ\n\n1. Đơn đề nghị.\n\n'
+        '2. Sửa đổi Điều 5 như sau:\n\n"Điều 5. Thời hạn\n\n1. Mười ngày."\n\n3. Bãi bỏ Điều 9.'
+    )
+    blocks = without_quoted_markers(text, read_blocks(read_sheet(text)))
+    values = [block.marker.value for block in blocks if block.marker]
+    assert values == ["1", "2", "3"]

@@ -113,3 +113,17 @@ def test_a_head_in_table_cells_is_read_cell_by_cell() -> None:
 def test_a_text_without_head_begins_with_its_body() -> None:
     """Nothing is invented where the head is missing."""
     assert parts("Ban Thường vụ yêu cầu các chi bộ rà soát.", SectionKind.HEADING) == []
+
+
+def test_columns_parted_by_a_wide_gap() -> None:
+    """A scan prints both columns of the head on one line."""
+    text = (
+        "SỞ Y TẾ SÔNG MÂY          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "Số: 12/SYT-KH             Sông Mây, ngày 3 tháng 4 năm 2022\n\nKính gửi: Bệnh viện tỉnh"
+    )
+    assert parts(text, SectionKind.HEADING) == [
+        "SỞ Y TẾ SÔNG MÂY",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Số: 12/SYT-KH",
+        "Sông Mây, ngày 3 tháng 4 năm 2022",
+    ]

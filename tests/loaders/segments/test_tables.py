@@ -81,3 +81,30 @@ def test_cells_belong_to_their_row() -> None:
     cell = next(one for one in found if one.label == "PL.I.1|2")
     assert cell.parent is not None
     assert found[cell.parent].label == "PL.I.1"
+
+
+def test_a_group_that_was_not_printed_ends_the_open_one() -> None:
+    """Numbers that go back belong to no group that is known."""
+    text = CELLS + "\n…………\n\n2\n\nTháo dỡ cầu tạm\n"
+    assert rows(text)[-1] == ("PL.2", "Tháo dỡ cầu tạm")
+
+
+def test_group_rows_with_bars() -> None:
+    """A row with a Roman number heads the rows below it."""
+    text = (
+        "PHỤ LỤC\nDANH MỤC\n\n| TT | Việc |\n|---|---|\n| **I.** | Chuẩn bị |\n"
+        "| 1 | Đo đạc |\n| **II.** | Thi công |\n| 2 | Đổ móng |\n"
+    )
+    assert rows(text)[-4:] == [
+        ("PL.I", "Chuẩn bị"),
+        ("PL.I.1", "Đo đạc"),
+        ("PL.II", "Thi công"),
+        ("PL.II.2", "Đổ móng"),
+    ]
+
+
+def test_items_after_a_table_in_the_body_are_items() -> None:
+    """A table in the body ends where the numbering of the body goes on."""
+    text = "1. Phân công:\n\nTT\n\nViệc\n\n1\n\nĐo đạc\n\n2. Sở Xây dựng giám sát."
+    found = segment(normalise(text))
+    assert (found[-1].kind, found[-1].label) == (SectionKind.ITEM, "2")

@@ -10,9 +10,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from loaders.citations.context import Cover, before, phrases
+from loaders.citations.context import Cover
 from loaders.citations.named import read_annex
 from loaders.citations.title_stack import title_end
+from loaders.citations.wordings import before, phrases
 from loaders.grammar.tables import spaced
 from loaders.records import Span
 
@@ -20,15 +21,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from loaders.citations.context import Context, TypeWord
-    from loaders.records import Citation
+    from loaders.citations.draft import Draft
 
 BEFORE = 60
 """How many characters before a name the words may stand that promulgate it."""
 
 
-def with_annexes(
-    context: Context, mentions: list[Citation], titles: Sequence[Span]
-) -> list[Citation]:
+def with_annexes(context: Context, mentions: list[Draft], titles: Sequence[Span]) -> list[Draft]:
     """Return the mentions with those of papers that decisions promulgated, wherever repeated.
 
     Args:
@@ -37,7 +36,7 @@ def with_annexes(
         titles: where the document's own title stands.
     """
     taken = Cover(m.span for m in mentions)
-    added: list[Citation] = []
+    added: list[Draft] = []
     for mention in mentions:
         annex = _annex_before(context, mention.span.start) if mention.number else None
         if annex and not taken(annex[0].span.start):
@@ -50,7 +49,7 @@ def with_annexes(
     return mentions + added + _repeated(context, added, taken)
 
 
-def _promulgated(context: Context, word: TypeWord, ends: set[int], own: Cover) -> list[Citation]:
+def _promulgated(context: Context, word: TypeWord, ends: set[int], own: Cover) -> list[Draft]:
     """Return the mention of what is promulgated right here: by the title, an article or a paper."""
     kind = word.kind
     if kind is None or kind.code not in phrases("annex-types"):
@@ -62,7 +61,8 @@ def _promulgated(context: Context, word: TypeWord, ends: set[int], own: Cover) -
         if cue is None:
             return []
         head = len(context.text[: cue.start()].rstrip())
-        if head not in ends and not (word.capital and own(cue.start())):
+        small = kind.code in phrases("annex-types-small") and head in ends
+        if not small and not (word.capital and (head in ends or own(cue.start()))):
             return []
     end = title_end(context, word.span.end)
     end = len(context.text[:end].rstrip(" \n,.-"))
@@ -104,11 +104,11 @@ def _is_name(words: str) -> bool:
     return shortest < len(words) < longest and not re.search(r"[;:()]|\.\s", words)
 
 
-def _repeated(context: Context, annexes: Sequence[Citation], taken: Cover) -> list[Citation]:
+def _repeated(context: Context, annexes: Sequence[Draft], taken: Cover) -> list[Draft]:
     """Return the other places where the names of annexes stand."""
-    found: list[Citation] = []
+    found: list[Draft] = []
     seen = {m.span.start for m in annexes}
-    for name in dict.fromkeys(m.printed for m in annexes):
+    for name in dict.fromkeys(context.words_of(m.span) for m in annexes):
         for match in re.finditer(spaced(name), context.text):
             word = context.words_between(match.start(), match.start() + 1)
             if word and match.start() not in seen and not taken(match.start()):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from loaders.grammar.tables import either, fill, table
 from loaders.records import Span
-from ontology.vietnamese_text import fold, place_tones, strip_marks
+from ontology.vietnamese_text import fold_words, place_tones, strip_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,9 +21,14 @@ if TYPE_CHECKING:
 
 LONGEST = 12
 """How many words the name of an unregistered body may have."""
+REACH = 150
+"""How many characters the name of a registered body may have."""
 
 _GRAMMARS: dict[str, BodyGrammar] = {}
 _WORD = re.compile(r"[ \n]{1,3}(?:[-&][ \n])?[^\W_]+(?:[-/&][^\W_]+)*|,[ \n]+[^\W_]+")
+_FIRST = re.compile(r"[a-z0-9]+")
+_NEXT = re.compile(r"[\s,&.\-]{1,6}([a-z0-9]+)")
+_CAPITAL = re.compile(r"(?<!\w)[^\W\d_](?<=[^a-zđ])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,46 +45,96 @@ class BodyGrammar:
     """How names of bodies are read.
 
     Args:
-        known: names of the register, with roles before and places after, for folded text.
-        heads: head words of other bodies, for folded text.
-        place: the name of a place after a body of a province, for printed text.
-        ends: words that end the name of another body, for folded text.
-        spelling: registered spellings by folded name.
+        spelling: registered names by their folded words.
+        first: the first words of those names.
+        roles: posts that may stand before a name, by folded words.
+        longest: how many words the longest of those names has.
+        local: folded last words of names that the name of a place follows.
+        place: the name of a place after such a name, for printed text.
+        heads: head words of other bodies, by folded words.
+        ends: words that end the name of another body, for printed text.
     """
 
-    known: re.Pattern[str]
-    heads: re.Pattern[str]
-    place: re.Pattern[str]
-    ends: re.Pattern[str]
     spelling: Mapping[str, str]
+    first: frozenset[str]
+    roles: frozenset[str]
+    longest: int
+    local: tuple[str, ...]
+    place: re.Pattern[str]
+    heads: frozenset[str]
+    ends: re.Pattern[str]
 
-    def read(self, text: str, folded: str, position: int) -> Body | None:
+    def read(self, text: str, position: int) -> Body | None:
         """Return the name of a body that starts at a position.
 
         Args:
             text: normalised text.
-            folded: the same in lower case without diacritics.
             position: where the name starts.
         """
-        match = self.known.match(folded, position)
-        if match is None:
-            other = self._other(text, folded, position)
-            return self._body(text, position, other, known=False) if other else None
-        return self._body(text, position, self._with_place(text, match), known=True)
-
-    def _with_place(self, text: str, match: re.Match[str]) -> int:
-        """Return where a registered name ends with the place after it."""
-        if match["local"] is None:
-            return match.end()
-        place = self.place.match(text, match.end())
-        return place.end() if place else match.end()
-
-    def _other(self, text: str, folded: str, position: int) -> int | None:
-        """Return where the name of an unregistered body ends, by the words that cannot be in it."""
-        head = self.heads.match(folded, position)
-        if head is None or not text[position].isupper():
+        keys, ends = self._words(text, position)
+        if not keys:
             return None
-        end = head.end()
+        begin = self._longest_of(self.roles, keys, 0)
+        known = self._longest_of(self.spelling, keys, begin)
+        if known == begin and begin:
+            known = self._longest_of(self.spelling, keys, 0)
+            begin = 0
+        if known > begin:
+            name = " ".join(keys[begin:known])
+            end = self._with_place(text, name, ends[known - 1])
+            return self._body(text, position, end, known=True)
+        if not text[position].isupper():
+            return None
+        head = self._longest_of(self.heads, keys, begin)
+        if head == begin:
+            return None
+        return self._body(text, position, self._other(text, ends[head - 1]), known=False)
+
+    def ending(self, text: str, start: int, end: int) -> Body | None:
+        """Return the longest registered name inside a stretch that ends where the stretch ends.
+
+        Args:
+            text: normalised text.
+            start, end: the stretch.
+        """
+        for capital in _CAPITAL.finditer(text, start, end):
+            body = self.read(text, capital.start())
+            if body is not None and body.known and body.span.end == end:
+                return body
+        return None
+
+    def _words(self, text: str, position: int) -> tuple[list[str], list[int]]:
+        """Return the folded words from a position on, and where each ends."""
+        folded = strip_marks(text[position : position + REACH])
+        first = _FIRST.match(folded)
+        if first is None or first.group() not in self.first:
+            return [], []
+        keys, ends = [first.group()], [position + first.end()]
+        end = first.end()
+        while len(keys) < self.longest and (word := _NEXT.match(folded, end)):
+            keys.append(word.group(1))
+            end = word.end()
+            ends.append(position + end)
+        return keys, ends
+
+    def _longest_of(
+        self, names: Mapping[str, str] | frozenset[str], keys: list[str], begin: int
+    ) -> int:
+        """Return the end of the longest run of words from `begin` that is a name; `begin` if none."""
+        for end in range(len(keys), begin, -1):
+            if " ".join(keys[begin:end]) in names:
+                return end
+        return begin
+
+    def _with_place(self, text: str, name: str, end: int) -> int:
+        """Return where a registered name ends with the place after it."""
+        if not name.endswith(self.local):
+            return end
+        place = self.place.match(text, end)
+        return place.end() if place else end
+
+    def _other(self, text: str, end: int) -> int:
+        """Return where the name of an unregistered body ends, by the words that cannot be in it."""
         for _ in range(LONGEST):
             word = _WORD.match(text, end)
             if word is None or self.ends.match(text, word.start()):
@@ -96,19 +151,25 @@ class BodyGrammar:
     def _body(self, text: str, start: int, end: int, *, known: bool) -> Body:
         """Return a body whose damaged spelling is that of the register."""
         printed = " ".join(text[start:end].split())
-        right = self.spelling.get(strip_marks(printed))
+        right = self.spelling.get(fold_words(printed))
         name = printed
         if right and place_tones(right).casefold() != place_tones(printed).casefold():
-            name = right
+            name = right if strip_marks(right) == strip_marks(printed) else printed
+            name = right if printed in self.damaged() else name
         return Body(span=Span(start=start, end=end), name=name, known=known)
+
+    def damaged(self) -> frozenset[str]:
+        """Return the misprints that more than diacritics tell from their names."""
+        entries = table("loaders.citations", "issuers.toml")["damaged"]
+        return frozenset(entry["printed"] for entry in entries)
 
 
 def bodies_of(registry: Registry) -> BodyGrammar:
     """Return the grammar of the names in the registers, made once for the same tables."""
     if registry.sha256 not in _GRAMMARS:
-        names = [row.name_vi for row in registry.agencies]
-        names += [row.alias for row in registry.agency_aliases]
+        names = [row.alias for row in registry.agency_aliases]
         names += list(_words("collective"))
+        names += [row.name_vi for row in registry.agencies]
         places = [p.name_short for p in registry.provinces]
         _GRAMMARS[registry.sha256] = body_grammar(names, places)
     return _GRAMMARS[registry.sha256]
@@ -118,41 +179,33 @@ def body_grammar(names: Iterable[str], places: Iterable[str]) -> BodyGrammar:
     """Return the grammar for given names.
 
     Args:
-        names: full names and abbreviations of bodies.
+        names: full names and abbreviations of bodies; of namesakes the last one gives the spelling.
         places: names of provinces, without their kind.
     """
     data = table("loaders.citations", "issuers.toml")
     parts: dict[str, str] = data["part"]
-    damaged = {fold(entry["printed"]): entry["becomes"] for entry in data["damaged"]}
-    spelling = {fold(name): place_tones(name) for name in names} | damaged
-    roles = _folded_part(parts["role"])
-    local = either(sorted({n for n in spelling if n.endswith(_local_ends())}))
-    other = either(sorted(spelling))
-    named = rf"(?:(?P<local>(?:{local})(?![a-z]))|{other})(?![a-z0-9])"
+    damaged = {fold_words(entry["printed"]): entry["becomes"] for entry in data["damaged"]}
+    spelling = {fold_words(name): place_tones(name) for name in names} | damaged
+    roles = frozenset(fold_words(role) for role in parts["role"].split("|"))
+    heads = frozenset(fold_words(head) for head in parts["head"].split("|"))
     where = fill(parts["place_word"], parts)
     given = either(sorted({place_tones(p) for p in places}))
+    generic = fill("{place}", parts)
     return BodyGrammar(
-        known=re.compile(rf"(?:(?:{roles})\s+)?{named}"),
-        heads=re.compile(rf"(?:(?:{roles})\s+)?(?:{_folded_part(parts['head'])})(?![a-z0-9])"),
-        place=re.compile(
-            rf"(?:\s+(?:{where}))?\s+(?:{given})(?!\w)|(?:\s+(?:{where}))?\s+{fill('{place}', parts)}"
-        ),
-        ends=re.compile(rf"[\s,]+(?:{either(_words('name-end'))})(?!\w)"),
         spelling=spelling,
+        first=frozenset(name.split()[0] for name in {*spelling, *roles, *heads} if name),
+        roles=roles,
+        longest=max(len(name.split()) for name in spelling) + 3,
+        local=tuple(fold_words(word) for word in _words("local")),
+        place=re.compile(
+            rf"(?:\s+(?:{where}))?\s+(?:{given})(?!\w)|(?:\s+(?:{where}))?\s+{generic}"
+        ),
+        heads=heads,
+        ends=re.compile(rf"[\s,]+(?:{either(_words('name-end'))})(?!\w)"),
     )
 
 
-def _folded_part(expression: str) -> str:
-    """Return alternatives of a part for folded text, longest first."""
-    return either(sorted({fold(option) for option in expression.split("|")}))
-
-
 @cache
-def _local_ends() -> tuple[str, ...]:
-    """Return the folded words after which the name of a place follows."""
-    return tuple(fold(word) for word in _words("local"))
-
-
 def _words(identifier: str) -> tuple[str, ...]:
     """Return the phrases of an entry of `issuers.toml`."""
     entries = table("loaders.citations", "issuers.toml")["words"]

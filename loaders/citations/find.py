@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from loaders.citations.annexes import with_annexes
-from loaders.citations.context import Context, Cover, before, phrases, read_context
+from loaders.citations.context import Context, Cover, read_context
 from loaders.citations.full import read_full
 from loaders.citations.laws import read_law
 from loaders.citations.named import law_mentions, read_detailing, read_named
 from loaders.citations.sharing import share
 from loaders.citations.short import read_short
 from loaders.citations.title_stack import holds_name, stack_titles
+from loaders.citations.wordings import before, phrases
 from loaders.records import SectionKind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from loaders.citations.draft import Draft
     from loaders.records import Citation, Metadata, NormalisedText, Section
     from ontology.registry import Registry
 
@@ -44,15 +45,26 @@ def find(
     titles = [s.span for s in sections if s.kind is SectionKind.TITLE]
     mentions = with_annexes(context, mentions, titles)
     ordered = _ordered(mentions)
-    stacked = stack_titles(context, share(context, ordered))
-    return tuple(_located(m, index, sections) for index, m in enumerate(stacked))
+    share(context, ordered)
+    stack_titles(context, ordered)
+    basis = Cover(s.span for s in sections if s.kind is SectionKind.LEGAL_BASIS)
+    title = Cover(titles)
+    return tuple(
+        mention.finished(
+            index,
+            context.words_of(mention.span),
+            in_basis=basis(mention.span.start),
+            in_title=title(mention.span.start),
+        )
+        for index, mention in enumerate(ordered)
+    )
 
 
-def _mentions(context: Context) -> list[Citation]:
+def _mentions(context: Context) -> list[Draft]:
     """Return all mentions of a text, unordered where laws hold others."""
     laws = _law_mentions(context)
     taken = Cover([m.span for m in laws])
-    found: list[Citation] = []
+    found: list[Draft] = []
     for number in context.numbers:
         if not taken(number.span.start):
             found += read_full(context, number, found[-1] if found else None)
@@ -66,9 +78,9 @@ def _mentions(context: Context) -> list[Citation]:
     return laws + found + [d for d in read_detailing(context, laws) if not taken(d.span.start)]
 
 
-def _law_mentions(context: Context) -> list[Citation]:
+def _law_mentions(context: Context) -> list[Draft]:
     """Return the mentions of laws, each with those of the laws it amends."""
-    found: list[Citation] = []
+    found: list[Draft] = []
     end = 0
     for word in context.words:
         is_law = word.kind is not None and word.kind.code in phrases("law-types")
@@ -86,46 +98,35 @@ def _law_mentions(context: Context) -> list[Citation]:
     return found
 
 
-def _is_own(mention: Citation, own: str | None) -> bool:
+def _is_own(mention: Draft, own: str | None) -> bool:
     """Tell whether a mention is of the document itself."""
     return own is not None and mention.number == own
 
 
-def _outside(mentions: Sequence[Citation], silent: Sequence[Span]) -> list[Citation]:
+def _outside(mentions: Sequence[Draft], silent: Sequence[Span]) -> list[Draft]:
     """Return the mentions that start in no silent section."""
     inside = Cover(silent)
     return [m for m in mentions if not inside(m.span.start)]
 
 
-def _ordered(mentions: Sequence[Citation]) -> list[Citation]:
+def _ordered(mentions: Sequence[Draft]) -> list[Draft]:
     """Return the mentions in order, each law inside another pointing to it, overlaps dropped."""
     ordered = sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
-    kept: list[Citation] = []
+    kept: list[Draft] = []
     for mention in ordered:
         outer = _outer(kept, mention)
         if outer is None or holds_name(outer[1]):
             kept.append(mention)
         elif outer[1].rule.startswith("law") and mention.rule.startswith("law"):
-            kept.append(replace(mention, within=outer[0]))
+            mention.within = outer[0]
+            kept.append(mention)
     return kept
 
 
-def _outer(kept: Sequence[Citation], mention: Citation) -> tuple[int, Citation] | None:
+def _outer(kept: Sequence[Draft], mention: Draft) -> tuple[int, Draft] | None:
     """Return the last kept mention that a mention lies in or runs into."""
     reach = 16
     for index in range(len(kept) - 1, max(-1, len(kept) - reach), -1):
         if kept[index].span.end > mention.span.start:
             return (index, kept[index])
     return None
-
-
-def _located(mention: Citation, index: int, sections: tuple[Section, ...]) -> Citation:
-    """Return a mention with its place in the list and in the document."""
-    at = mention.span.start
-    kinds = {s.kind for s in sections if s.span.start <= at < s.span.end}
-    return replace(
-        mention,
-        index=index,
-        in_basis=SectionKind.LEGAL_BASIS in kinds,
-        in_title=SectionKind.TITLE in kinds,
-    )

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from loaders.citations.context import before, folded_before, phrases
+from loaders.citations.draft import Draft
 from loaders.citations.tails import Tail, read_tail
+from loaders.citations.wordings import before, is_joint, phrase_set, phrases
 from loaders.grammar.clauses import read_clauses
 from loaders.grammar.lists import read_list
-from loaders.records import Citation, CitationForm, Span
-from ontology.vietnamese_text import fold
+from loaders.records import CitationForm, Span
 
 if TYPE_CHECKING:
     from loaders.citations.context import Context, TypeWord
@@ -29,7 +29,7 @@ BETWEEN = 44
 """How many characters may stand between a type word and the word for number."""
 
 
-def read_full(context: Context, number: NumberReading, last: Citation | None) -> list[Citation]:
+def read_full(context: Context, number: NumberReading, last: Draft | None) -> list[Draft]:
     """Return the mentions that a number makes: more than one where a row shares its tail.
 
     Args:
@@ -55,7 +55,7 @@ def read_full(context: Context, number: NumberReading, last: Citation | None) ->
 
 def _number_word(context: Context, position: int) -> int:
     """Return where the word for number before a position starts; the position without one."""
-    match = folded_before("number-word").search(context.folded, max(0, position - 8), position)
+    match = before("number-word").search(context.lower, max(0, position - 8), position)
     return match.start() if match else position
 
 
@@ -87,14 +87,12 @@ def _names_symbol(word: TypeWord, number: NumberReading) -> bool:
     return word.kind is not None and word.kind.symbol == number.type_symbol != ""
 
 
-def _in_row(context: Context, last: Citation, start: int) -> bool:
+def _in_row(context: Context, last: Draft, start: int) -> bool:
     """Tell whether only joining words stand between the mention before and a number."""
-    between = context.folded[last.span.end : start]
+    between = context.lower[last.span.end : start]
     if len(between) > BETWEEN or last.number is None:
         return False
-    words = re.findall(r"[a-z]+", between)
-    joints = {fold(phrase) for phrase in phrases("row-joint")}
-    return all(word in joints for word in words) and not re.search(r"[^a-z ,;\n]", between)
+    return is_joint(between)
 
 
 def _worded(
@@ -103,7 +101,7 @@ def _worded(
     word: TypeWord,
     members: tuple[ListMember, ...],
     tail: Tail,
-) -> list[Citation]:
+) -> list[Draft]:
     """Return the mention of a number with its type word, and those of its row before it."""
     kind, name = _kind(context, word, number)
     clauses = read_clauses(context.text, word.span.start)
@@ -118,10 +116,8 @@ def _worded(
     numbers = [m.number for m in members] + [number.number]
     dates = [tail.issued_on] * len(numbers)
     return [
-        Citation(
-            index=0,
+        Draft(
             span=Span(start=s, end=e),
-            printed=context.words_of(Span(start=s, end=e)),
             form=CitationForm.LISTED if members else CitationForm.FULL,
             type_name=name,
             document_type=kind.code if kind else None,
@@ -143,10 +139,10 @@ def _kind(
 ) -> tuple[DocumentType | None, str]:
     """Return the type and its name: of a generic word that of the symbol, else of the word."""
     named = context.registry.types_printed(number.type_symbol) if number.type_symbol else ()
-    if fold(word.name) in {fold(phrase) for phrase in phrases("generic-type")}:
+    if word.name.lower() in phrase_set("generic-type"):
         kind = named[0] if named else context.registry.document_type(_dispatch())
         return kind, kind.name_vi if kind else word.name
-    if named and word.kind and fold(word.name).startswith(fold(named[0].name_vi)):
+    if named and word.kind and word.name.startswith(named[0].name_vi):
         return named[0], word.name
     return word.kind, word.name
 
@@ -158,12 +154,10 @@ def _dispatch() -> str:
 
 def _scheme(
     context: Context, number: NumberReading, kind: DocumentType, name: str, span: Span, tail: Tail
-) -> Citation:
+) -> Draft:
     """Return a scheme named by the number of the decision that approved it: a short form."""
-    return Citation(
-        index=0,
+    return Draft(
         span=span,
-        printed=context.words_of(span),
         form=CitationForm.SHORT,
         type_name=name,
         document_type=kind.code,
@@ -176,18 +170,14 @@ def _scheme(
     )
 
 
-def _rowed(
-    context: Context, number: NumberReading, last: Citation, start: int, tail: Tail
-) -> Citation:
+def _rowed(context: Context, number: NumberReading, last: Draft, start: int, tail: Tail) -> Draft:
     """Return a number that goes on with the row of the mention before."""
     named = context.registry.types_printed(number.type_symbol) if number.type_symbol else ()
     same = not named or named[0].symbol in (last.number or "")
     kind = named[0] if named and not same else None
     span = Span(start=start, end=tail.end)
-    return Citation(
-        index=0,
+    return Draft(
         span=span,
-        printed=context.words_of(span),
         form=CitationForm.LISTED,
         type_name=kind.name_vi if kind else last.type_name,
         document_type=kind.code if kind else last.document_type,
@@ -201,7 +191,7 @@ def _rowed(
     )
 
 
-def _bare(context: Context, number: NumberReading, start: int, tail: Tail) -> list[Citation]:
+def _bare(context: Context, number: NumberReading, start: int, tail: Tail) -> list[Draft]:
     """Return the mention of a number that no type word stands by, where its symbol is enough."""
     symbol = _SYMBOL.search(context.text, max(0, start - 12), start)
     written = context.registry.types_printed(symbol[1]) if symbol else ()
@@ -215,10 +205,8 @@ def _bare(context: Context, number: NumberReading, start: int, tail: Tail) -> li
     kind = (written or named)[0]
     span = Span(start=start, end=tail.end)
     return [
-        Citation(
-            index=0,
+        Draft(
             span=span,
-            printed=context.words_of(span),
             form=CitationForm.FULL,
             type_name=kind.name_vi,
             document_type=kind.code,

@@ -7,14 +7,15 @@ others bears their names in its own.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
-from loaders.citations.context import folded_before, phrase, phrases
+from loaders.citations.wordings import before, phrase, phrases
 from loaders.grammar.tables import either
 from loaders.records import Span
-from ontology.registry import fold_symbol
-from ontology.vietnamese_text import fold, fold_words, place_tones
+from ontology.registry import number_key
+from ontology.vietnamese_text import fold, fold_words, place_tones, strip_marks
 
 if TYPE_CHECKING:
     from loaders.citations.context import Context, TypeWord
@@ -26,6 +27,8 @@ REACH = 330
 LONGEST = 16
 """How many words the name of a law may have that no table knows."""
 
+LONGEST_NAME = 130
+"""How many characters the name of a law that the tables know may have."""
 SURE = 2
 """From how many blanks on a damaged name is long enough to be told from others."""
 
@@ -33,7 +36,6 @@ _NAMES: dict[str, KnownNames] = {}
 _SPACES = re.compile(r"\s+")
 _GAP = re.compile(r"\s+")
 _WORD = re.compile(r"[ \n]{1,3}(?:- )?[^\W_]+(?:-[^\W_]+)*")
-_ROW = re.compile(r"\s*,\s+(?:va\s+)?|\s+va\s+")
 _BREAK = re.compile(r"\n\s*(?:\n|[0-9]+[.)]|[-+]\s|[a-z]\))")
 _STOP = re.compile(r'[;:()"\[\]]|\.\s|\n\s*\n')
 
@@ -96,9 +98,7 @@ def _law(
     end, number = numbered
     if inner and _belongs_to(context, number, inner[-1]):
         last = inner[-1]
-        owner = LawName(
-            word=last.word, name=last.name, number=number, inner=(), end=number.span.end
-        )
+        owner = replace(last, number=number, end=number.span.end)
         title = _title(context, name)
         return LawName(
             word=word, name=name, title=title, number=None, inner=(*inner[:-1], owner), end=name.end
@@ -112,14 +112,9 @@ def _law(
 
 def _belongs_to(context: Context, number: NumberReading, inner: LawName) -> bool:
     """Tell whether the register knows a number as that of an amended law, not the amending one."""
-    known = context.registry.documents_numbered(_number_key(number))
+    known = context.registry.documents_numbered(number_key(number.number))
     name = fold_words(f"{inner.word.name} {context.words_of(inner.name)}")
     return any(fold_words(document.title) == name for document in known)
-
-
-def _number_key(number: NumberReading) -> str:
-    """Return the key under which the register finds a number."""
-    return fold_symbol(number.number.lstrip("0"))
 
 
 def _name_start(context: Context, word: TypeWord) -> int | None:
@@ -138,7 +133,7 @@ def _amended(context: Context, position: int) -> tuple[LawName, ...]:
     found: list[LawName] = []
     while True:
         joint = (
-            _ROW.match(context.folded, position) if found else _GAP.match(context.text, position)
+            _row().match(context.lower, position) if found else _GAP.match(context.text, position)
         )
         start = joint.end() if joint else position
         words = context.words_between(start, start + 1)
@@ -161,8 +156,8 @@ def _numbered(
     number = context.number_after(start)
     if number is None or number.span.start - start > REACH or not _is_of_law(number, word):
         return None
-    before = folded_before("number-word").search(context.folded, start, number.span.start)
-    stop = before.start() if before else number.span.start
+    counted = before("number-word").search(context.lower, start, number.span.start)
+    stop = counted.start() if counted else number.span.start
     name = context.text[start:stop].rstrip()
     if not name or _STOP.search(name) or not context.text[stop - 1].isspace():
         return None
@@ -187,12 +182,13 @@ def _is_law(word: TypeWord) -> bool:
 def known_name(context: Context, position: int) -> int | None:
     """Return where a law's name that the tables know ends; None where none starts here."""
     names = _known_names(context.registry)
-    match = names.pattern.match(context.folded, position)
+    match = names.pattern.match(strip_marks(context.text[position : position + LONGEST_NAME]))
     if match is None:
         return None
+    end = position + match.end()
     right = names.spelling[_SPACES.sub(" ", match.group())]
-    exact = _SPACES.sub(" ", context.lower[match.start() : match.end()]) == right.lower()
-    return match.end() if exact or right.count(" ") >= SURE else None
+    exact = _SPACES.sub(" ", context.lower[position:end]) == right.lower()
+    return end if exact or right.count(" ") >= SURE else None
 
 
 def _title(context: Context, name: Span) -> str:
@@ -227,6 +223,13 @@ def _ends(context: Context, word: re.Match[str]) -> bool:
     if context.text[begin].isdigit() or context.words_between(begin, begin + 1):
         return True
     return phrase("law-name-end").match(context.lower, begin) is not None
+
+
+@cache
+def _row() -> re.Pattern[str]:
+    """Return what stands between the laws of a row."""
+    words = either([p.lower() for p in phrases("law-joint")])
+    return re.compile(rf"\s*,\s+(?:(?:{words})\s+)?|\s+(?:{words})\s+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,11 +10,12 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from loaders.citations.context import before, folded_phrase, phrase, phrases
+from loaders.citations.draft import Draft
 from loaders.citations.tails import Tail, read_tail
+from loaders.citations.wordings import before, phrase, phrases
 from loaders.grammar.clauses import read_clauses
 from loaders.grammar.tables import table
-from loaders.records import Citation, CitationForm, PartialDate, Span
+from loaders.records import CitationForm, PartialDate, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +31,7 @@ LONGEST = 40
 """How many words the name of a scheme may have."""
 
 
-def law_mentions(context: Context, law: LawName) -> list[Citation]:
+def law_mentions(context: Context, law: LawName) -> list[Draft]:
     """Return the mention of a law, then those of the laws that it amends, which lie inside it."""
     found = [_law(context, law)]
     for inner in law.inner:
@@ -39,15 +40,13 @@ def law_mentions(context: Context, law: LawName) -> list[Citation]:
     return found
 
 
-def _law(context: Context, law: LawName, clause: Span | None = None) -> Citation:
+def _law(context: Context, law: LawName, clause: Span | None = None) -> Draft:
     """Return the mention of one law."""
     tail = _law_tail(context, law)
     clause = clause or read_clauses(context.text, law.word.span.start)
     span = Span(start=clause.start if clause else law.word.span.start, end=tail.end)
-    return Citation(
-        index=0,
+    return Draft(
         span=span,
-        printed=context.words_of(span),
         form=CitationForm.FULL if law.number else CitationForm.NAMED,
         type_name=law.word.name,
         document_type=law.word.kind.code if law.word.kind else None,
@@ -75,7 +74,7 @@ def _law_tail(context: Context, law: LawName) -> Tail:
     return tail
 
 
-def read_named(context: Context, word: TypeWord) -> Citation | None:
+def read_named(context: Context, word: TypeWord) -> Draft | None:
     """Return the mention of a paper named by its shape; None where the words name none.
 
     Args:
@@ -103,7 +102,7 @@ def _is_draft(context: Context, word: TypeWord) -> bool:
 
 def _shaped(
     context: Context, word: TypeWord, match: re.Match[str], rule: str, confidence: float
-) -> Citation:
+) -> Draft:
     """Return the mention that a shape reads, with what follows it."""
     tail = read_tail(context, match.end())
     parts = match.groupdict()
@@ -113,27 +112,18 @@ def _shaped(
     issuer = parts.get("issuer")
     mention = _mention(context, word, title, tail, rule, confidence)
     if issuer and mention.issuer is None:
-        return _with_issuer(mention, " ".join(issuer.split()))
+        mention.issuer = " ".join(issuer.split())
     return mention
-
-
-def _with_issuer(mention: Citation, issuer: str) -> Citation:
-    """Return the mention with an issuer that its name holds."""
-    return Citation(
-        **{f: getattr(mention, f) for f in mention.__slots__ if f != "issuer"}, issuer=issuer
-    )
 
 
 def _mention(
     context: Context, word: TypeWord, title: Span | None, tail: Tail, rule: str, confidence: float
-) -> Citation:
+) -> Draft:
     """Return a named mention from its type word to the end of its tail."""
     clauses = read_clauses(context.text, word.span.start)
     span = Span(start=clauses.start if clauses else word.span.start, end=tail.end)
-    return Citation(
-        index=0,
+    return Draft(
         span=span,
-        printed=context.words_of(span),
         form=CitationForm.NAMED,
         type_name=word.name,
         document_type=word.kind.code if word.kind else None,
@@ -148,10 +138,10 @@ def _mention(
     )
 
 
-def _programme(context: Context, word: TypeWord) -> Citation | None:
+def _programme(context: Context, word: TypeWord) -> Draft | None:
     """Return the mention of a national programme by its registered name."""
     gap = _GAP.match(context.text, word.span.end)
-    match = gap and _programmes().match(context.folded, gap.end())
+    match = gap and phrase("programme-names").match(context.lower, gap.end())
     if gap is None or match is None:
         return None
     period = _part("period").match(context.text, match.end())
@@ -162,7 +152,7 @@ def _programme(context: Context, word: TypeWord) -> Citation | None:
     return _mention(context, word, title, kept, "national-programme", 0.85)
 
 
-def _scheme(context: Context, word: TypeWord) -> Citation | None:
+def _scheme(context: Context, word: TypeWord) -> Draft | None:
     """Return the mention of a scheme without quotes: a cue before it and a period in its name."""
     gap = _GAP.match(context.text, word.span.end)
     cue = before("scheme-cue").search(context.lower, max(0, word.span.start - 30), word.span.start)
@@ -197,7 +187,7 @@ def _cuts(context: Context, word: re.Match[str]) -> bool:
     return phrase("scheme-name-end").match(context.lower, begin) is not None
 
 
-def _submission(context: Context, word: TypeWord) -> Citation | None:
+def _submission(context: Context, word: TypeWord) -> Draft | None:
     """Return the mention of a submission or an appraisal that is named by its author alone."""
     kind = word.kind
     if kind is None or kind.code not in phrases("authored-types"):
@@ -205,7 +195,7 @@ def _submission(context: Context, word: TypeWord) -> Citation | None:
     match = _part("submission").match(context.text, word.span.end)
     if match is None or (match["title"] is None and kind.code != phrases("authored-types")[0]):
         return None
-    body = context.bodies.read(context.text, context.folded, match.end())
+    body = context.bodies.read(context.text, match.end())
     if body is None:
         return None
     title = match.span("title") if match["title"] else None
@@ -214,7 +204,7 @@ def _submission(context: Context, word: TypeWord) -> Citation | None:
     return _mention(context, word, span, tail, "by-author", 0.75)
 
 
-def read_annex(context: Context, word: TypeWord, end: int, rule: str = "annex") -> Citation:
+def read_annex(context: Context, word: TypeWord, end: int, rule: str = "annex") -> Draft:
     """Return the mention of a paper that a decision promulgates, its name running to `end`.
 
     Args:
@@ -228,7 +218,7 @@ def read_annex(context: Context, word: TypeWord, end: int, rule: str = "annex") 
     return _mention(context, word, title, Tail(end=end), rule, 0.8)
 
 
-def read_detailing(context: Context, laws: Sequence[Citation]) -> list[Citation]:
+def read_detailing(context: Context, laws: Sequence[Draft]) -> list[Draft]:
     """Return the mentions of decrees and circulars that are named by the law they detail.
 
     Args:
@@ -259,12 +249,6 @@ def _details(context: Context, word: TypeWord) -> bool:
         return False
     low = max(0, word.span.start - 20)
     return not before("before-detailing").search(context.lower, low, word.span.start)
-
-
-@cache
-def _programmes() -> re.Pattern[str]:
-    """Return what matches the names of national programmes in folded text."""
-    return folded_phrase("programme-names")
 
 
 @cache

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from loaders.citations.context import folded_phrase, phrase, phrases
+from loaders.citations.draft import Draft
 from loaders.citations.tails import read_tail
+from loaders.citations.wordings import phrase, phrases
 from loaders.grammar.clauses import read_clauses
-from loaders.records import Citation, CitationForm, Span
+from loaders.records import CitationForm, Span
 
 if TYPE_CHECKING:
     from loaders.citations.context import Context, TypeWord
@@ -20,7 +21,7 @@ _GAP = re.compile(r"\s+")
 _NUMBER = re.compile(r"[0-9]{1,4}[a-zđ]?(?:/(?:19|20)[0-9]{2})?(?![\w/%]|[.,:-][0-9])")
 
 
-def read_short(context: Context, word: TypeWord) -> Citation | None:
+def read_short(context: Context, word: TypeWord) -> Draft | None:
     """Return the mention that a type word and a bare number make; None where they make none.
 
     Args:
@@ -31,7 +32,7 @@ def read_short(context: Context, word: TypeWord) -> Citation | None:
     gap = _GAP.match(context.text, word.span.end)
     if kind is None or gap is None or not word.capital or gap.group().count("\n") > 1:
         return None
-    counted = folded_phrase("number-word").match(context.folded, gap.end())
+    counted = phrase("number-word").match(context.lower, gap.end())
     begin = _GAP.match(context.text, counted.end()) if counted else gap
     allowed = phrases("short-types")
     if counted:
@@ -50,15 +51,13 @@ def _counts(context: Context, position: int) -> bool:
     return bool(gap and phrase("not-after-bare-number").match(context.lower, gap.end()))
 
 
-def _mention(context: Context, word: TypeWord, number: str, end: int) -> Citation:
+def _mention(context: Context, word: TypeWord, number: str, end: int) -> Draft:
     """Return the mention of a short form, with what follows it."""
     tail = read_tail(context, end)
     clauses = read_clauses(context.text, word.span.start)
     span = Span(start=clauses.start if clauses else word.span.start, end=tail.end)
-    return Citation(
-        index=0,
+    return Draft(
         span=span,
-        printed=context.words_of(span),
         form=CitationForm.SHORT,
         type_name=word.name,
         document_type=word.kind.code if word.kind else None,

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from loaders.citations.context import folded_phrase
+from loaders.citations.wordings import phrase
 from loaders.grammar.dates import read_date
 from loaders.grammar.tables import table
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from loaders.citations.context import Context
     from loaders.records import PartialDate
 
-_JOINT = re.compile(r"[ ,\n]{0,4}\(?(?=[^\W\d_]|[0-9])")
+_JOINT = re.compile(r"[ \n]{0,40},?[ \n]{0,40}\(?(?=[^\W_])")
 _SPACE = re.compile(r"\s+")
 
 
@@ -74,7 +74,7 @@ def _longer(context: Context, tail: Tail, start: int) -> Tail | None:
 
 def _dated(context: Context, tail: Tail, start: int) -> Tail | None:
     """Return the tail with the date that starts at a position."""
-    same = folded_phrase("same-day").match(context.folded, start)
+    same = phrase("same-day").match(context.lower, start)
     if same:
         after = _SPACE.match(context.text, same.end())
         reading = after and read_date(context.text, after.end())
@@ -96,10 +96,10 @@ def _issued(context: Context, tail: Tail, start: int) -> Tail | None:
     meeting = _pattern("meeting").match(context.text, start)
     if meeting:
         return replace(tail, end=meeting.end(), issuer=" ".join(meeting["name"].split()))
-    of = folded_phrase("of").match(context.folded, start)
+    of = phrase("of").match(context.lower, start)
     after = of and _SPACE.match(context.text, of.end())
     place = after.end() if after else start
-    body = context.bodies.read(context.text, context.folded, place)
+    body = context.bodies.read(context.text, place)
     if body is None or (not after and not _stands_alone(context, tail, start, known=body.known)):
         return None
     return replace(tail, end=body.span.end, issuer=body.name)

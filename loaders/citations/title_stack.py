@@ -9,11 +9,11 @@ Source: Decree 30/2020/NĐ-CP, annex I, II.5 and II.6: a subject may name anothe
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from loaders.citations.context import phrase, phrases
+from loaders.citations.wordings import phrase, phrases
 from loaders.grammar.tables import either
 from loaders.records import Span
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from loaders.citations.context import Context
-    from loaders.records import Citation
+    from loaders.citations.draft import Draft
 
 LONGEST = 1500
 """How many characters the subject of a paper may have."""
@@ -41,21 +41,20 @@ class _Open:
     end: int
 
 
-def stack_titles(context: Context, mentions: Sequence[Citation]) -> list[Citation]:
-    """Return the mentions with `title`, `title_span` and `within`.
+def stack_titles(context: Context, found: Sequence[Draft]) -> None:
+    """Fill `title`, `title_span` and `within` of the mentions.
 
     Args:
         context: the text.
-        mentions: in the order of the text, each at the place that `within` counts.
+        found: in the order of the text, each at the place that `within` counts.
     """
-    found = list(mentions)
     opened: list[_Open] = []
     titles: dict[int, Span] = {}
     for place, mention in enumerate(found):
         while opened and opened[-1].end <= mention.span.start:
             opened.pop()
         if mention.within is None and place:
-            found[place] = _placed(context, found, place, opened, titles)
+            _place(context, found, place, opened, titles)
         if holds_name(mention) and mention.title_span:
             opened.append(_Open(place=place, end=mention.title_span.end))
             continue
@@ -64,39 +63,41 @@ def stack_titles(context: Context, mentions: Sequence[Citation]) -> list[Citatio
             end = min(title_end(context, start), *(o.end for o in opened), len(context.text))
             titles[place] = Span(start=start, end=end)
             opened.append(_Open(place=place, end=end))
-    return [_titled(context, mention, titles.get(p)) for p, mention in enumerate(found)]
+    for place, span in titles.items():
+        _entitle(context, found[place], span)
 
 
-def holds_name(mention: Citation) -> bool:
+def holds_name(mention: Draft) -> bool:
     """Tell whether a mention bears a name inside its span that may hold other mentions."""
     return mention.rule in NAMED_WITHIN
 
 
-def _placed(
+def _place(
     context: Context,
-    found: list[Citation],
+    found: Sequence[Draft],
     place: int,
     opened: list[_Open],
     titles: dict[int, Span],
-) -> Citation:
-    """Return a mention with the one whose subject holds it; siblings close their subjects."""
+) -> None:
+    """Tell a mention which other one's subject holds it; siblings close their subjects."""
     mention = found[place]
     if not opened:
-        return mention
-    before = context.lower[max(0, mention.span.start - 16) : mention.span.start]
-    beside = _beside().search(before)
+        return
+    head = context.lower[max(0, mention.span.start - 16) : mention.span.start]
+    beside = _beside().search(head)
     if beside is None:
-        return replace(mention, within=opened[-1].place)
+        mention.within = opened[-1].place
+        return
     sibling = _sibling(found, place)
-    close = mention.span.start - len(before) + beside.start()
+    close = mention.span.start - len(head) + beside.start()
     while opened and opened[-1].place >= sibling:
         last = opened.pop()
         if last.place in titles:
             titles[last.place] = Span(start=titles[last.place].start, end=close)
-    return replace(mention, within=found[sibling].within)
+    mention.within = found[sibling].within
 
 
-def _sibling(found: list[Citation], place: int) -> int:
+def _sibling(found: Sequence[Draft], place: int) -> int:
     """Return the mention that one set beside it is a sibling of: the deepest of its type."""
     candidate: int | None = place - 1
     chain = []
@@ -107,7 +108,7 @@ def _sibling(found: list[Citation], place: int) -> int:
     return next((c for c in chain if found[c].document_type == kind), chain[0])
 
 
-def _title_start(context: Context, mention: Citation) -> int | None:
+def _title_start(context: Context, mention: Draft) -> int | None:
     """Return where the subject of a mention starts; None where none follows."""
     gap = _OPENS.match(context.text, mention.span.end)
     start = gap.end() if gap else mention.span.end
@@ -143,19 +144,14 @@ def _is_end(text: str, sign: re.Match[str]) -> bool:
     return True
 
 
-def _titled(context: Context, mention: Citation, span: Span | None) -> Citation:
-    """Return a mention with the words of its subject."""
-    if span is None:
-        return mention
+def _entitle(context: Context, mention: Draft, span: Span) -> None:
+    """Fill the words of a mention's subject."""
     words = context.text[span.start : span.end]
     end = span.start + len(words.rstrip(_TRIM))
     start = span.start + len(words) - len(words.lstrip(_TRIM))
-    if end <= start:
-        return mention
-    trimmed = Span(start=start, end=end)
-    if mention.title is not None:
-        return mention
-    return replace(mention, title=context.words_of(trimmed), title_span=trimmed)
+    if mention.title is None and end > start:
+        mention.title_span = Span(start=start, end=end)
+        mention.title = context.words_of(mention.title_span)
 
 
 @cache
@@ -167,7 +163,7 @@ def _beside() -> re.Pattern[str]:
 
 @cache
 def _ends() -> re.Pattern[str]:
-    """Return what may end a subject, for folded text."""
+    """Return what may end a subject, for printed text."""
     after_comma = either(phrases("title-end-after-comma"))
     ending = either(phrases("title-end"))
     paragraph = either(phrases("new-paragraph"))

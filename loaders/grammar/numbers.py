@@ -115,6 +115,7 @@ class NumberGrammar:
         parts = match.groupdict()
         kind = self._type(parts.get("type"))
         issuer, known = self._issuer(parts.get("issuer") or parts["assembly"])
+        known = known or parts.get("assembly") is not None
         if not self._fits(form, parts, kind, issuer, known=known):
             return None
         values = {

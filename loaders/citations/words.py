@@ -1,0 +1,120 @@
+"""Find type words: "Nghị quyết", "Thông tư liên tịch", also broken over lines or damaged by OCR.
+
+Source: the register of document types. Owns the multi-pattern search (ahocorasick-rs).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import product
+from typing import TYPE_CHECKING
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from loaders.citations.wordings import phrases
+from loaders.records import Span
+from ontology.vietnamese_text import fold
+
+if TYPE_CHECKING:
+    from ontology.registry import DocumentType, Registry
+
+GAPS = (" ", "  ", "   ")
+"""What may stand between the syllables of a type word; a line break counts as a blank."""
+
+_GRAMMARS: dict[str, WordGrammar] = {}
+_LAST_WORDS = re.compile(r"[^\W\d_]+(?:\s+[^\W\d_]+){0,3}\s*\Z")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypeWord:
+    """A type word as it stands in a text.
+
+    Args:
+        span: the words.
+        kind: the document type; None for a generic word, whose number gives the type.
+        name: the type word repaired, first letter capital, the others small.
+        capital: True where it is printed with a capital letter.
+    """
+
+    span: Span
+    kind: DocumentType | None
+    name: str
+    capital: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordGrammar:
+    """The type words: what finds them, and for each pattern its name and type.
+
+    Args:
+        search: finds the longest from the left in lower-case text with blanks for line breaks.
+        names: name and type by the number of the pattern.
+        folded: name and type by the words without diacritics, for damaged print.
+    """
+
+    search: AhoCorasick
+    names: tuple[tuple[str, DocumentType | None], ...]
+    folded: dict[str, tuple[str, DocumentType | None]]
+
+    def find(self, text: str, lower: str) -> tuple[TypeWord, ...]:
+        """Return the type words of a text in order.
+
+        Args:
+            text: normalised text.
+            lower: the same in lower case.
+        """
+        found = []
+        for index, start, end in self.search.find_matches_as_indexes(lower.replace("\n", " ")):
+            if start and text[start - 1].isalnum():
+                continue
+            if text[end : end + 1].isalpha():
+                continue
+            name, kind = self.names[index]
+            span = Span(start=start, end=end)
+            found.append(TypeWord(span=span, kind=kind, name=name, capital=text[start].isupper()))
+        return tuple(found)
+
+    def damaged(self, text: str, end: int) -> TypeWord | None:
+        """Return the type word, its diacritics lost or damaged, that ends at a position."""
+        last = _LAST_WORDS.search(text, max(0, end - 40), end)
+        if last is None:
+            return None
+        for word in _WORD.finditer(text, last.start(), end):
+            known = self.folded.get(fold(text[word.start() : end]))
+            if known:
+                span = Span(start=word.start(), end=len(text[:end].rstrip()))
+                capital = text[span.start].isupper()
+                return TypeWord(span=span, kind=known[1], name=known[0], capital=capital)
+        return None
+
+
+def words_of(registry: Registry) -> WordGrammar:
+    """Return the grammar of the type words of the registers, made once for the same tables."""
+    if registry.sha256 not in _GRAMMARS:
+        named = {phrase.capitalize(): None for phrase in phrases("generic-type")} | {
+            name: kind
+            for kind in reversed(registry.document_types)
+            for name in (kind.name_vi, *kind.aliases)
+        }
+        _GRAMMARS[registry.sha256] = word_grammar(named)
+    return _GRAMMARS[registry.sha256]
+
+
+def word_grammar(named: dict[str, DocumentType | None]) -> WordGrammar:
+    """Return the grammar for given names.
+
+    Args:
+        named: type by name; None for a generic word.
+    """
+    patterns: list[str] = []
+    names: list[tuple[str, DocumentType | None]] = []
+    for name, kind in named.items():
+        syllables = name.lower().split()
+        for gaps in product(GAPS, repeat=len(syllables) - 1):
+            patterns.append("".join(a + b for a, b in zip(syllables, (*gaps, ""), strict=True)))
+            names.append((name, kind))
+    folded = {fold(name): (name, kind) for name, kind in named.items()}
+    search = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest)
+    return WordGrammar(search=search, names=tuple(names), folded=folded)

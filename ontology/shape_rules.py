@@ -67,11 +67,17 @@ class Rule:
 
 @cache
 def shapes_graph() -> Graph:
-    """Return all shapes as one graph, read once; it is shared and for reading only."""
+    """Return all shapes as one graph, read once; it is shared and for reading only.
+
+    Queries are put on one line: pySHACL searches them again for each node, with patterns whose
+    cost grows with the number of lines. They must therefore hold no comments.
+    """
     graph = Graph()
     for file in sorted(files("ontology").joinpath("shapes").iterdir(), key=lambda each: each.name):
         if file.name.endswith(".ttl"):
             graph.parse(data=file.read_text("utf-8"), format="turtle")
+    for constraint, select in list(graph.subject_objects(SH.select)):
+        graph.set((constraint, SH.select, RdfLiteral(" ".join(str(select).split()))))
     return graph
 
 

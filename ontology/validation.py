@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
-from rdflib import Graph
+from rdflib import Graph, URIRef
 from rdflib.plugins.sparql import prepareQuery
 
 from ontology.namespaces import LDO, OA, RDF, SH, document_of
@@ -167,6 +167,18 @@ def _finding(rule: Rule, focus: str, path: str, value: str) -> Finding:
         message_en=rule.message_en,
         value=value,
         document=document_of(focus),
+    )
+
+
+def pointed_at(data: Graph) -> frozenset[str]:
+    """Return the IRIs that a graph points at and does not describe.
+
+    What a document's graph needs beside it to be checked is what other graphs say of these
+    (bodies, places, cited documents), not those graphs whole.
+    """
+    described = set(data.subjects())
+    return frozenset(
+        str(each) for each in set(data.objects()) - described if isinstance(each, URIRef)
     )
 
 

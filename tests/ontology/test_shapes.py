@@ -82,6 +82,14 @@ def test_queries_name_their_targets_and_columns() -> None:
             assert re.search(r"[$?]this (a|\(?<?\w+:)", query), rule.shape
 
 
+def test_queries_hold_no_comments() -> None:
+    """A query stands on one line when it is run, so a comment would swallow its rest."""
+    for file in SHAPES.glob("*.ttl"):
+        for select in Graph().parse(file).objects(None, SH.select):
+            assert "#" not in str(select)
+            assert "'" not in str(select)
+
+
 def test_shapes_use_only_declared_terms() -> None:
     """A term that the vocabulary does not declare never reaches a shape."""
     graph = shapes_graph()

@@ -18,6 +18,7 @@ from ontology.validation import (
     Finding,
     Quote,
     Row,
+    pointed_at,
     quote_findings,
     quotes_of,
     report_of,
@@ -178,3 +179,16 @@ def test_report_is_ordered_and_free_of_repeats() -> None:
     report = report_of([info, fault, info])
     assert report.findings == (fault, info)
     assert not report.conforms
+
+
+def test_what_a_graph_points_at() -> None:
+    """Bodies and documents that are named but not described are what a check needs beside it."""
+    data = Graph().parse(
+        data="""
+        @prefix ex: <http://example.org/> .
+        ex:a ex:cites ex:b ; ex:by ex:body ; ex:title "a" .
+        ex:b ex:cites ex:a .
+        """,
+        format="turtle",
+    )
+    assert pointed_at(data) == {"http://example.org/body"}

@@ -72,7 +72,8 @@ def read_stated(text: NormalisedText, span: Span) -> Stated:
     doers = [*reading.doers, *reading.pending]
     leads = reading.leads
     if not doers:
-        leads = CUES.pattern("own-lead").search(text.text[span.start : span.end]) is not None
+        window = text.text[span.start : span.end]
+        leads = CUES.wording("own-lead").search(window, 0, len(window)) is not None
     return Stated(
         doers=_distinct(doers, ()),
         told=_distinct(reading.told, (*doers, *reading.partners)),
@@ -215,7 +216,7 @@ def _ordered(text: NormalisedText, clause: Span, run: Run) -> tuple[tuple[Name, 
     stands before it; "theo đề nghị của ..." and "báo cáo, đề nghị ..." are no orders.
     """
     words, names, first = text.text, [], ""
-    for match in CUES.pattern("order").finditer(words, clause.start, clause.end):
+    for match in CUES.wording("order").finditer(words, clause.start, clause.end):
         if not names and not _is_order(words, clause, run, match):
             continue
         found = read_names(text, match.end(), clause.end)
@@ -292,7 +293,7 @@ def _run_at(text: NormalisedText, position: int, end: int) -> Run | None:
 def _behind(text: NormalisedText, clause: Span, cue: str) -> list[Name]:
     """Return the names behind the words "phối hợp với" of a clause."""
     names: list[Name] = []
-    for match in CUES.pattern(cue).finditer(text.text, clause.start, clause.end):
+    for match in CUES.wording(cue).finditer(text.text, clause.start, clause.end):
         names += read_names(text, match.end(), clause.end).names
     return names
 
@@ -300,7 +301,7 @@ def _behind(text: NormalisedText, clause: Span, cue: str) -> list[Name]:
 def _told_names(text: NormalisedText, clause: Span, reading: _Reading) -> list[Name]:
     """Return the names behind "chỉ đạo" whose bearers are themselves told to do something."""
     names: list[Name] = []
-    for match in CUES.pattern("direct").finditer(text.text, clause.start, clause.end):
+    for match in CUES.wording("direct").finditer(text.text, clause.start, clause.end):
         run = read_names(text, match.end(), clause.end)
         if run.names and _is_told(run):
             names += run.names
@@ -315,7 +316,7 @@ def _leads(words: str, clause: Span, found: tuple[Name, ...]) -> bool:
         return False
     last = found[-1].span.end
     end = min(clause.end, last + LEAD_WITHIN)
-    return CUES.pattern("lead").search(words, last, end) is not None
+    return CUES.wording("lead").search(words, last, end) is not None
 
 
 def assign(stated: Stated, above: tuple[Assignment, ...]) -> tuple[Assignment, ...]:

@@ -28,7 +28,7 @@ LABELS = load_table("attributes")
 COLUMNS = load_table("headings")
 ROLES = {"lead": Role.LEAD, "coordinating": Role.COORDINATING,
          "implementing": Role.IMPLEMENTING, "monitoring": Role.MONITORING}
-LABEL_WITHIN = 40  # characters in which the label of a line must begin
+LABEL_WITHIN = 70  # characters in which the label of a line must end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +48,9 @@ class Attributes:
 
 def is_attribute(text: NormalisedText, span: Span) -> bool:
     """Tell whether a line only says who, when or with what result, by the label it begins with."""
-    return any(
-        wording.pattern.match(text.text, span.start, min(span.end, span.start + 2 * LABEL_WITHIN))
+    end = min(span.end, span.start + LABEL_WITHIN)
+    return text.text.find(":", span.start, end) >= 0 and any(
+        wording.pattern.match(text.text, span.start, end)
         for wording in LABELS.wordings
     )
 

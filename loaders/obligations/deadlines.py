@@ -19,12 +19,17 @@ from loaders.records import Deadline, NormalisedText, PartialDate, Span
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+RHYTHMS = load_table("rhythms")
 TABLE = load_table("deadlines")
+COLUMNS = load_table("columns")
 WORDS = load_table("calendar")
 ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 DAYS = ("SU", "MO", "TU", "WE", "TH", "FR", "SA")
 MONTHS_OF_QUARTER_ENDS = "3,6,9,12"
 MONTHS_OF_A_YEAR = 12
+FIGURES = re.compile(r"\d[\d/.-]*")
+BEFORE_FIGURE = 56  # characters of a phrase before its figure
+BEHIND_FIGURE = 130  # characters behind it
 FOLLOWS_WITHIN = 2  # characters between a rhythm and the next one of the same phrase
 
 
@@ -73,8 +78,7 @@ def _phrases(window: str, *, bare: bool) -> Iterable[Found]:
         if match.means == "following" and not _follows(last, match):
             continue
         taken, last = match.end, match
-        if match.means != "unread":
-            yield match
+        yield match
 
 
 def _follows(last: Found | None, match: Found) -> bool:
@@ -87,22 +91,36 @@ def _follows(last: Found | None, match: Found) -> bool:
 
 
 def _candidates(window: str, *, bare: bool) -> list[Found]:
-    """Return what each entry reads, by position and then by the order of the table."""
-    if not WORDS.pattern("hint").search(window):
-        return []
-    found = []
-    for order, wording in enumerate(TABLE.wordings):
-        found += [
-            (m.start(), order, _found(m, wording.id, wording.means))
-            for m in wording.pattern.finditer(window)
-        ]
+    """Return what each entry reads, by position and then by the order of the tables."""
+    matches = [
+        (wording, match)
+        for wording in RHYTHMS.wordings
+        for match in wording.finditer(window, 0, len(window))
+    ]
+    for start, end in _figures(window):
+        matches += [(w, m) for w in TABLE.wordings for m in w.finditer(window, start, end)]
     if bare:
-        for wording in load_table("columns").wordings:
-            found += [
-                (m.start(), len(found) + 99, _found(m, wording.id, wording.means))
-                for m in wording.pattern.finditer(window)
-            ]
-    return [f for _, _, f in sorted(found, key=lambda item: item[:2])]
+        matches += [
+            (w, m) for w in COLUMNS.wordings for m in w.pattern.finditer(window)
+        ]
+    found = [_found(match, wording.id, wording.means) for wording, match in matches]
+    return sorted(found, key=lambda phrase: phrase.start)
+
+
+def _figures(window: str) -> list[tuple[int, int]]:
+    """Return the stretches around figures before which a word of time stands, joined."""
+    near = WORDS.pattern("near")
+    stretches: list[tuple[int, int]] = []
+    for figure in FIGURES.finditer(window):
+        begin = max(0, figure.start() - BEFORE_FIGURE)
+        if not near.search(window, begin, figure.start()) and window[begin:figure.start()][-1:] != "(":
+            continue
+        end = min(len(window), figure.end() + BEHIND_FIGURE)
+        if stretches and stretches[-1][1] >= begin:
+            stretches[-1] = (stretches[-1][0], end)
+        else:
+            stretches.append((begin, end))
+    return stretches
 
 
 def _found(match: re.Match[str], rule: str, means: str) -> Found:

@@ -34,7 +34,6 @@ from loaders.records import (
     NormalisedText,
     Obligation,
     PartialDate,
-    Report,
     Section,
     SectionKind,
     Span,
@@ -58,6 +57,7 @@ BODY = frozenset(
 HEADINGS = frozenset(
     {SectionKind.CHAPTER, SectionKind.ANNEX, SectionKind.ARTICLE, SectionKind.PREAMBLE}
 )
+TAIL = 160  # characters at the end of a paragraph in which it closes the paper
 LONGEST_HEADING = 260  # characters
 LONGEST_SUMMARY = 200  # characters
 SHORTEST_TASK = 12  # characters
@@ -79,16 +79,6 @@ class Paper:
     issued: PartialDate | None
     named: tuple[Span, ...]
     parents: frozenset[int]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contents:
-    """What the words of one task hold."""
-
-    stated: Stated
-    deadlines: tuple[Deadline, ...]
-    targets: tuple[Target, ...]
-    reports: tuple[Report, ...]
 
 
 def find(
@@ -193,11 +183,11 @@ class _Walk:
 
     def _item(self, section: Section, above: Above) -> None:
         """Pass a section that may be a task."""
-        contents = _contents(self.paper, section.span)
-        rule = _rule(self.paper, section, above, contents)
+        stated = read_stated(self.paper.text, section.span)
+        rule = _rule(self.paper, section, above, stated)
         if not rule:
             return
-        task = _task(self.paper, section, above, contents, rule)
+        task = _task(self.paper, section, above, stated, rule)
         self.tasks.append(task)
         if section.index in self.paper.parents:
             self.places[section.index] = below_item(section, above, task.assignments)
@@ -222,8 +212,7 @@ class _Walk:
             return
         found = read_row(text, cells, self.columns, self.paper.issued)
         if found.assignments and section.span.end - section.span.start >= SHORTEST_TASK:
-            contents = replace(_contents(self.paper, section.span), stated=Stated())
-            task = _task(self.paper, section, Above(zone=Zone.TASKS), contents, "table-row")
+            task = _task(self.paper, section, Above(zone=Zone.TASKS), Stated(), "table-row")
             self.tasks.append(_with_attributes(task, found))
 
 
@@ -242,15 +231,16 @@ def _in_row(sections: tuple[Section, ...], section: Section) -> bool:
     )
 
 
-def _contents(paper: Paper, span: Span) -> Contents:
-    """Return what a stretch of words holds."""
-    deadlines = find_deadlines(paper.text, span, paper.issued)
-    return Contents(
-        stated=read_stated(paper.text, span),
-        deadlines=tuple(d for d in deadlines if not _is_named(paper, d.span)),
-        targets=tuple(t for t in find_targets(paper.text, span) if not _is_named(paper, t.span)),
-        reports=find_reports(paper.text, span),
-    )
+def _deadlines(paper: Paper, span: Span) -> tuple[Deadline, ...]:
+    """Return the deadlines of a stretch of words; times in names of documents are none."""
+    found = find_deadlines(paper.text, span, paper.issued)
+    return tuple(deadline for deadline in found if not _is_named(paper, deadline.span))
+
+
+def _targets(paper: Paper, span: Span) -> tuple[Target, ...]:
+    """Return the targets of a stretch of words; figures in names of documents are none."""
+    found = find_targets(paper.text, span)
+    return tuple(target for target in found if not _is_named(paper, target.span))
 
 
 def _is_named(paper: Paper, span: Span) -> bool:
@@ -258,21 +248,21 @@ def _is_named(paper: Paper, span: Span) -> bool:
     return any(named.covers(span) for named in paper.named)
 
 
-def _rule(paper: Paper, section: Section, above: Above, contents: Contents) -> str:
+def _rule(paper: Paper, section: Section, above: Above, stated: Stated) -> str:
     """Return the reason why a section is a task; empty where it is none."""
     words, span = paper.text.text, section.span
     if span.end - span.start < SHORTEST_TASK or _is_remark(words, section):
         return ""
-    ordered = bool(contents.stated.order and contents.stated.doers)
-    if _is_closing(words, section, contents):
+    ordered = bool(stated.order and stated.doers)
+    if _is_closing(paper, section):
         return ""
     if ordered:
         return "order"
-    if _is_permission(words, contents.stated, span):
+    if _is_permission(words, stated, span):
         return ""
     if CUES.pattern("telling").match(words, span.start, span.end):
-        return _rule_of_telling(words, section, above, contents)
-    return _zone_rule(paper, section, above, contents)
+        return _rule_of_telling(words, section, above, stated)
+    return _zone_rule(paper, section, above, stated)
 
 
 def _is_permission(words: str, stated: Stated, span: Span) -> bool:
@@ -282,30 +272,30 @@ def _is_permission(words: str, stated: Stated, span: Span) -> bool:
     )
 
 
-def _rule_of_telling(words: str, section: Section, above: Above, contents: Contents) -> str:
+def _rule_of_telling(words: str, section: Section, above: Above, stated: Stated) -> str:
     """Return why words that begin as a tale are a task: an item of tasks, or a duty in them."""
-    span, doers = section.span, contents.stated.doers
+    span, doers = section.span, stated.doers
     if above.zone is Zone.TASKS and section.kind is SectionKind.ITEM:
         return "" if CUES.pattern("past").search(words, span.start, span.end) else "tasks"
     direct = doers and CUES.pattern("direct-duty").match(words, doers[-1].span.end, span.end)
     return "duty" if direct and above.zone is not Zone.NEVER else ""
 
 
-def _zone_rule(paper: Paper, section: Section, above: Above, contents: Contents) -> str:
+def _zone_rule(paper: Paper, section: Section, above: Above, stated: Stated) -> str:
     """Return why a section without an order word is a task in its zone."""
-    words, named = paper.text.text, bool(contents.stated.doers)
+    words, named = paper.text.text, bool(stated.doers)
     holder = paper.sections[section.parent].kind if section.parent is not None else section.kind
     in_item = SectionKind.ITEM in {section.kind, holder}
     if above.zone is Zone.TASKS:
         speaks = in_item or named or begins_with_doing(words, section.span)
         return "tasks" if speaks else ""
     if above.zone is Zone.AIMS:
-        return "aims" if contents.targets else ""
+        return "aims" if _targets(paper, section.span) else ""
     if above.zone is Zone.NEVER or not named:
         return ""
     if above.zone is Zone.NAMED and section.kind is SectionKind.ITEM:
         return "named"
-    return "duty" if _has_duty(words, contents.stated, section.span) else ""
+    return "duty" if _has_duty(words, stated, section.span) else ""
 
 
 def _has_duty(words: str, stated: Stated, span: Span) -> bool:
@@ -324,23 +314,24 @@ def _is_remark(words: str, section: Section) -> bool:
     return CUES.pattern("repeals").search(words, span.start, min(span.end, span.start + 160)) is not None
 
 
-def _is_closing(words: str, section: Section, contents: Contents) -> bool:
+def _is_closing(paper: Paper, section: Section) -> bool:
     """Tell whether a paragraph only closes the paper: it asks for no report and no date."""
-    if section.kind is SectionKind.ITEM or contents.reports or contents.deadlines:
+    if section.kind is SectionKind.ITEM:
         return False
-    span = section.span
-    return bool(
+    words, span = paper.text.text, section.span
+    closes = (
         CUES.pattern("closing-start").match(words, span.start, span.end)
-        or CUES.pattern("closing").search(words, span.start, span.end)
-        or CUES.pattern("carry-out").search(words, span.start, span.end)
+        or CUES.pattern("closing").search(words, max(span.start, span.end - TAIL), span.end)
+        or CUES.pattern("carry-out").search(words, max(span.start, span.end - TAIL), span.end)
     )
+    return bool(closes) and not (find_reports(paper.text, span) or _deadlines(paper, span))
 
 
 def _task(
-    paper: Paper, section: Section, above: Above, contents: Contents, rule: str
+    paper: Paper, section: Section, above: Above, stated: Stated, rule: str
 ) -> Obligation:
     """Return the task that a section is."""
-    stated, text = contents.stated, paper.text
+    text, span = paper.text, section.span
     inherits = not stated.doers and bool(above.assignments)
     attributes = read_attributes(text, section.span, paper.issued)
     task = Obligation(
@@ -353,9 +344,9 @@ def _task(
         summary=_summary(text, section.span),
         force=force_of(text.text, section.span, stated.order, above.order, aims=rule == "aims"),
         assignments=assign(stated, above.assignments),
-        deadlines=contents.deadlines,
-        targets=contents.targets,
-        reports=contents.reports,
+        deadlines=_deadlines(paper, span),
+        targets=_targets(paper, span),
+        reports=find_reports(text, span),
         rule=rule,
         confidence=0.75 if rule in {"duty", "named"} else 0.9,
     )

@@ -18,6 +18,7 @@ from loaders.records import NormalisedText, Span
 
 HEADS = load_table("heads")
 JOINTS = load_table("joints")
+KINDS = {wording.id.replace("-", "_"): wording.means for wording in HEADS.wordings}
 LONGEST_NAME = 230  # characters; a longer run is no name but a clause
 WORD = re.compile(r"\w+")
 SHORT_FORM = re.compile(r"\([^\W\d_a-z]{2,12}\)")  # "(UBND)" stands inside a name
@@ -106,11 +107,10 @@ def read_names(text: NormalisedText, position: int, end: int) -> Run:
 
 def head_kind(words: str, position: int, end: int) -> tuple[str, int] | None:
     """Return the kind of the head word at a position and where it ends; None where none is."""
-    for wording in HEADS.wordings:
-        match = wording.pattern.match(words, position, end)
-        if match:
-            return wording.means, match.end()
-    return None
+    match = HEADS.joined.match(words, position, end)
+    if match is None or match.lastgroup is None:
+        return None
+    return KINDS[match.lastgroup], match.end()
 
 
 def read_listed(text: NormalisedText, position: int, end: int) -> Run:

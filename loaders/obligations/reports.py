@@ -54,7 +54,7 @@ def _cues(words: str, span: Span) -> list[re.Match[str]]:
     found = [
         match
         for key in ("report", "send")
-        for match in TABLE.pattern(key).finditer(words, span.start, span.end)
+        for match in TABLE.wording(key).finditer(words, span.start, span.end)
     ]
     return sorted(found, key=lambda match: match.start())
 
@@ -128,7 +128,7 @@ def _sends_report(words: str, begins: int, match: re.Match[str], run: Run) -> bo
 
 def _report(text: NormalisedText, match: re.Match[str], run: Run, ends: int) -> Report:
     """Return a report to the names of a run; a bracket behind them belongs to the last."""
-    via = TABLE.pattern("via").search(text.text, run.end, min(ends, run.end + FAR))
+    via = TABLE.wording("via").search(text.text, run.end, min(ends, run.end + FAR))
     way = _names_at(text, via.end(), ends) if via else None
     names = [name.agency for name in run.names]
     last = run.names[-1]

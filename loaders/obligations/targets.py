@@ -12,7 +12,9 @@ from loaders.obligations.wordings import load_table
 from loaders.records import NormalisedText, Span, Target
 
 TABLE = load_table("targets")
-DIGITS = re.compile(r"\d")
+READ = ("percent", "direction", "counted")
+SHARE_WITHIN = 60  # characters of a share before its sign
+COUNT_WITHIN = 70  # characters before a count in which the verb stands
 COMPARISONS = (
     ("upward", "ge"),
     ("downward", "le"),
@@ -31,12 +33,20 @@ def find_targets(text: NormalisedText, span: Span) -> tuple[Target, ...]:
         text: the document.
         span: where to look: the words of one task.
     """
-    window = text.text[span.start : span.end]
+    words = text.text
+    if not any(TABLE.wording(key).may_stand(words, span.start, span.end) for key in READ):
+        return ()
+    window = words[span.start : span.end]
+    matches = [(m, _figure) for m in _figures(window)]
+    matches += [(m, _direction) for m in TABLE.wording("direction").finditer(window, 0, len(window))]
+    if not matches:
+        return ()
     cuts = [0, *(m.end() for m in TABLE.pattern("clause-end").finditer(window)), len(window)]
-    found = [
-        *_figures(text, span.start, window, cuts),
-        *_directions(text, span.start, window, cuts),
-    ]
+    found = []
+    for match, make in matches:
+        target = make(text, span.start, window, match, _clause(cuts, match.start()))
+        if target is not None:
+            found.append(target)
     return tuple(sorted(found, key=lambda target: target.span))
 
 
@@ -46,23 +56,34 @@ def _clause(cuts: list[int], position: int) -> tuple[int, int]:
     return cuts[following - 1], cuts[following]
 
 
-def _figures(text: NormalisedText, offset: int, window: str, cuts: list[int]) -> list[Target]:
-    """Return the targets with a number."""
-    if not DIGITS.search(window):
-        return []
+def _figures(window: str) -> list[re.Match[str]]:
+    """Return the numbers that are shares or counts of something to do."""
     found = []
-    for key in ("percent", "count"):
-        for match in TABLE.pattern(key).finditer(window):
-            start, end = _clause(cuts, match.start())
-            if not TABLE.pattern("price").search(window, start, match.start()):
-                found.append(_figure(text, offset, window, match, (start, end)))
+    at = window.find("%")
+    percent = TABLE.pattern("percent")
+    taken = 0
+    while at >= 0:
+        match = percent.search(window, max(taken, at - SHARE_WITHIN), min(len(window), at + 12))
+        if match:
+            found.append(match)
+            taken = match.end()
+        at = window.find("%", max(at + 1, taken))
+    counted = TABLE.pattern("counted")
+    for number in counted.finditer(window):
+        match = TABLE.pattern("count").search(
+            window, max(0, number.start() - COUNT_WITHIN), number.end()
+        )
+        if match and match.end() == number.end():
+            found.append(match)
     return found
 
 
 def _figure(
     text: NormalisedText, offset: int, window: str, match: re.Match[str], clause: tuple[int, int]
-) -> Target:
+) -> Target | None:
     """Return the target of one number: what the clause around it measures and how."""
+    if TABLE.pattern("price").search(window, clause[0], match.start()):
+        return None
     start, end = clause
     before = window[start : match.start()]
     down = TABLE.pattern("falling").search(before)
@@ -118,32 +139,25 @@ def _baseline(window: str, clause: tuple[int, int]) -> str | None:
     return " ".join(match.group().split()[2:]) if match else None
 
 
-def _directions(text: NormalisedText, offset: int, window: str, cuts: list[int]) -> list[Target]:
-    """Return the targets that only say where to go; a purpose is none."""
-    found = []
-    for match in TABLE.pattern("direction").finditer(window):
-        start, end = _clause(cuts, match.start())
-        if TABLE.pattern("purpose").search(window[start : match.start()]):
-            continue
-        stop = min(
-            (p for p in (window.find(",", match.end(), end), _next(window, match, end)) if p >= 0),
-            default=end,
-        )
-        if DIGITS.search(window, match.end(), stop) and "%" in window[match.end() : stop]:
-            continue
-        span = _trimmed(window, match.start(), stop, offset)
-        after = _trimmed(window, match.end(), stop, offset)
-        direction = "decrease" if match["down"] else "increase"
-        found.append(
-            Target(
-                printed=text.words(span),
-                span=span,
-                measure=text.words(after),
-                direction=direction,
-                baseline=_baseline(window, (match.end(), stop)),
-            )
-        )
-    return found
+def _direction(
+    text: NormalisedText, offset: int, window: str, match: re.Match[str], clause: tuple[int, int]
+) -> Target | None:
+    """Return a target that only says where to go; a purpose is none, nor is a figure's verb."""
+    start, end = clause
+    if TABLE.pattern("purpose").search(window[start : match.start()]):
+        return None
+    ends = (window.find(",", match.end(), end), _next(window, match, end))
+    stop = min((position for position in ends if position >= 0), default=end)
+    if "%" in window[match.end() : stop]:
+        return None
+    span = _trimmed(window, match.start(), stop, offset)
+    return Target(
+        printed=text.words(span),
+        span=span,
+        measure=text.words(_trimmed(window, match.end(), stop, offset)),
+        direction="decrease" if match["down"] else "increase",
+        baseline=_baseline(window, (match.end(), stop)),
+    )
 
 
 def _next(window: str, match: re.Match[str], end: int) -> int:

@@ -1,8 +1,8 @@
 """Read the tables of wordings of this step and make patterns of them.
 
 A table is a TOML file beside this module. `[parts]` names pieces of patterns; each `[[wording]]`
-has an `id`, what it `reads` (one pattern or a list of them), what it `means`, its `source`, and
-`examples` and `counter_examples` that the tests run. In a pattern `{name}` is a part and one space
+has an `id`, what it `reads` (one pattern or a list of them), what it `means`, its `source`, maybe
+`triggers` (literals that spare the pattern where none of them stands), and `examples` and `counter_examples` that the tests run. In a pattern `{name}` is a part and one space
 stands for any run of white space, as a printed line may end between two words; ` ?` for none or
 more.
 """
@@ -14,6 +14,10 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 NESTING = 3  # parts may use parts that use parts
 
@@ -25,6 +29,7 @@ class Wording:
     Args:
         id: unique in its table.
         pattern: what it reads, ready for use.
+        triggers: literals of which one stands in whatever the pattern reads; empty: anything may.
         means: what the words mean, a code of the module that uses the table.
         examples: texts in which the pattern must be found.
         counter_examples: texts in which it must not be found.
@@ -32,9 +37,26 @@ class Wording:
 
     id: str
     pattern: re.Pattern[str]
+    triggers: tuple[str, ...]
     means: str
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
+
+    def may_stand(self, words: str, start: int, end: int) -> bool:
+        """Tell whether a trigger stands in a stretch of words; looking for it costs little."""
+        return not self.triggers or any(
+            words.find(trigger, start, end) >= 0 for trigger in self.triggers
+        )
+
+    def search(self, words: str, start: int, end: int) -> re.Match[str] | None:
+        """Return the first place in a stretch of words that the pattern reads."""
+        return self.pattern.search(words, start, end) if self.may_stand(words, start, end) else None
+
+    def finditer(self, words: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Return the places in a stretch of words that the pattern reads."""
+        if not self.may_stand(words, start, end):
+            return iter(())
+        return self.pattern.finditer(words, start, end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,18 +64,16 @@ class Table:
     """The wordings of one file, in the order in which they are tried."""
 
     wordings: tuple[Wording, ...]
+    by_id: dict[str, Wording]
     joined: re.Pattern[str]
 
     def wording(self, key: str) -> Wording:
         """Return the entry with this id; a KeyError says that the table lacks it."""
-        for wording in self.wordings:
-            if wording.id == key:
-                return wording
-        raise KeyError(key)
+        return self.by_id[key]
 
     def pattern(self, key: str) -> re.Pattern[str]:
         """Return the pattern of the entry with this id."""
-        return self.wording(key).pattern
+        return self.by_id[key].pattern
 
 
 @cache
@@ -72,6 +92,7 @@ def load_table(name: str) -> Table:
         Wording(
             id=entry["id"],
             pattern=re.compile(source),
+            triggers=tuple(entry.get("triggers", ())),
             means=entry.get("means", ""),
             examples=tuple(entry.get("examples", ())),
             counter_examples=tuple(entry.get("counter_examples", ())),
@@ -82,7 +103,8 @@ def load_table(name: str) -> Table:
     joined = "|".join(
         f"(?P<{w.id.replace('-', '_')}>{source})" for w, source in zip(wordings, bare, strict=True)
     )
-    return Table(wordings=wordings, joined=re.compile(joined))
+    by_id = {wording.id: wording for wording in wordings}
+    return Table(wordings=wordings, by_id=by_id, joined=re.compile(joined))
 
 
 def _source(reads: str | list[str], parts: dict[str, str]) -> str:

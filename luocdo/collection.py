@@ -5,14 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from loaders.records import Status
 from loaders.resolution.stored import StoredPaper, decide_among
-from ontology.namespaces import LDO, path_of
+from ontology.namespaces import path_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from rdflib import Graph
+    from collections.abc import Iterable
 
     from loaders.records import Candidate, Citation, Resolution
     from ontology.registry import Registry
@@ -74,9 +71,3 @@ def running_number(printed: str) -> str:
     """Return the running number of a print, without leading zeros."""
     head = printed.replace("-", "/").partition("/")[0]
     return head.strip().lstrip("0") or head
-
-
-def statuses(graph: Graph) -> Iterator[Status]:
-    """Give the status of each citation of a graph."""
-    for status in graph.objects(None, LDO.status):
-        yield Status(str(status).rpartition("#")[2])

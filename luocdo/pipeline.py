@@ -15,47 +15,38 @@ from typing import TYPE_CHECKING
 from loaders.extraction import extract, refuse_secret
 from loaders.graph.building import build
 from loaders.graph.effective import effective_graph
+from loaders.graph.provenance import tables_version
 from loaders.readers import Limits
 from loaders.records import Run, Status
 from luocdo import __version__
-from luocdo.collection import StoredCollection, statuses
-from ontology.namespaces import fixed_graph_iri, graph_iri
-from ontology.schemes import agencies_graph, places_graph, registry_graph, terms_graph
-from ontology.vocabulary import vocabulary_graph
-from queries.store.writer import DocumentGraphs
+from luocdo.collection import StoredCollection
+from luocdo.registers import keep_registers
+from ontology.namespaces import graph_iri
+from queries.store.writer import DocumentGraphs, DocumentVersion
 
 if TYPE_CHECKING:
-    from rdflib import Graph
-
     from loaders.records import ExtractedDocument, SourceFile
     from luocdo.settings import Settings
-    from ontology.namespaces import FixedGraphName
     from ontology.registry import Registry
     from queries.store.folder_writer import FolderWriter
     from queries.store.texts import TextFolder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LoadedDocument:
-    """What loading one document did.
+class PreparedDocument:
+    """A document on its way into the store.
 
     Args:
         name: the file.
-        path: the document's path.
-        citations: number of citations by status.
-        obligations: number of obligations.
-        triples: triples of the effective graph.
-        changed: False where the store said all this before.
-        unnamed: True where the paper names no number or no issuer, so its text names it.
+        document: what was read.
+        graphs: what is to be kept; None where the store says all this already.
+        status: number of citations by status, as the registers alone resolve them.
     """
 
     name: str
-    path: str
-    citations: Counter[Status]
-    obligations: int
-    triples: int
-    changed: bool
-    unnamed: bool
+    document: ExtractedDocument
+    graphs: DocumentGraphs | None
+    status: Counter[Status]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -93,36 +84,38 @@ class Pipeline:
             refuse_secret(document.metadata, file.name)
         return document
 
-    def load(self, file: SourceFile) -> LoadedDocument:
-        """Read a file and keep what it says.
+    def prepare(self, file: SourceFile) -> PreparedDocument:
+        """Read a file and return its graphs, to be kept by the writer.
+
+        A document that is stored from the same text, tables and program is not built again.
 
         Raises:
             DocumentError: the file is refused; the store is as it was.
         """
         document = self.read(file)
-        known_before = self.collection.holds(document.path)
-        self.collection.add(document.path)
-        graphs = build(document, self.registry, self.collection, self.settings.base_iri)
-        self.texts.keep(document.source.text)
-        stored = self.writer.replace(
-            DocumentGraphs(
-                document_path=document.path,
-                raw_iri=str(graphs.raw_iri),
-                raw=graphs.raw,
-                effective_iri=str(graphs.effective_iri),
-                effective=graphs.effective,
-            )
+        digest = self.texts.keep(document.source.text)
+        known = self.writer.version(document.path)
+        made = DocumentVersion(
+            sha256=digest,
+            software_version=__version__,
+            tables_version=tables_version(self.registry.sha256),
         )
-        if not known_before:
+        if known is None:
             self.arrived.append(document.path)
-        return LoadedDocument(
-            name=file.name,
-            path=document.path,
-            citations=Counter(statuses(graphs.effective)),
-            obligations=len(document.obligations),
-            triples=stored.triples,
-            changed=stored.changed,
-            unnamed="/doc/" in document.path,
+        self.collection.add(document.path)
+        graphs = None if known == made else self._graphs(document)
+        return PreparedDocument(
+            name=file.name, document=document, graphs=graphs, status=statuses(document)
+        )
+
+    def _graphs(self, document: ExtractedDocument) -> DocumentGraphs:
+        built = build(document, self.registry, self.collection, self.settings.base_iri)
+        return DocumentGraphs(
+            document_path=document.path,
+            raw_iri=str(built.raw_iri),
+            raw=built.raw,
+            effective_iri=str(built.effective_iri),
+            effective=built.effective,
         )
 
     def finish(self) -> int:
@@ -131,7 +124,7 @@ class Pipeline:
         if self.arrived:
             concerned |= set(self.writer.undecided(self.collection.numbers(self.arrived)))
         changed = sum(self._resolve_again(path) for path in sorted(concerned))
-        self._keep_registers()
+        keep_registers(self.writer, self.registry, self.settings.base_iri)
         self.writer.publish()
         self.arrived.clear()
         return changed
@@ -153,23 +146,6 @@ class Pipeline:
         )
         return stored.changed
 
-    def _keep_registers(self) -> None:
-        """Put the registers and the vocabulary beside the documents.
-
-        A known document that is stored with its text is described by its own graph.
-        """
-        base = self.settings.base_iri
-        stored = frozenset(self.writer.documents())
-        registers: tuple[tuple[FixedGraphName, Graph], ...] = (
-            ("ontology", vocabulary_graph()),
-            ("registry", registry_graph(self.registry, base, stored)),
-            ("agencies", agencies_graph(self.registry, base)),
-            ("places", places_graph(self.registry, base)),
-            ("terms", terms_graph(self.registry, base)),
-        )
-        for name, graph in registers:
-            self.writer.replace_fixed(str(fixed_graph_iri(base, name)), graph)
-
     def _run(self) -> Run:
         return Run(
             version=__version__,
@@ -177,6 +153,11 @@ class Pipeline:
             settings="",
             started_at=datetime.now(UTC).isoformat(timespec="seconds"),
         )
+
+
+def statuses(document: ExtractedDocument) -> Counter[Status]:
+    """Return the number of citations by status."""
+    return Counter(resolution.status for resolution in document.resolutions)
 
 
 def limits(settings: Settings) -> Limits:

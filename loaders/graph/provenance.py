@@ -30,4 +30,9 @@ def provenance_triples(nodes: Nodes, run: Run | None) -> Iterator[Triple]:
     yield nodes.run, RDF.type, LDO.ExtractionActivity
     yield nodes.run, PROV.used, nodes.text
     yield nodes.run, LDO.softwareVersion, Literal(run.version)
-    yield nodes.run, LDO.tablesVersion, Literal(run.register_sha256[:12])
+    yield nodes.run, LDO.tablesVersion, Literal(tables_version(run.register_sha256))
+
+
+def tables_version(register_sha256: str) -> str:
+    """Return how the graph names the state of the tables: the head of their digest."""
+    return register_sha256[:12]

@@ -10,7 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from loaders.records import Status
 from luocdo.commands import ExitCode
-from luocdo.corpus import load_files
+from luocdo.corpus import Batch
 from luocdo.files import find_files
 from luocdo.opening import open_pipeline
 
@@ -37,7 +37,7 @@ def run(arguments: Namespace, settings: Settings, messages: Messages) -> int:
     found = find_files(arguments.paths)
     with open_pipeline(settings) as pipeline, _bar(messages) as bar:
         task = bar.add_task(messages.say("loading"), total=len(found.files))
-        report = load_files(pipeline, found.files, lambda _: bar.advance(task))
+        report = Batch(pipeline=pipeline, advance=lambda _: bar.advance(task)).load(found.files)
     _account(report, found.aside, settings, messages)
     return ExitCode.SOME_FAILED if report.refused else ExitCode.FINE
 

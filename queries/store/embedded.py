@@ -84,6 +84,17 @@ class Triples:
     found: Iterator[ox.Triple]
 
 
+Answered = Solutions | Triples | bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenGraph:
+    """Triples as bytes, and how many they are."""
+
+    body: bytes
+    triples: int
+
+
 def _renamed(quad: ox.Quad, prefix: str, graph: ox.NamedNode) -> ox.Quad:
     """Return a quad in a graph, its blank nodes under names that begin with the prefix."""
     subject, found = quad.subject, quad.object
@@ -181,7 +192,9 @@ def _writable_as_xml(triple: ox.Triple) -> ox.Triple:
     return triple
 
 
-def graph_bytes(triples: Triples, media_type: str, limit: int, prefixes: dict[str, str]) -> bytes:
+def graph_bytes(
+    triples: Triples, media_type: str, limit: int, prefixes: dict[str, str]
+) -> WrittenGraph:
     """Return triples in a graph format.
 
     Args:
@@ -201,11 +214,12 @@ def graph_bytes(triples: Triples, media_type: str, limit: int, prefixes: dict[st
             raise ResultTooLarge("triples", limit)
         found.append(_writable_as_xml(triple) if media_type == RDF_XML else triple)
     try:
-        return ox.serialize(found, format=form, prefixes=prefixes) or b""
+        body = ox.serialize(found, format=form, prefixes=prefixes) or b""
     except (ValueError, OSError) as error:
         raise UnsuitableFormat(
             "format-cannot-hold", f"{media_type} cannot hold this answer.", f"Ask for {TURTLE}."
         ) from error
+    return WrittenGraph(body=body, triples=len(found))
 
 
 class QuadStore:
@@ -324,7 +338,7 @@ class QuadStore:
         for quad in self._store.quads_for_pattern(None, None, None, ox.NamedNode(graph)):
             yield _term(quad.subject), quad.predicate.value, _term(quad.object)
 
-    def evaluate(self, query: str, dataset: Dataset) -> Solutions | Triples | bool:
+    def evaluate(self, query: str, dataset: Dataset) -> Answered:
         """Begin a query.
 
         Raises:

@@ -90,7 +90,7 @@ class FolderReader:
         answer = self.opened().public.evaluate(query, Dataset())
         if not isinstance(answer, Triples):
             raise QuerySyntax("A CONSTRUCT or DESCRIBE is expected here.")
-        return graph_bytes(answer, media_type, _TRIPLES, PREFIXES)
+        return graph_bytes(answer, media_type, _TRIPLES, PREFIXES).body
 
     def graph(self, graph_iri: str, media_type: str) -> bytes:
         """Return a public graph in a graph format; without triples where it is not held."""

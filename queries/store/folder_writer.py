@@ -167,6 +167,10 @@ class FolderWriter:
         """Return the numbers that a stored document prints for itself."""
         return lookups.printed_numbers(self._public, self._iri(document_path))
 
+    def graph_version(self, graph_iri: str) -> str | None:
+        """Return the version that a public graph states of itself, or None."""
+        return lookups.graph_version(self._public, graph_iri)
+
     def raw_graph(self, document_path: str) -> Graph | None:
         """Return the raw graph of a stored document, or None."""
         name = self._document_graphs(document_path)[0]

@@ -18,17 +18,22 @@ _PREFIXES: Final = """
 PREFIX ldo: <https://w3id.org/luocdo/ns#>
 PREFIX eli: <http://data.europa.eu/eli/ontology#>
 PREFIX dcterms: <http://purl.org/dc/terms/>
+PREFIX owl: <http://www.w3.org/2002/07/owl#>
 PREFIX prov: <http://www.w3.org/ns/prov#>
 PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
 """
 _CITING: Final = """
 SELECT DISTINCT ?document WHERE {{
-  {{ ?citation ldo:citedWork {document} }}
-  UNION {{ {document} ^eli:is_part_of+ ?part . ?citation ldo:citedWork ?part }}
-  UNION {{ {document} ^ldo:work/^rdf:first/(^rdf:rest)*/^ldo:candidates ?citation }}
-  ?citation ldo:statedIn ?document .
+  {{ ?citation ldo:citedWork {document} ; ldo:statedIn ?document }}
+  UNION {{
+    {document} ^eli:is_part_of+ ?part . ?citation ldo:citedWork ?part ; ldo:statedIn ?document
+  }}
+  UNION {{
+    {document} ^ldo:work/^rdf:first/(^rdf:rest)*/^ldo:candidates ?citation .
+    ?citation ldo:statedIn ?document
+  }}
 }}
-"""
+"""  # `statedIn` stands in each branch: outside, the engine would join all citations first
 _UNDECIDED: Final = """
 SELECT DISTINCT ?document WHERE {{
   VALUES ?status {{ ldo:unresolved ldo:ambiguous }}
@@ -45,6 +50,9 @@ SELECT ?document ?printed ?date ?title WHERE {{
 }} ORDER BY ?document
 """
 _NUMBERS_OF: Final = "SELECT ?printed WHERE {{ {document} ldo:printedNumber ?printed }}"
+_GRAPH_VERSION: Final = """
+SELECT ?version WHERE {{ GRAPH {graph} {{ {graph} owl:versionInfo ?version }} }}
+"""
 _VERSION: Final = """
 SELECT ?sha256 ?software ?tables WHERE {{
   ?text dcterms:isFormatOf {document} ; ldo:sha256 ?sha256 .
@@ -106,3 +114,9 @@ def printed_numbers(asker: Asker, document: str) -> tuple[str, ...]:
     """Return the numbers that a document prints for itself: one, or none."""
     query = _NUMBERS_OF.format(document=sparql(iri(document)))
     return _column(asker.select(_PREFIXES + query))
+
+
+def graph_version(asker: Asker, graph: str) -> str | None:
+    """Return the `owl:versionInfo` that a graph states of itself, or None."""
+    found = _column(asker.select(_PREFIXES + _GRAPH_VERSION.format(graph=sparql(iri(graph)))))
+    return found[0] if found else None

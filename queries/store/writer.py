@@ -124,6 +124,9 @@ class Writer(Protocol):
     def printed_numbers(self, document_path: str) -> tuple[str, ...]:
         """Return the numbers that a stored document prints for itself."""
 
+    def graph_version(self, graph_iri: str) -> str | None:
+        """Return the version that a graph states of itself (`owl:versionInfo`), or None."""
+
     def raw_graph(self, document_path: str) -> Graph | None:
         """Return the raw graph of a stored document, or None."""
 

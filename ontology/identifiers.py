@@ -34,6 +34,7 @@ __all__ = [
     "headless_path",
     "instance_code",
     "instance_parts",
+    "is_headless",
     "number_of_path",
     "parse_number",
     "parse_path",
@@ -200,6 +201,11 @@ def headless_path(text: str) -> str:
     """
     normal = unicodedata.normalize("NFC", text).encode("utf-8", "surrogatepass")
     return _path("doc", sha256(normal).hexdigest()[:16])
+
+
+def is_headless(path: str) -> bool:
+    """Tell whether a path names a document by its text, for want of a number or date."""
+    return path.startswith(f"{ROOT}doc/")
 
 
 def parse_path(path: str) -> DocumentPath:

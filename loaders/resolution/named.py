@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from rapidfuzz import fuzz, process
+
 from loaders.records import CitationForm
 from loaders.resolution.numbered import (
     AGREEING,
@@ -42,6 +44,8 @@ _RUNNING: Final = re.compile(r"0*(\d+(?:\.\d+)?[a-z]?)")
 _YEAR_BEHIND: Final = re.compile(r"(?P<name>.+?) (?:(?P<word>[a-z]+) )?(?P<year>(?:19|20)\d{2})")
 LAWS: Final = frozenset({"Law", "Code", "Ordinance", "Constitution"})
 _NAME_ONLY: Final = "C"
+_SHORTEST_NEAR: Final = 18
+_NEAR: Final = 95.0
 _ENOUGH: Final = 0.8
 _BY_NAME: Final = 0.9
 
@@ -91,6 +95,29 @@ class NamedDocuments:
             kind = self.registry.document_type(row.type_code)
             if kind is not None and row.certainty != _NAME_ONLY:
                 rows[fold_words(kind.name_vi)].append(row)
+        return rows
+
+    @cached_property
+    def _by_subject_key(self) -> dict[tuple[str, str], list[KnownDocument]]:
+        """Return the known documents under type word and subject, with and without the word."""
+        rows: defaultdict[tuple[str, str], list[KnownDocument]] = defaultdict(list)
+        for word, documents in self._by_type.items():
+            for row in documents:
+                title = fold_words(row.title)
+                bare = title.removeprefix(word).strip()
+                for key in dict.fromkeys((title, bare, subject_key(title), subject_key(bare))):
+                    rows[word, key].append(row)
+        return rows
+
+    @cached_property
+    def _changing(self) -> dict[str, list[tuple[str, KnownDocument]]]:
+        """Return the folded titles of amending laws under their type word."""
+        rows: defaultdict[str, list[tuple[str, KnownDocument]]] = defaultdict(list)
+        for word, documents in self._by_type.items():
+            for row in documents:
+                title = fold_words(row.title)
+                if opening(title.removeprefix(word).strip(), "amending"):
+                    rows[word].append((title, row))
         return rows
 
     def resolve(self, citation: Citation, stand: Standpoint, usage: Usage) -> Resolution:
@@ -165,17 +192,22 @@ class NamedDocuments:
 
     def _laws(self, word: str, name: str) -> list[KnownDocument]:
         """Return the laws with a name, or with a name that it begins or spells a little wrong."""
-        rows = self._by_type.get(word, [])
         full = f"{word} {name}".strip()
-        titles = {row.path: fold_words(row.title) for row in rows}
-        same = [row for row in rows if titles[row.path] in {full, name}]
+        same = self._by_subject_key.get((word, name), [])
         called = [row for row in self.registry.documents_called(full) if row not in same]
         if same or called:
             return same + called
-        if not opening(name, "amending"):
+        if opening(name, "amending"):
+            return [row for title, row in self._changing[word] if same_change(full, title)]
+        return self._misspelt(word, name)
+
+    def _misspelt(self, word: str, name: str) -> list[KnownDocument]:
+        """Return the laws whose name differs by a letter that a scan lost."""
+        if len(name) < _SHORTEST_NEAR:
             return []
-        changing = [row for row in rows if opening(titles[row.path][len(word) + 1 :], "amending")]
-        return [row for row in changing if same_change(full, row.title)]
+        names = [key for kind, key in self._by_subject_key if kind == word]
+        near = process.extractOne(name, names, scorer=fuzz.ratio, score_cutoff=_NEAR)
+        return self._by_subject_key[word, near[0]] if near is not None else []
 
     def _titled(self, citation: Citation, stand: Standpoint, day: date | None) -> Resolution:
         """Return the known document of a type whose subject is the one that is named."""
@@ -208,10 +240,8 @@ class NamedDocuments:
         word, key = fold_words(citation.type_name or ""), subject_key(citation.title)
         rows = [
             row
-            for row in self._by_type.get(word, [])
-            if key in {subject_key(row.title), subject_key(row.title).removeprefix(word).strip()}
-            and may_cite(row, day)
-            and self._of_province(row, stand)
+            for row in self._by_subject_key.get((word, key), ())
+            if may_cite(row, day) and self._of_province(row, stand)
         ]
         if len(rows) == 1:
             return found(citation.index, rows[0].path, ("byTitle",), _BY_NAME)

@@ -12,10 +12,13 @@ from loaders.records import Citation, CitationForm, Span
 from loaders.resolution.numbered import paths_of, read_numbered
 from loaders.resolution.series import series_of
 from loaders.resolution.similarity import same_subject
-from ontology.identifiers import headless_path
+from ontology.identifiers import headless_path, is_headless, tidy_number
+from ontology.registry import number_key
 
 if TYPE_CHECKING:
-    from loaders.records import Metadata, Reading
+    from collections.abc import Sequence
+
+    from loaders.records import Metadata, Reading, Resolution
     from loaders.resolution.agencies import AgencyNames
     from loaders.resolution.numbered import Numbered
     from loaders.resolution.standpoint import Standpoint
@@ -32,6 +35,34 @@ def own_document_path(metadata: Metadata, text: str, stand: Standpoint, names: A
     """
     paths = _paths(metadata, stand, names) if metadata.number is not None else []
     return paths[0] if len(paths) == 1 else headless_path(text)
+
+
+def path_as_cited(
+    path: str,
+    metadata: Metadata,
+    citations: Sequence[Citation],
+    resolutions: Sequence[Resolution],
+) -> str:
+    """Return the path of a paper without a date that speaks of itself with number and date.
+
+    Prints for readers name the paper before its text, where the heading is left out.
+
+    Args:
+        path: made by `own_document_path`.
+        metadata: what the paper says of itself.
+        citations: of the paper, in order.
+        resolutions: one a citation.
+    """
+    if metadata.number is None or metadata.issued_on is not None or not is_headless(path):
+        return path
+    key = number_key(tidy_number(metadata.number.value))
+    targets = {
+        resolution.target
+        for citation, resolution in zip(citations, resolutions, strict=True)
+        if citation.number and number_key(tidy_number(citation.number)) == key
+        if resolution.target
+    }
+    return targets.pop() if len(targets) == 1 else path
 
 
 def _paths(metadata: Metadata, stand: Standpoint, names: AgencyNames) -> list[str]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from loaders.resolution.agencies import AgencyNames
-from loaders.resolution.documents import Documents, OwnPaper
-from loaders.resolution.own_path import own_document_path
+from loaders.resolution.documents import Documents
+from loaders.resolution.own_path import own_document_path, path_as_cited
+from loaders.resolution.paper import OwnPaper
 from loaders.resolution.standpoint import standpoint
 
 if TYPE_CHECKING:
@@ -72,9 +73,10 @@ def resolve(
     printed = dict.fromkeys(_names(metadata, citations, obligations))
     path = own_document_path(metadata, text.source, stand, names)
     own = OwnPaper(path=path, title=metadata.title.value if metadata.title else "")
+    resolved = documents.resolve(citations, text.text, stand, own)
     return Resolved(
-        path=path,
-        documents=documents.resolve(citations, text.text, stand, own),
+        path=path_as_cited(path, metadata, citations, resolved),
+        documents=resolved,
         agencies=tuple(names.resolve(name, stand) for name in printed),
     )
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from loaders.citations.context import Context, TypeWord
     from loaders.citations.draft import Draft
 
+SURE = 4
+"""How many blanks a name needs to be looked for elsewhere."""
 BEFORE = 60
 """How many characters before a name the words may stand that promulgate it."""
 
@@ -108,7 +110,8 @@ def _repeated(context: Context, annexes: Sequence[Draft], taken: Cover) -> list[
     """Return the other places where the names of annexes stand."""
     found: list[Draft] = []
     seen = {m.span.start for m in annexes}
-    for name in dict.fromkeys(context.words_of(m.span) for m in annexes):
+    names = dict.fromkeys(context.words_of(m.span) for m in annexes)
+    for name in (name for name in names if name.count(" ") >= SURE):
         for match in re.finditer(spaced(name), context.text):
             word = context.words_between(match.start(), match.start() + 1)
             if word and match.start() not in seen and not taken(match.start()):

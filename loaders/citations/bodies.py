@@ -28,7 +28,7 @@ _GRAMMARS: dict[str, BodyGrammar] = {}
 _WORD = re.compile(r"[ \n]{1,3}(?:[-&][ \n])?[^\W_]+(?:[-/&][^\W_]+)*|,[ \n]+[^\W_]+")
 _FIRST = re.compile(r"[a-z0-9]+")
 _NEXT = re.compile(r"[\s,&.\-]{1,6}([a-z0-9]+)")
-_CAPITAL = re.compile(r"(?<!\w)[^\W\d_](?<=[^a-zđ])")
+_CAPITAL = re.compile(r"(?<!\w)[^\W\d_](?<=[^a-z\u0111])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +88,10 @@ class BodyGrammar:
         head = self._longest_of(self.heads, keys, begin)
         if head == begin:
             return None
-        return self._body(text, position, self._other(text, ends[head - 1]), known=False)
+        end = self._other(text, ends[head - 1])
+        if end == ends[head - 1] and head - begin == 1:
+            return None
+        return self._body(text, position, end, known=False)
 
     def ending(self, text: str, start: int, end: int) -> Body | None:
         """Return the longest registered name inside a stretch that ends where the stretch ends.
@@ -120,7 +123,7 @@ class BodyGrammar:
     def _longest_of(
         self, names: Mapping[str, str] | frozenset[str], keys: list[str], begin: int
     ) -> int:
-        """Return the end of the longest run of words from `begin` that is a name; `begin` if none."""
+        """Return the end of the longest name among the words from `begin`; `begin` if none."""
         for end in range(len(keys), begin, -1):
             if " ".join(keys[begin:end]) in names:
                 return end

@@ -10,15 +10,16 @@ from loaders.citations.full import read_full
 from loaders.citations.laws import read_law
 from loaders.citations.named import law_mentions, read_detailing, read_named
 from loaders.citations.sharing import share
-from loaders.citations.short import read_short
+from loaders.citations.short import read_anaphoric, read_short
 from loaders.citations.title_stack import holds_name, stack_titles
 from loaders.citations.wordings import before, phrases
-from loaders.records import SectionKind, Span
+from loaders.records import CitationForm, SectionKind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from loaders.citations.draft import Draft
+    from loaders.citations.words import TypeWord
     from loaders.records import Citation, Metadata, NormalisedText, Section
     from ontology.registry import Registry
 
@@ -44,7 +45,7 @@ def find(
     mentions = _outside(mentions, [s.span for s in sections if s.kind in SILENT])
     titles = [s.span for s in sections if s.kind is SectionKind.TITLE]
     mentions = with_annexes(context, mentions, titles)
-    ordered = _ordered(mentions)
+    ordered = _ordered(_with_antecedents(mentions))
     share(context, ordered)
     stack_titles(context, ordered)
     basis = Cover(s.span for s in sections if s.kind is SectionKind.LEGAL_BASIS)
@@ -71,11 +72,16 @@ def _mentions(context: Context) -> list[Draft]:
     taken = Cover([m.span for m in (*laws, *found)])
     for word in context.words:
         if not taken(word.span.start):
-            mention = read_short(context, word) or read_named(context, word)
+            mention = _unnumbered(context, word)
             if mention is not None:
                 found.append(mention)
     taken = Cover(m.span for m in found)
     return laws + found + [d for d in read_detailing(context, laws) if not taken(d.span.start)]
+
+
+def _unnumbered(context: Context, word: TypeWord) -> Draft | None:
+    """Return the mention of a type word without a complete number; None where it makes none."""
+    return read_short(context, word) or read_anaphoric(context, word) or read_named(context, word)
 
 
 def _law_mentions(context: Context) -> list[Draft]:
@@ -86,10 +92,10 @@ def _law_mentions(context: Context) -> list[Draft]:
         is_law = word.kind is not None and word.kind.code in phrases("law-types")
         if not is_law or not word.capital or word.span.start < end:
             continue
-        law = read_law(context, word)
+        head = context.lower[max(0, word.span.start - 30) : word.span.start]
+        law = None if before("no-law-before").search(head) else read_law(context, word)
         if law is None:
             continue
-        head = context.lower[max(0, word.span.start - 30) : word.span.start]
         if law.number is None and law.inner and before("law-in-making").search(head):
             found += law_mentions(context, law)[1:]
         elif law.number or not before("draft").search(head):
@@ -130,3 +136,16 @@ def _outer(kept: Sequence[Draft], mention: Draft) -> tuple[int, Draft] | None:
         if kept[index].span.end > mention.span.start:
             return (index, kept[index])
     return None
+
+
+def _with_antecedents(mentions: Sequence[Draft]) -> list[Draft]:
+    """Return the mentions without those that point back to nothing of their type."""
+    seen: set[str | None] = set()
+    kept = []
+    for mention in sorted(mentions, key=lambda m: m.span.start):
+        if mention.form is not CitationForm.ANAPHORIC:
+            seen.add(mention.document_type)
+        elif mention.document_type not in seen:
+            continue
+        kept.append(mention)
+    return kept

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from loaders.grammar.numbers import NumberReading
     from ontology.registry import DocumentType
 
-_SYMBOL = re.compile(r"(?<![\w/-])([A-ZĐ][A-Za-zĐđ]{0,4})\s+\Z")
-_LETTERS = re.compile(r"[^\W\d_]+(?:\s+[^\W\d_]+){0,4}")
+_SYMBOL = re.compile(r"(?<![\w/-])([A-Z\u0110][A-Za-z\u0110\u0111]{0,4})\s+\Z")
+_LETTERS = re.compile(r"[^\W\d_]+(?:\s+[^\W\d_]+){0,6}")
 _LINE_START = re.compile(r"(?:\A|\n)[ \-:]*\Z")
-BETWEEN = 44
+BETWEEN = 60
 """How many characters may stand between a type word and the word for number."""
 
 
@@ -61,7 +61,7 @@ def _number_word(context: Context, position: int) -> int:
 
 def _word(context: Context, number: NumberReading, position: int) -> TypeWord | None:
     """Return the type word that a number belongs to."""
-    end = len(context.text[:position].rstrip()) if position else 0
+    end = len(context.text[:position].rstrip(" \n:"))
     word = context.word_ending(end)
     if word is not None:
         outer = context.word_before(word.span.start)
@@ -108,7 +108,7 @@ def _worded(
     begin = clauses.start if clauses else word.span.start
     clause = context.words_of(clauses) if clauses else ""
     if kind and kind.code in phrases("scheme-types") and number.type_symbol is None:
-        return [_scheme(context, number, kind, name, Span(start=begin, end=tail.end), tail)]
+        return [_scheme(number, kind, name, Span(start=begin, end=tail.end), tail)]
     starts = [begin] + [_number_word(context, m.span.start) for m in members[1:]]
     ends = [m.span.end for m in members] + [tail.end]
     if members:
@@ -152,9 +152,7 @@ def _dispatch() -> str:
     return phrases("untyped-number")[0]
 
 
-def _scheme(
-    context: Context, number: NumberReading, kind: DocumentType, name: str, span: Span, tail: Tail
-) -> Draft:
+def _scheme(number: NumberReading, kind: DocumentType, name: str, span: Span, tail: Tail) -> Draft:
     """Return a scheme named by the number of the decision that approved it: a short form."""
     return Draft(
         span=span,
@@ -198,7 +196,7 @@ def _bare(context: Context, number: NumberReading, start: int, tail: Tail) -> li
     named = context.registry.types_printed(number.type_symbol) if number.type_symbol else ()
     if written and symbol:
         start = symbol.start(1)
-    elif not named or not number.known or _is_own_line(context, start, number):
+    elif not named or not _is_sure(number, start) or _is_own_line(context, start, number):
         return []
     if before("no-number-before").search(context.lower, max(0, start - 24), start):
         return []
@@ -219,6 +217,11 @@ def _bare(context: Context, number: NumberReading, start: int, tail: Tail) -> li
             confidence=number.confidence * 0.85,
         )
     ]
+
+
+def _is_sure(number: NumberReading, start: int) -> bool:
+    """Tell whether a number is a document's by itself: a known issuer, or the word for number."""
+    return number.known or start < number.span.start
 
 
 def _is_own_line(context: Context, start: int, number: NumberReading) -> bool:

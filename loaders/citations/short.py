@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from loaders.citations.context import Context, TypeWord
 
 _GAP = re.compile(r"\s+")
-_NUMBER = re.compile(r"[0-9]{1,4}[a-zđ]?(?:/(?:19|20)[0-9]{2})?(?![\w/%]|[.,:-][0-9])")
+_NUMBER = re.compile(r"[0-9]{1,4}[a-z\u0111]?(?:/(?:19|20)[0-9]{2})?(?![\w/%]|[.,:-][0-9])")
 
 
 def read_short(context: Context, word: TypeWord) -> Draft | None:
@@ -40,15 +40,42 @@ def read_short(context: Context, word: TypeWord) -> Draft | None:
     if begin is None or kind.code not in allowed:
         return None
     number = _NUMBER.match(context.text, begin.end())
-    if number is None or _counts(context, number.end()):
+    if number is None or _counts(context, number.end()) or _is_marker(context, word, number):
         return None
     return _mention(context, word, number.group(), number.end())
+
+
+def _is_marker(context: Context, word: TypeWord, number: re.Match[str]) -> bool:
+    """Tell whether a number begins the next line as its marker."""
+    broken = "\n" in context.text[word.span.end : number.start()]
+    return broken and context.text[number.end() : number.end() + 1] in (".", ")")
 
 
 def _counts(context: Context, position: int) -> bool:
     """Tell whether a bare number counts something: a word for a period or a thing follows."""
     gap = _GAP.match(context.text, position)
     return bool(gap and phrase("not-after-bare-number").match(context.lower, gap.end()))
+
+
+def read_anaphoric(context: Context, word: TypeWord) -> Draft | None:
+    """Return the mention of a paper named before ("Chỉ thị nêu trên"); None where it is none.
+
+    Args:
+        context: the text.
+        word: a type word that no number goes with.
+    """
+    gap = _GAP.match(context.text, word.span.end)
+    back = gap and phrase("named-before").match(context.lower, gap.end())
+    if not back or word.kind is None or not word.capital:
+        return None
+    return Draft(
+        span=Span(start=word.span.start, end=back.end()),
+        form=CitationForm.ANAPHORIC,
+        type_name=word.name,
+        document_type=word.kind.code,
+        rule="anaphoric",
+        confidence=0.6,
+    )
 
 
 def _mention(context: Context, word: TypeWord, number: str, end: int) -> Draft:

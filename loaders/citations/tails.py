@@ -84,11 +84,11 @@ def _dated(context: Context, tail: Tail, start: int) -> Tail | None:
     row = day_row().match(context.text, start)
     if row:
         last = read_date(context.text, row.start("last"))
-        return last and replace(tail, end=last.span.end, issued_on=last.value)
+        return replace(tail, end=last.span.end, issued_on=last.value) if last else None
     if not _pattern("day").match(context.text, start):
         return None
     reading = read_date(context.text, start)
-    return reading and replace(tail, end=reading.span.end, issued_on=reading.value)
+    return replace(tail, end=reading.span.end, issued_on=reading.value) if reading else None
 
 
 def _issued(context: Context, tail: Tail, start: int) -> Tail | None:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from ontology.registry import Registry, Symbol
 
 _ANCHOR = re.compile(
-    r"[0-9](?<![\w/].)(?<![0-9][.,:].)(?<!\w-.)[0-9OoIl]{0,4}(?:\.[0-9]{1,2})?[a-zđ]?"
-    r"[ \n]{0,2}[-/][ \n]{0,2}(?:(?:19|20)[0-9OIl]{2}[ \n]{0,2}[-/][ \n]{0,2})?(?=[A-ZĐƯ0-9])"
+    r"[0-9](?<![\w/].)(?<![0-9][.,:].)(?<!\w-.)[0-9OoIl]{0,4}(?:\.[0-9]{1,2})?[a-z\u0111]?"
+    r"[ \n]{0,2}[-/][ \n]{0,2}(?:(?:19|20)[0-9OIl]{2}[ \n]{0,2}[-/][ \n]{0,2})?(?=[A-Z\u0110\u01af0-9])"
 )
 _DIGITS = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1"})
 _DIGIT_IN_TAIL = re.compile(r"(?<=[A-Z])[Ol](?=\d|$)")
@@ -204,7 +204,7 @@ def number_grammar(
     """Return the grammar for given symbols.
 
     Args:
-        types: symbols of document types as printed ("QĐ", "CTr"); of those that fold alike the
+        types: symbols of document types as printed ("Q\u0110", "CTr"); of those that fold alike the
             first is taken for a damaged one.
         issuers: symbols of issuers ("UBND", "TW", "QH15"), with their other spellings.
         misprints: symbols by a misprint of them, beside those of `numbers.toml`.

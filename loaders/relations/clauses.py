@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from loaders.grammar.tables import either, table
 from loaders.records import Span
+from loaders.relations.triggers import head_kinds, heads
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,12 +21,22 @@ CLAUSE = 420
 """How many characters before a mention its clause may reach."""
 LINE = 1500
 """How far from its mention the first words of a basis line may stand."""
+BASIS = "basedOn"
+"""The kind that basis lines give."""
 LEAD_IN = 900
 """How far before a list its lead-in may end."""
 
-_MARKER = r"(?:\(?[0-9]{1,3}[.)]|[a-zđ][.)]|[-+•]|[ivx]{1,5}[.)])"
+_MARKER = r"(?:\(?[0-9]{1,3}[.)]|[a-z\u0111][.)]|[-+•]|[ivx]{1,5}[.)])"
 _STOP = re.compile(rf"[.!?](?=\s)|;|:|\n\s*\n|\n(?=\s*{_MARKER}\s)")
 _EMPTY = re.compile(rf"[\s,;.:\"()]*(?:{_MARKER}[\s\"]*)*(?:\w+\s+){{0,1}}\Z")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """The first words of a basis line, and the relation that they give its papers."""
+
+    kind: str
+    span: Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,12 +47,15 @@ class Scope:
         lower: the text in lower case, with its diacritics.
         citations: the mentions in order.
         ends: for each, where it or its subject ends.
+        heads: the first words of basis lines; head_starts: where they start.
         opening: where the first basis line starts; the length of the text without one.
     """
 
     lower: str
     citations: tuple[Citation, ...]
     ends: tuple[int, ...]
+    heads: tuple[Head, ...]
+    head_starts: tuple[int, ...]
     opening: int
 
     def beside(self, citation: Citation) -> int | None:
@@ -74,14 +89,13 @@ class Scope:
         A line that begins with a basis word makes its papers the basis; one that names who
         proposed only cites. None where no such word begins the line of the mention.
         """
-        low = max(0, citation.span.start - LINE)
-        head = None
-        for match in _heads().finditer(self.lower, low, citation.span.start):
-            head = match
-        if head is None or _broken().search(self.lower, head.end(), citation.span.start):
+        place = bisect_right(self.head_starts, citation.span.start) - 1
+        if place < 0 or citation.span.start - self.head_starts[place] > LINE:
             return None
-        cue = Span(start=head.start("words"), end=head.end("words"))
-        return ("basedOn" if head["basis"] else "cites", cue)
+        head = self.heads[place]
+        if _broken().search(self.lower, head.span.end, citation.span.start):
+            return None
+        return (head.kind, head.span)
 
     def is_empty(self, start: int, end: int) -> bool:
         """Tell whether a clause holds nothing but markers before the mention."""
@@ -139,13 +153,25 @@ def read_scope(text: NormalisedText, citations: tuple[Citation, ...]) -> Scope:
     lower = text.text.lower()
     if len(lower) != len(text.text):
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text.text)
-    basis = _basis().search(lower)
+    first = heads().match("\n" + lower[:LEAD_IN])
+    found = [_head(first, -1)] if first else []
+    found += [_head(match, 0) for match in heads().finditer(lower)]
+    basis = [head.span.start for head in found if head.kind == BASIS]
     return Scope(
         lower=lower,
         citations=citations,
         ends=tuple(_end(c) for c in citations),
-        opening=basis.start() if basis else len(lower),
+        heads=tuple(found),
+        head_starts=tuple(head.span.start for head in found),
+        opening=basis[0] if basis else len(lower),
     )
+
+
+def _head(match: re.Match[str], shift: int) -> Head:
+    """Return the first words of a basis line, `shift` characters from where they were matched."""
+    group = next(name for name in head_kinds() if match[name] is not None)
+    span = Span(start=match.start("words") + shift, end=match.end("words") + shift)
+    return Head(kind=head_kinds()[group], span=span)
 
 
 def _end(citation: Citation) -> int:
@@ -155,25 +181,12 @@ def _end(citation: Citation) -> int:
 
 
 @cache
-def _basis() -> re.Pattern[str]:
-    """Return what a basis line begins with."""
-    return re.compile(rf"\n\s*(?:{either(_phrases('basis'))})\s")
-
-
-@cache
-def _heads() -> re.Pattern[str]:
-    """Return what the lines begin with that name a basis or a proposal."""
-    basis, proposal = either(_phrases("basis")), either(_phrases("proposal"))
-    return re.compile(
-        rf"(?:\A|\n|[;.]\s)[\s\"(-]*(?P<words>(?P<basis>{basis})|(?:{proposal}))(?=\s)"
-    )
-
-
-@cache
 def _broken() -> re.Pattern[str]:
     """Return what ends a basis line before a mention: a full stop, a colon, another verb."""
     other = either(_phrases("not-basis"))
-    return re.compile(rf"[.:](?=\s)|\n\s*\n\s*(?![a-zđ;(])|(?:\A|\n|[;,]\s)\s*(?:{other})(?!\w)")
+    return re.compile(
+        rf"[.:](?=\s)|\n\s*\n\s*(?![a-z\u0111;(])|(?:\A|\n|[;,]\s)\s*(?:{other})(?!\w)"
+    )
 
 
 @cache

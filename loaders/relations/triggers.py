@@ -101,6 +101,24 @@ def passives() -> tuple[Passive, ...]:
 
 
 @cache
+def heads() -> re.Pattern[str]:
+    """Return what the lines begin with that name a basis or who proposed, a group for each.
+
+    The sign before the line is part of the match.
+    """
+    entries = table("loaders.relations", "triggers.toml")["head"]
+    words = "|".join(f"(?P<{e['id'].replace('-', '_')}>{e['reads']})" for e in entries)
+    return re.compile(rf"[\n;.][\s\"(-]*(?P<words>{words})(?=\s)")
+
+
+@cache
+def head_kinds() -> Mapping[str, str]:
+    """Return the kind that the first words of such a line give, by their group."""
+    entries = table("loaders.relations", "triggers.toml")["head"]
+    return {entry["id"].replace("-", "_"): entry["kind"] for entry in entries}
+
+
+@cache
 def following() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     """Return id, kind and pattern of what words after a mention say of it."""
     entries = table("loaders.relations", "triggers.toml")["after"]
@@ -139,4 +157,4 @@ def _pattern() -> re.Pattern[str]:
         f"(?P<{entry['id'].replace('-', '_')}>{fill(entry['reads'], data['part'])})"
         for entry in data["trigger"]
     ]
-    return re.compile("|".join(groups))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})")

@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ontology.errors import LuocdoError
 
 
-class StoreError(LuocdoError):
+class _Sendable(LuocdoError):
+    """An error that keeps its fields on the way from one process to another."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Return how it is made again: without calling its constructor."""
+        return _made_again, (type(self), self.args, self.__dict__)
+
+
+def _made_again(
+    kind: type[_Sendable], words: tuple[str, ...], fields: dict[str, object]
+) -> _Sendable:
+    """Return an error of a kind with its words and fields."""
+    error = kind.__new__(kind, *words)
+    error.__dict__.update(fields)
+    return error
+
+
+class StoreError(_Sendable):
     """A store that cannot be opened, written or published."""
 
 
-class QueryError(LuocdoError):
+class QueryError(_Sendable):
     """A question that got no answer."""
 
 

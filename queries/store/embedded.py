@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 import pyoxigraph as ox
 
 from queries.errors import QuerySyntax, ResultTooLarge, StoreError, UnsuitableFormat
+from queries.store.answers import Dataset, GraphChange, Solutions, WrittenGraph
 from queries.store.lines import blank_prefix
 from queries.store.media import (
     GRAPH_TYPES,
@@ -25,7 +26,7 @@ from queries.store.media import (
 from queries.terms import XSD_STRING, Rows, Term
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
 _FORMATS: Final = {
@@ -37,6 +38,7 @@ _FORMATS: Final = {
 _PLACE: Final = re.compile(r"^error at (\d+):(\d+): (.*)", re.DOTALL)
 _XML_CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _Node = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+_Graph = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
 _DEFAULT: Final = ox.DefaultGraph()
 _FEW: Final = 24  # quads that are sooner removed one by one than by an update of the whole graph
 _TAKE_OUT: Final = """
@@ -49,35 +51,6 @@ DROP SILENT GRAPH <{graph}>
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GraphChange:
-    """What replacing a graph did: triples it now has, and whether any of them is new or gone."""
-
-    triples: int
-    changed: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dataset:
-    """The graphs a query is about.
-
-    Args:
-        default: graphs whose merge is the default graph; None for that of the store.
-        named: graphs that GRAPH may name; None for all of the store.
-    """
-
-    default: tuple[str, ...] | None = None
-    named: tuple[str, ...] | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Solutions:
-    """A running SELECT: column names and the rows as they come."""
-
-    columns: tuple[str, ...]
-    rows: Iterator[tuple[Term | None, ...]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Triples:
     """A running CONSTRUCT or DESCRIBE: its triples, each once."""
 
@@ -85,14 +58,6 @@ class Triples:
 
 
 Answered = Solutions | Triples | bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WrittenGraph:
-    """Triples as bytes, and how many they are."""
-
-    body: bytes
-    triples: int
 
 
 def _renamed(quad: ox.Quad, prefix: str, graph: ox.NamedNode) -> ox.Quad:
@@ -222,6 +187,13 @@ def graph_bytes(
     return WrittenGraph(body=body, triples=len(found))
 
 
+def _opened(folder: Path, how: Callable[[str], ox.Store]) -> ox.Store:
+    try:
+        return how(str(folder))
+    except OSError as error:
+        raise StoreError("store-unusable", f"The store {folder} does not open.") from error
+
+
 class QuadStore:
     """A pyoxigraph store, in memory or in a folder; its errors leave as ours.
 
@@ -235,18 +207,12 @@ class QuadStore:
     @classmethod
     def in_folder(cls, folder: Path) -> QuadStore:
         """Open a folder for reading and writing; it is made where it does not exist."""
-        try:
-            return cls(ox.Store(str(folder)))
-        except OSError as error:
-            raise StoreError("store-unusable", f"The store {folder} does not open.") from error
+        return cls(_opened(folder, ox.Store))
 
     @classmethod
     def read_only(cls, folder: Path) -> QuadStore:
         """Open a published folder that nobody writes."""
-        try:
-            return cls(ox.Store.read_only(str(folder)))
-        except OSError as error:
-            raise StoreError("store-unusable", f"The store {folder} does not open.") from error
+        return cls(_opened(folder, ox.Store.read_only))
 
     def __len__(self) -> int:
         """Return the number of quads, those of the default graph included."""
@@ -344,15 +310,12 @@ class QuadStore:
         Raises:
             QuerySyntax: it does not parse.
         """
-        store = self._dataset_store(dataset)
+        store, default = self._default_graph(dataset)
         named: list[ox.NamedNode | ox.BlankNode] | None = None
         if dataset.named is not None:
             named = [ox.NamedNode(graph) for graph in dataset.named]
-        chosen: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] | None = (
-            [] if dataset.default == () else None
-        )
         try:
-            answer = store.query(query, default_graph=chosen, named_graphs=named)
+            answer = store.query(query, default_graph=default, named_graphs=named)
         except SyntaxError as error:
             raise _syntax(error) from error
         if isinstance(answer, ox.QuerySolutions):
@@ -387,13 +350,18 @@ class QuadStore:
         alike = self._store.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
         return any(other.graph_name not in (quad.graph_name, _DEFAULT) for other in alike)
 
-    def _dataset_store(self, dataset: Dataset) -> ox.Store:
-        """Return a store whose default graph is the merge asked for, each triple once."""
-        if not dataset.default:
-            return self._store
+    def _default_graph(self, dataset: Dataset) -> tuple[ox.Store, list[_Graph] | None]:
+        """Return the store to ask and its default graph; of several graphs a merge is made.
+
+        pyoxigraph itself would answer once for each graph that has a triple.
+        """
+        if dataset.default is None:
+            return self._store, None
+        if len(dataset.default) <= 1:
+            return self._store, [ox.NamedNode(graph) for graph in dataset.default]
         merged = ox.Store()
         for graph in dataset.default:
             merged.extend(map(_plain, self._stored(graph)))
-        for graph in self.graphs() if dataset.named is None else dataset.named:
+        for graph in dataset.named or ():
             merged.extend(self._stored(graph))
-        return merged
+        return merged, [_DEFAULT]

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 from ontology.namespaces import PREFIXES
 from queries.errors import QuerySyntax
 from queries.index.reader import SideIndex
-from queries.store.embedded import Dataset, QuadStore, Triples, graph_bytes
+from queries.store.answers import Dataset
+from queries.store.embedded import QuadStore, Triples, graph_bytes
 from queries.store.generations import StoreFolder, newest
 
 if TYPE_CHECKING:

@@ -1,0 +1,34 @@
+"""What a free query may use at most."""
+
+from __future__ import annotations
+
+import resource
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """Limits of one query.
+
+    Args:
+        seconds: of wall-clock time, waiting for a worker not included.
+        waiting: seconds that a query may wait for a free worker.
+        rows: rows or triples of the answer.
+        bytes: bytes of the answer as written.
+        memory: bytes of address space a worker may add to what it starts with.
+    """
+
+    seconds: float = 30.0
+    waiting: float = 2.0
+    rows: int = 1_000_000
+    bytes: int = 200_000_000
+    memory: int = 2_000_000_000
+
+
+def bound_memory(more: int) -> None:
+    """Bound the address space of this process to what it has now and so many bytes more."""
+    with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123  # no path to handle
+        pages = int(file.read().split()[0])
+    cap = pages * resource.getpagesize() + more
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (cap if hard < 0 else min(cap, hard), hard))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from queries.store.reader import Generation
     from webui.facts.names import Name, Names
-    from webui.ports import QuestionDesk, QueryPool, Reader
+    from webui.ports import QueryPool, QuestionSource, Reader
 
 _YEAR_SECONDS = 31_536_000
 
@@ -31,7 +31,7 @@ _YEAR_SECONDS = 31_536_000
 def create_app(
     reader: Reader,
     workers: QueryPool,
-    questions: QuestionDesk,
+    questions: QuestionSource,
     *,
     base_iri: str = DEFAULT_BASE,
     address: str = "http://127.0.0.1:8000/",

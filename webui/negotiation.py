@@ -93,10 +93,24 @@ class Wish:
             raise Problem(406, "not-acceptable", allowed=", ".join(offered))
         return best
 
+    def best(self, offered: tuple[str, ...]) -> str | None:
+        """Return the best of the media types offered, None where none of them is wanted."""
+        try:
+            return self.choose(offered)
+        except Problem:
+            return None
+
+    def prefers(self, these: tuple[str, ...], those: tuple[str, ...]) -> bool:
+        """Tell whether one of these media types is named where none of those is."""
+        names = {name for name, quality in self.accept if quality > 0} | set(self.named)
+        return bool(names & set(these)) and not names & set(those)
+
     def quality(self, media_type: str) -> float:
         """Return how much a media type is wanted, 0 to 1."""
-        names = (media_type, *_ALIASES.get(media_type, ()))
-        return max(_quality(name, self.accept) for name in names)
+        own = _quality(media_type, self.accept)
+        named = any(name == media_type for name, _ in self.accept)
+        others = () if named else _ALIASES.get(media_type, ())
+        return max((own, *(_exact_quality(name, self.accept) for name in others)))
 
     @property
     def wants_page(self) -> bool:

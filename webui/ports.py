@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from queries.index.reader import SideIndex
     from queries.store.reader import Generation
     from queries.terms import Rows
+    from queries.workers.service import FreeAnswer, FreeQuery
 
 
 class Reader(Protocol):
@@ -30,3 +33,31 @@ class Reader(Protocol):
 
     def text(self, digest: str) -> str | None:
         """Return the text of a digest (SHA-256 of its UTF-8, hex), or None."""
+
+
+class QuestionSource(Protocol):
+    """Who answers the catalogued questions: a reader, or one whose queries run elsewhere."""
+
+    def select(self, query: str) -> Rows:
+        """Return all rows of a SELECT over the public default graph."""
+
+    def select_work(self, query: str) -> Rows:
+        """Return all rows of a SELECT over raw graphs, runs and findings."""
+
+    def index(self) -> SideIndex:
+        """Return the side index of the same generation."""
+
+
+class QueryPool(Protocol):
+    """Answers free queries in processes that can be ended (`queries.workers.service`)."""
+
+    def ask(self, query: FreeQuery, gone: Callable[[], bool]) -> FreeAnswer:
+        """Return the whole answer to a visitor's query.
+
+        Args:
+            query: the query with its graphs and formats.
+            gone: tells whether the client has hung up.
+
+        Raises:
+            QueryError: there is none; the error says why.
+        """

@@ -12,7 +12,7 @@ from webui.language import Language, chosen_code, load_language
 
 if TYPE_CHECKING:
     from queries.index.reader import SideIndex
-    from webui.ports import QuestionDesk, QueryPool, Reader
+    from webui.ports import QueryPool, QuestionSource, Reader
 
 EXTENSION = "luocdo"
 """Name under which an application keeps its site."""
@@ -32,7 +32,7 @@ class Site:
 
     reader: Reader
     workers: QueryPool
-    questions: QuestionDesk
+    questions: QuestionSource
     base_iri: str
     address: str
 

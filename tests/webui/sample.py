@@ -25,16 +25,22 @@ from ontology.namespaces import (
     iri,
 )
 from queries.index.reader import SideIndex
+from queries.store.embedded import QuadStore
 from queries.store.folder_reader import FolderReader
 from queries.store.folder_writer import FolderWriter
 from queries.store.texts import TextFolder
 from queries.store.writer import DocumentGraphs
+from queries.workers.limits import Limits
+from queries.workers.service import QueryService
+from queries.workers.worker import Task, reply
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from queries.store.reader import Generation
     from queries.terms import Rows
+    from queries.workers.worker import Reply
 
 HOSTILE = '<script>alert("x")</script><img src=x onerror=alert(1)>'
 DIRECTIVE = "vn/ct/ubnd-song-may/2024/7"
@@ -435,6 +441,21 @@ class SampleReader:
     def text(self, digest: str) -> str | None:
         """Return a text."""
         return self.texts.text(digest)
+
+
+class SamplePool:
+    """A pool of workers that answers in this very process."""
+
+    def ask(self, task: Task, *, client: str = "", gone: Callable[[], bool] = bool) -> Reply:
+        """Return the answer to a task."""
+        assert not client.startswith("10.")
+        assert not gone()
+        return reply(QuadStore.read_only(task.folder), task, Limits())
+
+
+def queries_of(reader: SampleReader) -> QueryService:
+    """Return the service for free queries over a reader."""
+    return QueryService(reader, SamplePool())  # type: ignore[arg-type]  # it does what a pool does
 
 
 def write_sample(root: Path) -> None:

@@ -45,6 +45,15 @@ class DeadlineFact:
     start: int | None
     end: int | None
 
+    @property
+    def is_spelt_out(self) -> bool:
+        """Whether the words themselves print the whole day."""
+        day = self.date
+        if day is None:
+            return False
+        forms = (f"{day.day}/{day.month}/{day.year}", f"{day.day:02}/{day.month:02}/{day.year}")
+        return any(form in self.words for form in forms)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TargetFact:

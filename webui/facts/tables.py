@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -83,15 +81,6 @@ def cell(term: Term | None, language: str, label: str = "") -> Cell:
         return Cell(words=label or term.value, iri=term.value)
     value = python_value(term)
     return Cell(words=term.value, number=isinstance(value, (int, float, Decimal)))
-
-
-def csv_bytes(rows: Rows) -> bytes:
-    """Return rows as CSV (RFC 4180) in UTF-8."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(rows.columns)
-    writer.writerows(["" if term is None else term.value for term in row] for row in rows.rows)
-    return text.getvalue().encode("utf-8", "surrogatepass")
 
 
 def json_rows(question: str, parameters: Mapping[str, str], rows: Rows) -> JsonAnswer:

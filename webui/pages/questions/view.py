@@ -9,7 +9,8 @@ from flask import json, make_response, render_template, request
 from queries.errors import BadParameter
 from queries.questions import ask, catalogue, question
 from webui.facts.names import read_names
-from webui.facts.tables import column_words, csv_bytes, json_rows, table
+from queries.results import rows_bytes
+from webui.facts.tables import column_words, json_rows, table
 from webui.negotiation import CSV, HTML, RESULTS_JSON, content_type, read_wish
 from webui.pages.route import Page, Route
 from webui.site import current_site, language
@@ -36,7 +37,7 @@ def show_one(name: str) -> str | Response:
         return _page(asked, arguments)
     answer = _ask(asked, arguments)
     if chosen == CSV:
-        response = make_response(csv_bytes(answer.rows))
+        response = make_response(rows_bytes(answer.rows, CSV))
         response.headers["Content-Disposition"] = f'attachment; filename="{asked.id}.csv"'
     else:
         content = json_rows(asked.id, arguments, answer.rows)

@@ -1,16 +1,189 @@
-"""stub"""
+"""The query service and its page, and the description of the data set."""
 
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from flask import json, make_response, render_template, request
+
+from ontology.errors import LuocdoError
+from queries.errors import StoreError
+from queries.guard import check
+from queries.terms import Term
+from queries.workers.service import FreeQuery
+from webui.descriptions import data_set_description, service_description
+from webui.facts.tables import cell
+from webui.negotiation import (
+    BOOLEAN_TYPES,
+    GRAPH_TYPES,
+    N_TRIPLES,
+    RESULTS_JSON,
+    RESULTS_TYPES,
+    content_type,
+    read_wish,
+)
 from webui.pages.route import Page, Route
+from webui.problems import Problem, report_of
+from webui.protocol import read_query
+from webui.site import current_site, language, side_index
+
+if TYPE_CHECKING:
+    from flask import Response
+
+    from queries.workers.service import FreeAnswer
+    from webui.facts.tables import Cell
+    from webui.negotiation import Wish
+    from webui.problems import Report
+    from webui.protocol import SentQuery
+
+_HUNG_UP = "waitress.client_disconnected"  # what waitress offers when it may look ahead
+_SHOWN = 500
+_TRIPLES_SHOWN = 200_000
+_EXAMPLES = ("documents", "open", "tasks", "relations")
+_FORMATS = ("html", "json", "csv", "tsv", "xml", "turtle")
+_OFFERED = {"SELECT": RESULTS_TYPES, "ASK": BOOLEAN_TYPES}
 
 
-def show() -> str:
-    return "stub"
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """An answer as its page shows it; what does not apply is empty or None."""
+
+    boolean: bool | None = None
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[Cell, ...], ...] = ()
+    total: int = 0
+    triples: str = ""
+    fault: Report | None = None
+
+
+def answer() -> str | Response:
+    """Answer a query in the form asked for; without one, with the page or the description."""
+    sent = read_query(request)
+    wish = read_wish(request)
+    if sent is None:
+        return _without_query(wish)
+    if wish.wants_page:
+        return _page(sent)
+    checked = check(sent.text)
+    served = _run(sent, wish.choose(_OFFERED.get(checked.form, GRAPH_TYPES)))
+    return _negotiated(served.body, served.media_type)
+
+
+def _negotiated(body: bytes, media_type: str) -> Response:
+    response = make_response(body)
+    response.headers["Content-Type"] = content_type(media_type)
+    response.vary.add("Accept")
+    return response
+
+
+def _without_query(wish: Wish) -> str | Response:
+    """Answer with the page, or with the description of the service where RDF is asked for."""
+    if wish.wants_page:
+        return _rendered("", Shown())
+    chosen = wish.best(GRAPH_TYPES)
+    nothing_said = not wish.accept and not wish.named
+    if nothing_said or chosen is None or wish.prefers(RESULTS_TYPES, GRAPH_TYPES):
+        raise Problem(400, "missing-query")
+    return _negotiated(service_description(current_site(), chosen), chosen)
+
+
+def _run(sent: SentQuery, media_type: str) -> FreeAnswer:
+    """Let a worker answer; it is given back when the client hangs up."""
+    is_graph = media_type in GRAPH_TYPES
+    query = FreeQuery(
+        text=sent.text,
+        default=sent.default_graphs,
+        named=sent.named_graphs,
+        rows_type=RESULTS_JSON if is_graph else media_type,
+        graph_type=media_type if is_graph else N_TRIPLES,
+        client=request.remote_addr or "",
+    )
+    return current_site().workers.ask(query, request.environ.get(_HUNG_UP, _never))
+
+
+def _never() -> bool:
+    return False
+
+
+def _page(sent: SentQuery) -> str | Response:
+    """Return the page with the answer, or with what is wrong; a fault keeps its status."""
+    try:
+        checked = check(sent.text)
+        media_type = RESULTS_JSON if checked.form in _OFFERED else GRAPH_TYPES[0]
+        shown = _shown(_run(sent, media_type))
+    except LuocdoError as error:
+        report = report_of(error, language())
+        response = make_response(_rendered(sent.text, Shown(fault=report)), report.status)
+        if report.retry_after:
+            response.headers["Retry-After"] = str(report.retry_after)
+        return response
+    return _rendered(sent.text, shown)
+
+
+def _shown(reply: FreeAnswer) -> Shown:
+    if reply.media_type != RESULTS_JSON:
+        return Shown(triples=reply.body.decode("utf-8", "replace")[:_TRIPLES_SHOWN])
+    found = json.loads(reply.body)
+    if "boolean" in found:
+        return Shown(boolean=found["boolean"])
+    columns = tuple(found["head"]["vars"])
+    bindings = found["results"]["bindings"]
+    rows = tuple(
+        tuple(cell(_term(row.get(name)), language().code) for name in columns)
+        for row in bindings[:_SHOWN]
+    )
+    return Shown(columns=columns, rows=rows, total=len(bindings))
+
+
+def _term(said: dict[str, str] | None) -> Term | None:
+    """Return a term of the JSON results format."""
+    if said is None:
+        return None
+    return Term(
+        kind="iri" if said["type"] == "uri" else "bnode" if said["type"] == "bnode" else "literal",
+        value=said["value"],
+        language=said.get("xml:lang", ""),
+        datatype=said.get("datatype", ""),
+    )
+
+
+def _rendered(text: str, shown: Shown) -> str:
+    return render_template(
+        "pages/sparql/template.html",
+        text=text,
+        shown=shown,
+        examples=_examples(),
+        formats=_FORMATS,
+    )
+
+
+@cache
+def _examples() -> tuple[tuple[str, str], ...]:
+    """Return the queries that the page offers, by name."""
+    folder = files("webui.pages.sparql").joinpath("examples")
+    return tuple(
+        (name, folder.joinpath(f"{name}.rq").read_text(encoding="utf-8")) for name in _EXAMPLES
+    )
+
+
+def describe() -> Response:
+    """Answer with the description of the data set."""
+    try:
+        documents = side_index().counts().get("documents", 0)
+        generation = current_site().reader.generation()
+    except StoreError:
+        documents, generation = 0, None
+    chosen = read_wish(request).choose(GRAPH_TYPES)
+    return _negotiated(data_set_description(current_site(), generation, documents, chosen), chosen)
 
 
 PAGE = Page(
     routes=(
-        Route(rule="/sparql", endpoint="sparql", view=show),
-        Route(rule="/.well-known/void", endpoint="void", view=show),
+        Route(rule="/sparql", endpoint="sparql", view=answer, methods=("GET", "POST")),
+        Route(rule="/.well-known/void", endpoint="void", view=describe),
     ),
     menu_key="menu.sparql",
 )

@@ -1,0 +1,72 @@
+"""Every way to fail answers with the same fields, in the form asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from queries.errors import QuerySyntax, QueryTimeout
+from webui.language import load_language
+from webui.problems import Problem, report_of
+
+if TYPE_CHECKING:
+    from flask import Flask
+    from flask.testing import FlaskClient
+
+FAULTS = ["/nowhere", "/body/agency/none", "/thing/vn/none", "/data/vn/none.ttl", "/questions/none"]
+
+
+@pytest.mark.parametrize("address", FAULTS)
+def test_a_fault_has_one_shape_in_every_form(client: FlaskClient, address: str) -> None:
+    """Page, problem+json and plain text name the same code."""
+    as_json = client.get(address, headers={"Accept": "application/json"})
+    assert as_json.status_code == 404
+    assert as_json.mimetype == "application/problem+json"
+    assert {"type", "status", "code", "title", "detail", "hint"} <= as_json.json.keys()
+    page = client.get(address, headers={"Accept": "text/html"})
+    plain = client.get(address, headers={"Accept": "text/plain"})
+    assert (page.mimetype, plain.mimetype) == ("text/html", "text/plain")
+    for answer in (page, plain):
+        assert answer.status_code == 404
+        assert as_json.json["code"] in answer.text
+        assert "Accept" in answer.headers["Vary"]
+
+
+def test_a_wrong_method_names_the_right_ones(client: FlaskClient) -> None:
+    """405 carries Allow."""
+    answer = client.post("/help")
+    assert answer.status_code == 405
+    assert {"GET", "HEAD", "OPTIONS"} <= set(answer.headers["Allow"].split(", "))
+
+
+def test_a_defect_shows_no_trace(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fault of ours is a 500 without module names, paths or the exception's words."""
+
+    def fail() -> str:
+        message = "secret-detail"
+        raise RuntimeError(message)
+
+    monkeypatch.setitem(app.view_functions, "help", fail)
+    for accept in ("text/html", "application/json", "*/*"):
+        answer = app.test_client().get("/help", headers={"Accept": accept})
+        assert answer.status_code == 500
+        assert not any(word in answer.text for word in ("secret-detail", "Traceback", ".py"))
+
+
+def test_place_and_patience_are_told() -> None:
+    """Syntax faults name line and column; what may be tried again says when."""
+    language = load_language("en")
+    fault = report_of(QuerySyntax("expected }", 3, 7), language)
+    assert (fault.status, fault.line, fault.column) == (400, 3, 7)
+    late = report_of(QueryTimeout(20.0), language)
+    assert late.status == 503
+    assert late.retry_after
+
+
+def test_each_problem_is_told_in_both_languages() -> None:
+    """The sentence of a code stands in the tables, with its hint."""
+    for code in ("vi", "en"):
+        report = report_of(Problem(404, "not-in-collection"), load_language(code))
+        assert report.title
+        assert report.hint

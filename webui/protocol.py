@@ -1,0 +1,85 @@
+"""A query as clients send it: by address, as a form, or as the body of a request.
+
+Source: SPARQL 1.1 Protocol, section 2.1.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from webui.problems import Problem
+
+if TYPE_CHECKING:
+    from flask import Request
+    from werkzeug.datastructures import MultiDict
+
+FORM: Final = "application/x-www-form-urlencoded"
+QUERY: Final = "application/sparql-query"
+UPDATE: Final = "application/sparql-update"
+_UTF_8: Final = frozenset({"", "utf-8", "utf8"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentQuery:
+    """What a client asks.
+
+    Args:
+        text: the query.
+        default_graphs, named_graphs: names of graphs that the request chooses; None where it
+            chooses none, so that the query and the store decide.
+    """
+
+    text: str
+    default_graphs: tuple[str, ...] | None
+    named_graphs: tuple[str, ...] | None
+
+
+def read_query(request: Request) -> SentQuery | None:
+    """Return the query of a request, None for a GET that holds none.
+
+    Raises:
+        Problem: 400 where it is missing, repeated, an update or no UTF-8; 415 for a body that is
+            neither a form nor a query.
+    """
+    if "update" in request.args:
+        raise Problem(400, "update-refused")
+    if request.method == "POST":
+        return _read_body(request)
+    if "query" not in request.args:
+        return None
+    return _sent(request.args, request.args.getlist("query"))
+
+
+def _read_body(request: Request) -> SentQuery:
+    kind = request.mimetype.lower()
+    charset = request.mimetype_params.get("charset", "").lower()
+    if kind == UPDATE:
+        raise Problem(400, "update-refused")
+    if kind not in (FORM, QUERY) or charset not in _UTF_8:
+        raise Problem(415, "unsupported-media-type")
+    if kind == QUERY:
+        return _sent(request.args, [_decoded(request.get_data())])
+    if "update" in request.form:
+        raise Problem(400, "update-refused")
+    return _sent(request.form, request.form.getlist("query"))
+
+
+def _decoded(body: bytes) -> str:
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise Problem(400, "bad-encoding") from error
+
+
+def _sent(values: MultiDict[str, str], queries: list[str]) -> SentQuery:
+    if len(queries) != 1 or not queries[0].strip():
+        raise Problem(400, "missing-query")
+    default = tuple(values.getlist("default-graph-uri"))
+    named = tuple(values.getlist("named-graph-uri"))
+    chosen = bool(default or named)
+    return SentQuery(
+        text=queries[0],
+        default_graphs=default if chosen else None,
+        named_graphs=named if chosen else None,
+    )

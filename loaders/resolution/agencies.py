@@ -14,6 +14,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import Levenshtein
 
 from loaders.records import AgencyResolution
 from loaders.resolution.wordings import opening, pairs, phrases, spellings
@@ -30,12 +31,16 @@ _DASHED: Final = re.compile(r"\s+[-\u2013]\s+")
 _LONGEST_PLACE: Final = 6
 _LONGEST_NAME: Final = 5
 _LONGEST_SLUG: Final = 80
-_NEAR: Final = 92.0
-_SHORTEST_NEAR: Final = 8
+_NEAR: Final = 89.0
+_NEAR_ENOUGH: Final = 92.0
+_SHORTEST_NEAR: Final = 9
 _EXACT: Final = 0.98
 _ENDED: Final = 0.8
 _MISSPELT: Final = 0.8
 _OPEN_GROUP: Final = 0.7
+_WORDY: Final = 0.6
+_WORDS_BEHIND: Final = 5
+_SHORTEST_BODY: Final = 3
 _BODIES: Final = f"{ROOT}agency/"
 _PROVINCIAL: Final = "province"
 _BELOW: Final = frozenset({"district", "commune"})
@@ -158,7 +163,11 @@ class AgencyNames:
         if province is not None:
             rows = tuple(row for row in self._rows(rest) if row.level != "national")
             return self._choose(rows, province, stand, f"{rest} {word}".strip())
-        return self._without_person(key, words, stand) or self._near(key, stand)
+        return (
+            self._without_person(key, words, stand)
+            or self._near(key, stand)
+            or self._with_words_behind(key, words, stand)
+        )
 
     def _rows(self, key: str) -> tuple[Agency, ...]:
         """Return the bodies of a key; the word for a kind of province may be any or none."""
@@ -232,12 +241,27 @@ class AgencyNames:
         best = process.extractOne(key, self._index.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR)
         if best is None or best[0].partition(" ")[0] != key.partition(" ")[0]:
             return None
+        if best[1] < _NEAR_ENOUGH and Levenshtein.distance(key, best[0]) > 1:
+            return None
         found = self._choose(self._index[best[0]], stand.province, stand, key)
         if found is None:
             return None
         return Body(
             agency=found.agency, province=found.province, confidence=found.confidence * _MISSPELT
         )
+
+    def _with_words_behind(self, key: str, words: str, stand: Standpoint) -> Body | None:
+        """Return the provincial body that a name begins with, when a few small words follow."""
+        parts, printed = key.split(), words.split()
+        for size in range(1, min(_WORDS_BEHIND, len(parts) - _SHORTEST_BODY) + 1):
+            if len(printed) <= size or not printed[-size][:1].islower() or _is_group(key):
+                return None
+            rows = self._index.get(" ".join(parts[:-size]), ())
+            local = tuple(row for row in rows if row.level == _PROVINCIAL and row.kind != "group")
+            found = self._choose(local, stand.province, stand, " ".join(parts[:-size]))
+            if found is not None:
+                return replace(found, confidence=_WORDY)
+        return None
 
     def _known(self, printed: str, body: Body) -> AgencyResolution:
         """Return the record of a body that is in the register."""

@@ -119,6 +119,22 @@ def test_a_persons_name_behind_a_post(names: AgencyNames, stand: Callable[..., S
     assert found.target == "id/vn/agency/ttg"
 
 
+def test_words_behind_a_name(names: AgencyNames, stand: Callable[..., Standpoint]) -> None:
+    """A verb that a reader left at the end lowers confidence; a capital makes another name."""
+    wordy = names.resolve("Sở Y tế tuyên truyền", stand(*BEN_TRE))
+    assert wordy.target == "id/vn/agency/so-y-te-ben-tre"
+    assert wordy.confidence < 0.7
+    assert names.resolve("Chính phủ điện tử", stand(*BEN_TRE)).target is None
+    assert names.resolve("Sở Y tế Mây Trắng", stand(*BEN_TRE)).target is None
+
+
+def test_a_short_name_forgives_one_letter(
+    names: AgencyNames, stand: Callable[..., Standpoint]
+) -> None:
+    """Scans read Bứ for Bí."""
+    assert names.resolve("Ban Bứ thư", stand(*BEN_TRE)).target == "id/vn/agency/bbt"
+
+
 def test_numbering_body(names: AgencyNames, stand: Callable[..., Standpoint]) -> None:
     """The number of a chairman's or director's paper is that of the body."""
     where = stand(*BEN_TRE)

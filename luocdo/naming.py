@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 from ontology.namespaces import path_of
 from queries.search import resolve_document
+from queries.words import words_at
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ontology.validation import Finding
     from queries.store.folder_reader import FolderReader
 
@@ -43,11 +46,10 @@ class Names:
         known = self.reader.index().labels([node]).get(node)
         return shortened(known or node.removeprefix(self.base))
 
-    def words(self, finding: Finding) -> str:
-        """Return the words of the text that a finding is about: the quote at its node, if any."""
-        if finding.value and not finding.value.startswith(("http://", "https://")):
-            return shortened(finding.value)
-        return shortened(self.label(finding.value)) if finding.value else ""
+    def words(self, findings: Iterable[Finding]) -> dict[str, str]:
+        """Return what the text says at the nodes of findings, on one line each, by node."""
+        said = words_at(self.reader, {finding.focus for finding in findings})
+        return {node: shortened(words) for node, words in said.items()}
 
 
 def shortened(words: str) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rdflib import RDF, Literal
 
+from loaders.normalisation.normaliser import normalise
 from ontology.agency_instances import agency_instance
 from ontology.namespaces import LDO, ORG, SKOS, iri
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 AGENCIES = "id/vn/agency/"
 POSTS = "id/vn/post/"
 PLACES = "id/vn/place/"
+GROUP_KINDS = "id/vn/group/kind/"
 
 
 def agency_triples(
@@ -41,7 +43,7 @@ def agency_triples(
         done.add(found.target)
         node = iri(base, found.target)
         if found.kind == "group":
-            yield from _group(node, found)
+            yield from _group(node, found, registry, base)
         elif found.kind == "post":
             yield from _post(node, found, registry, base)
             if found.body and found.body not in done:
@@ -51,10 +53,16 @@ def agency_triples(
             yield from _agency(found.target, registry, base)
 
 
-def _group(node: URIRef, found: AgencyResolution) -> Iterator[Triple]:
-    """Give a group of addressees: it keeps its printed name and stays open."""
+def _group(
+    node: URIRef, found: AgencyResolution, registry: Registry, base: str
+) -> Iterator[Triple]:
+    """Give a group of addressees: open, with the name of its kind, or else as printed."""
+    kind = str(node).rpartition("/")[2]
+    known = registry.agency(kind) or registry.agency(f"{kind}-tinh")
+    label = known.name_vi if known else _plain(found.printed)
     yield node, RDF.type, LDO.AgencyGroup
-    yield node, SKOS.prefLabel, Literal(_one_line(found.printed), lang="vi")
+    yield node, SKOS.prefLabel, Literal(label, lang="vi")
+    yield node, LDO.groupKind, iri(base, GROUP_KINDS + (known.code if known else kind))
     yield node, LDO.open, Literal(True)
 
 
@@ -87,6 +95,12 @@ def instance_triples(known: AgencyInstance, registry: Registry, base: str) -> It
         yield node, LDO.ofPlace, iri(base, PLACES + known.province.slug)
     if known.parent and agency_instance(registry, known.parent):
         yield node, ORG.subOrganizationOf, iri(base, AGENCIES + known.parent)
+
+
+def _plain(words: str) -> str:
+    """Return the printed name of a group in one spelling, so that papers share its label."""
+    line = normalise(_one_line(words)).text
+    return line[:1].lower() + line[1:]
 
 
 def _one_line(words: str) -> str:

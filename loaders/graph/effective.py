@@ -15,6 +15,8 @@ from loaders.graph.citations import candidate_triples
 from loaders.graph.evidence import confidence_literal
 from loaders.graph.mentions import mentions
 from loaders.records import Candidate, Status
+from ontology.errors import IdentifierError
+from ontology.identifiers import number_of_path
 from ontology.materialise import derived_triples
 from ontology.namespaces import LDO, bind_prefixes, iri, path_of
 
@@ -137,9 +139,19 @@ def _cited_documents(
         yield cited, RDF.type, _class(graph, node, registry, path)
         yield cited, LDO.presence, LDO.metadataOnly if known else LDO.citedOnly
         yield cited, LDO.forceStatus, LDO.unknown
-        number = known.number if known else graph.value(node, LDO.citedNumber)
-        if number:
-            yield cited, LDO.printedNumber, Literal(str(number))
+        yield from _number(cited, path, registry)
+
+
+def _number(cited: Node, path: str, registry: Registry) -> Iterator[Triple]:
+    """Give the number of a document that is not stored, the same in every paper that cites it."""
+    try:
+        number = number_of_path(path, registry)
+    except IdentifierError:
+        return
+    known = registry.document(path)
+    yield cited, LDO.number, Literal(number.running)
+    yield cited, LDO.symbol, Literal(number.symbol)
+    yield cited, LDO.printedNumber, Literal(known.number if known else number.canonical)
 
 
 def _stored_documents(graph: Graph, registry: Registry, collection: Collection, base: str) -> Graph:

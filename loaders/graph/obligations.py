@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         Deadline,
         ExtractedDocument,
         Obligation,
+        Report,
         Span,
         Target,
     )
@@ -121,30 +122,38 @@ class ObligationWriter:
         yield from self._evidence(node, LDO.evidence, target.span)
 
     def _reports(self, duty: Obligation, node: URIRef) -> Iterator[Triple]:
-        """Give the duties to report, each a node of its own that its assignees share."""
-        for number, report in enumerate(duty.reports, 1):
+        """Give the duties to report, each a node of its own that its assignees share.
+
+        A report that recurs in two ways ("six-monthly, yearly") is two duties.
+        """
+        recurring: list[Deadline | None] = [d for d in duty.deadlines if d.recurrence]
+        pairs = [(report, rule) for report in duty.reports for rule in recurring or [None]]
+        for number, (report, rule) in enumerate(pairs, 1):
             part = below(node, f"report/{number}")
-            yield part, RDF.type, LDO.ReportingDuty
-            yield part, RDF.type, LDO.Obligation
-            words = self.document.source.text[report.span.start : report.span.end]
-            yield part, LDO.summary, Literal(" ".join(words.split()), lang="vi")
-            yield part, LDO.force, LDO[duty.force.value]
-            yield part, LDO.statedIn, self.nodes.document
-            yield part, LDO.basis, LDO.text
-            yield part, LDO.confidence, confidence_literal(duty.confidence)
-            yield from self._evidence(part, LDO.evidence, report.span)
-            for name in report.reports_to:
-                body = self._body(name)
-                if body:
-                    yield part, LDO.reportsTo, body
-            via = self._body(report.via) if report.via else None
-            if via:
-                yield part, LDO.via, via
+            yield from self._report(duty, report, part)
             for place, _ in enumerate(duty.assignments, 1):
                 yield part, LDO.assignment, below(node, f"asg/{place}")
-            for recurrence in (d for d in duty.deadlines if d.recurrence):
-                yield part, LDO.recurrence, Literal(recurrence.recurrence)
-                yield part, LDO.anchorStated, Literal(recurrence.anchor_stated)
+            if rule:
+                yield part, LDO.recurrence, Literal(rule.recurrence)
+                yield part, LDO.anchorStated, Literal(rule.anchor_stated)
+
+    def _report(self, duty: Obligation, report: Report, node: URIRef) -> Iterator[Triple]:
+        words = self.document.source.text[report.span.start : report.span.end]
+        yield node, RDF.type, LDO.ReportingDuty
+        yield node, RDF.type, LDO.Obligation
+        yield node, LDO.summary, Literal(" ".join(words.split()), lang="vi")
+        yield node, LDO.force, LDO[duty.force.value]
+        yield node, LDO.statedIn, self.nodes.document
+        yield node, LDO.basis, LDO.text
+        yield node, LDO.confidence, confidence_literal(duty.confidence)
+        yield from self._evidence(node, LDO.evidence, report.span)
+        for name in report.reports_to:
+            body = self._body(name)
+            if body:
+                yield node, LDO.reportsTo, body
+        via = self._body(report.via) if report.via else None
+        if via:
+            yield node, LDO.via, via
 
     def _body(self, printed: str) -> URIRef | None:
         found = self.bodies.get(printed)

@@ -71,6 +71,7 @@ class ReportWriter:
         self.names = names
         self.messages = messages
         self.lang = lang
+        self.said: dict[str, str] = {}
 
     def write(self, report: ValidationReport, documents: int, *, summary: bool) -> None:
         """Print the report: counts, then by rule or by document."""
@@ -84,6 +85,7 @@ class ReportWriter:
                 documents=documents,
             )
         )
+        self.said = self.names.words(report.findings)
         if not report.findings:
             print(self.messages.say("check.conforms"))
         elif summary:
@@ -104,7 +106,8 @@ class ReportWriter:
                 )
             )
             document = self.names.label(first.document) or self.names.label(first.focus)
-            value = f": {self.names.words(first)}" if self.names.words(first) else ""
+            words = self.said.get(first.focus, "")
+            value = f": «{words}»" if words else ""
             print(self.messages.say("check.example", document=document, value=value))
 
     def _by_document(self, report: ValidationReport) -> None:
@@ -116,7 +119,7 @@ class ReportWriter:
             print(f"\n{label}")
             for finding in findings:
                 severity = self.messages.say(f"severity.{finding.severity}")
-                words = self.names.words(finding)
+                words = self.said.get(finding.focus, "")
                 message = self._message(finding) + (f" «{words}»" if words else "")
                 print(
                     self.messages.say(

@@ -8,10 +8,17 @@ order, of "chỉ đạo" or of "phối hợp với" is read.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-
 from typing import TYPE_CHECKING
 
-from loaders.obligations.names import Name, Run, has_stop, head_kind, opening_stop, read_listed, read_names
+from loaders.obligations.names import (
+    Name,
+    Run,
+    has_stop,
+    head_kind,
+    opening_stop,
+    read_listed,
+    read_names,
+)
 from loaders.obligations.wordings import load_table
 from loaders.records import AssigneeBasis, Assignment, NormalisedText, Role, Span
 
@@ -106,8 +113,9 @@ def heading_names(text: NormalisedText, span: Span) -> Stated | None:
     if members or whole:
         return Stated(doers=members or run.names, order=order)
     if run.stop == "," and not has_stop(words, run.after, span.end):
-        last = replace(run.names[-1], agency=text.words(
-            Span(start=run.names[-1].span.start, end=span.end)))
+        last = replace(
+            run.names[-1], agency=text.words(Span(start=run.names[-1].span.start, end=span.end))
+        )
         return Stated(doers=(*run.names[:-1], last), order=order)
     if CUES.pattern("body-at-large").match(words, start) and run.stop not in ":;.,":
         name = replace(run.names[0], agency=text.words(Span(start=start, end=span.end)))
@@ -143,14 +151,18 @@ def _read_clause(text: NormalisedText, clause: Span, reading: _Reading) -> None:
         reading.doers += found
         reading.leads = reading.leads or _leads(text.text, clause, found)
     reading.partners += [n for n in partners if n.agency.casefold() not in known]
-    reading.told += [n for n in _told_names(text, clause, reading) if
-                     n.agency.casefold() not in known]
+    reading.told += [
+        n for n in _told_names(text, clause, reading) if n.agency.casefold() not in known
+    ]
 
 
 def _clauses(words: str, span: Span) -> list[Span]:
     """Return the clauses of an item: stretches between full stops and semicolons."""
-    cuts = [m.end() for m in CUES.pattern("clause-break").finditer(words, span.start, span.end)
-            if not _in_brackets(words, span.start, m.start())]
+    cuts = [
+        m.end()
+        for m in CUES.pattern("clause-break").finditer(words, span.start, span.end)
+        if not _in_brackets(words, span.start, m.start())
+    ]
     starts, ends = [span.start, *cuts], [*cuts, span.end]
     return [Span(start=s, end=e) for s, e in zip(starts, ends, strict=True) if e > s]
 
@@ -172,10 +184,8 @@ def _distinct(names: list[Name], others: tuple[Name, ...] | list[Name]) -> tuple
     return tuple(kept)
 
 
-def _doers(
-    text: NormalisedText, clause: Span, *, known: bool
-) -> tuple[tuple[Name, ...], str, Run]:
-    """Return the doers of a clause, the order word that calls them, and the names it begins with."""
+def _doers(text: NormalisedText, clause: Span, *, known: bool) -> tuple[tuple[Name, ...], str, Run]:
+    """Return the doers of a clause, the order word that calls them, the names it begins with."""
     start = _subject_start(text.text, clause)
     run = read_names(text, start, clause.end)
     ordered, word = _ordered(text, clause, run)
@@ -191,7 +201,7 @@ def _doers(
 def _subject_start(words: str, clause: Span) -> int:
     """Return where the subject of a clause may begin, behind connecting words."""
     position = clause.start
-    while position < clause.end and words[position] in " \n-+*\"":
+    while position < clause.end and words[position] in ' \n-+*"':
         position += 1
     opener = CUES.pattern("opener").match(words, position, clause.end)
     return opener.end() if opener else position
@@ -215,7 +225,8 @@ def _ordered(text: NormalisedText, clause: Span, run: Run) -> tuple[tuple[Name, 
     An order word counts at the beginning, behind the one who orders, and where no other subject
     stands before it; "theo đề nghị của ..." and "báo cáo, đề nghị ..." are no orders.
     """
-    words, names, first = text.text, [], ""
+    words, first = text.text, ""
+    names: list[Name] = []
     for match in CUES.wording("order").finditer(words, clause.start, clause.end):
         if not names and not _is_order(words, clause, run, match):
             continue
@@ -265,7 +276,8 @@ def _late_subject(text: NormalisedText, clause: Span, *, known: bool) -> tuple[N
     """
     words = text.text
     adverbial = _is_adverbial(words, clause.start, clause.end)
-    if known and not adverbial:
+    modal_stands = CUES.wording("modal").may_stand(words, clause.start, clause.end)
+    if not adverbial and (known or not modal_stands):
         return ()
     listed = [name.span for name in _behind(text, clause, "join")]
     commas = CUES.pattern("comma").finditer(words, clause.start, clause.end)
@@ -326,10 +338,7 @@ def assign(stated: Stated, above: tuple[Assignment, ...]) -> tuple[Assignment, .
         stated: what its own words say.
         above: the assignees of its lead-in, item or preamble.
     """
-    if stated.doers:
-        doers = _own(stated)
-    else:
-        doers = _inherited(stated, above)
+    doers = _own(stated) if stated.doers else _inherited(stated, above)
     partners = (_made(name, Role.COORDINATING) for name in stated.partners)
     seen: dict[str, Assignment] = {}
     for assignment in (*doers, *_told(stated), *partners):

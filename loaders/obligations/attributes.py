@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from loaders.obligations.deadlines import find_deadlines
-from loaders.obligations.names import read_listed, read_names
+from loaders.obligations.assignees import CUES
+from loaders.obligations.deadlines import find_times
+from loaders.obligations.names import read_names
 from loaders.obligations.wordings import load_table
 from loaders.records import (
     AssigneeBasis,
@@ -26,8 +27,12 @@ from loaders.records import (
 
 LABELS = load_table("attributes")
 COLUMNS = load_table("headings")
-ROLES = {"lead": Role.LEAD, "coordinating": Role.COORDINATING,
-         "implementing": Role.IMPLEMENTING, "monitoring": Role.MONITORING}
+ROLES = {
+    "lead": Role.LEAD,
+    "coordinating": Role.COORDINATING,
+    "implementing": Role.IMPLEMENTING,
+    "monitoring": Role.MONITORING,
+}
 LABEL_WITHIN = 70  # characters in which the label of a line must end
 
 
@@ -50,8 +55,7 @@ def is_attribute(text: NormalisedText, span: Span) -> bool:
     """Tell whether a line only says who, when or with what result, by the label it begins with."""
     end = min(span.end, span.start + LABEL_WITHIN)
     return text.text.find(":", span.start, end) >= 0 and any(
-        wording.pattern.match(text.text, span.start, end)
-        for wording in LABELS.wordings
+        wording.pattern.match(text.text, span.start, end) for wording in LABELS.wordings
     )
 
 
@@ -65,11 +69,7 @@ def read_attributes(text: NormalisedText, span: Span, issued: PartialDate | None
     """
     if text.text.find(":", span.start, span.end) < 0:
         return Attributes()
-    marks = sorted(
-        (match.start(), match.end(), wording.means)
-        for wording in LABELS.wordings
-        for match in wording.pattern.finditer(text.text, span.start, span.end)
-    )
+    marks = _marks(text.text, span)
     found = Attributes()
     for index, (_, begins, means) in enumerate(marks):
         ends = marks[index + 1][0] if index + 1 < len(marks) else span.end
@@ -78,24 +78,55 @@ def read_attributes(text: NormalisedText, span: Span, issued: PartialDate | None
     return found
 
 
+def _marks(words: str, span: Span) -> list[tuple[int, int, str]]:
+    """Return start, end and meaning of each label of a line or item: they end in a colon."""
+    marks = []
+    colon = words.find(":", span.start, span.end)
+    while colon >= 0:
+        begin = max(span.start, colon - LABEL_WITHIN)
+        for wording in LABELS.wordings:
+            match = wording.pattern.search(words, begin, colon + 1)
+            if match and match.end() == colon + 1:
+                marks.append((match.start(), match.end(), wording.means))
+                break
+        colon = words.find(":", colon + 1, span.end)
+    return marks
+
+
 def _attribute(
     text: NormalisedText, span: Span, means: str, issued: PartialDate | None
 ) -> Attributes:
     """Return what the words behind one label say."""
     if means == "time":
-        return Attributes(deadlines=find_deadlines(text, span, issued, bare=True))
+        return Attributes(deadlines=find_times(text, span, issued))
     if means in ROLES:
         return Attributes(assignments=_assigned(text, span, ROLES[means]))
     return Attributes()
 
 
 def _assigned(text: NormalisedText, span: Span, role: Role) -> tuple[Assignment, ...]:
-    """Return all names of a line or cell, cut at semicolons too, in one role."""
-    return tuple(
-        Assignment(agency=name.agency, role=role, basis=AssigneeBasis.STATED, span=name.span,
-                   confidence=0.9)
-        for name in read_listed(text, span.start, span.end).names
-    )
+    """Return all names of a line or cell, cut at semicolons too, in one role.
+
+    Where the words themselves say that somebody leads ("Sở A chủ trì; Sở B ..."), that one does.
+    """
+    found: list[Assignment] = []
+    position = span.start
+    while position < span.end:
+        run = read_names(text, position, span.end)
+        leads = CUES.pattern("lead").match(run.stop) is not None
+        found += (
+            Assignment(
+                agency=name.agency,
+                role=Role.LEAD if leads else role,
+                basis=AssigneeBasis.STATED,
+                span=name.span,
+                confidence=0.9,
+            )
+            for name in run.names
+        )
+        following = text.text.find(";", run.after, span.end)
+        position = following + 1 if following >= 0 else span.end
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,7 +196,7 @@ def _meaning(
     """Return the column of a cell by what it holds, and take the columns up to it away."""
     run = read_names(text, cell.span.start, cell.span.end)
     is_names = bool(run.names) and (not run.stop or run.stop in ";,.")
-    is_time = bool(find_deadlines(text, cell.span, issued, bare=True))
+    is_time = bool(find_times(text, cell.span, issued))
     for index, means in enumerate(wanted):
         if (means in ROLES and is_names) or (means == "time" and is_time):
             del wanted[: index + 1]
@@ -181,6 +212,7 @@ def is_cell(section: Section) -> bool:
 def cells_of(sections: tuple[Section, ...], row: Section) -> tuple[Section, ...]:
     """Return the cells of a row behind its first one."""
     return tuple(
-        cell for cell in sections[row.index + 1 : row.index + 16]
+        cell
+        for cell in sections[row.index + 1 : row.index + 16]
         if cell.parent == row.index and is_cell(cell)
     )

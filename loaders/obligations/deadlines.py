@@ -27,7 +27,7 @@ ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 DAYS = ("SU", "MO", "TU", "WE", "TH", "FR", "SA")
 MONTHS_OF_QUARTER_ENDS = "3,6,9,12"
 MONTHS_OF_A_YEAR = 12
-FIGURES = re.compile(r"\d[\d/.-]*")
+FIGURES = re.compile(r"(?<![\d/.-])\d[\d/.-]*(?![^\W\d_a-z])")
 BEFORE_FIGURE = 56  # characters of a phrase before its figure
 BEHIND_FIGURE = 130  # characters behind it
 FOLLOWS_WITHIN = 2  # characters between a rhythm and the next one of the same phrase
@@ -45,7 +45,7 @@ class Found:
 
 
 def find_deadlines(
-    text: NormalisedText, span: Span, issued: PartialDate | None, *, bare: bool = False
+    text: NormalisedText, span: Span, issued: PartialDate | None
 ) -> tuple[Deadline, ...]:
     """Return the deadlines in a stretch of text, in order.
 
@@ -53,12 +53,39 @@ def find_deadlines(
         text: the document.
         span: where to look.
         issued: the date of the document; gives the year to phrases without one, and phrases that
-            lie before its year are no deadlines but the past.
-        bare: True where the place itself says that a time stands there (a column, an attribute):
-            then a date, month, quarter or year counts without "before", "in" or "by".
+            lie before it are no deadlines but the past.
     """
     window = text.text[span.start : span.end]
-    found = list(_phrases(window, bare=bare))
+    return _read(text, span, _phrases(_candidates(window)), issued)
+
+
+def find_times(
+    text: NormalisedText, span: Span, issued: PartialDate | None
+) -> tuple[Deadline, ...]:
+    """Return the deadlines of words that are there to tell a time: a column or an attribute.
+
+    A date, month, quarter or year counts there without "before", "in" or "by".
+
+    Args:
+        text: the document.
+        span: where to look.
+        issued: the date of the document.
+    """
+    window = text.text[span.start : span.end]
+    found = _candidates(window)
+    for wording in COLUMNS.wordings:
+        found += (
+            _found(match, wording.id, wording.means) for match in wording.pattern.finditer(window)
+        )
+    found.sort(key=lambda phrase: phrase.start)
+    return _read(text, span, _phrases(found), issued)
+
+
+def _read(
+    text: NormalisedText, span: Span, phrases: Iterable[Found], issued: PartialDate | None
+) -> tuple[Deadline, ...]:
+    """Return the deadlines of phrases; "every year" takes the day that stands behind it."""
+    found = list(phrases)
     dated = next((f for f in found if f.means == "date" and not f.groups.get("year")), None)
     deadlines: list[Deadline] = []
     for phrase in found:
@@ -68,11 +95,11 @@ def find_deadlines(
     return tuple(d for d in deadlines if not _is_past(d, issued))
 
 
-def _phrases(window: str, *, bare: bool) -> Iterable[Found]:
-    """Yield the phrases of the table, leftmost first, none inside another."""
+def _phrases(candidates: list[Found]) -> Iterable[Found]:
+    """Yield phrases, leftmost first, none inside another; their order decides at one place."""
     taken = 0
     last: Found | None = None
-    for match in _candidates(window, bare=bare):
+    for match in candidates:
         if match.start < taken:
             continue
         if match.means == "following" and not _follows(last, match):
@@ -90,7 +117,7 @@ def _follows(last: Found | None, match: Found) -> bool:
     )
 
 
-def _candidates(window: str, *, bare: bool) -> list[Found]:
+def _candidates(window: str) -> list[Found]:
     """Return what each entry reads, by position and then by the order of the tables."""
     matches = [
         (wording, match)
@@ -99,10 +126,6 @@ def _candidates(window: str, *, bare: bool) -> list[Found]:
     ]
     for start, end in _figures(window):
         matches += [(w, m) for w in TABLE.wordings for m in w.finditer(window, start, end)]
-    if bare:
-        matches += [
-            (w, m) for w in COLUMNS.wordings for m in w.pattern.finditer(window)
-        ]
     found = [_found(match, wording.id, wording.means) for wording, match in matches]
     return sorted(found, key=lambda phrase: phrase.start)
 
@@ -113,7 +136,8 @@ def _figures(window: str) -> list[tuple[int, int]]:
     stretches: list[tuple[int, int]] = []
     for figure in FIGURES.finditer(window):
         begin = max(0, figure.start() - BEFORE_FIGURE)
-        if not near.search(window, begin, figure.start()) and window[begin:figure.start()][-1:] != "(":
+        bracketed = window[figure.start() - 1 : figure.start()] == "("
+        if not bracketed and not near.search(window, begin, figure.start()):
             continue
         end = min(len(window), figure.end() + BEHIND_FIGURE)
         if stretches and stretches[-1][1] >= begin:
@@ -213,7 +237,6 @@ def _any_date(groups: dict[str, str], issued: PartialDate | None) -> tuple[str |
     return _date(groups, issued) if "year" in groups else (None, None)
 
 
-Maker = "Callable[[dict[str, str], PartialDate | None], tuple[str | None, str | None]]"
 MAKERS: dict[str, Callable[[dict[str, str], PartialDate | None], tuple[str | None, str | None]]] = {
     "date": _date,
     "attribute": _any_date,

@@ -6,79 +6,45 @@ orders; lead-ins only introduce; past, results, causes and closing formulas orde
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from loaders.obligations.assignees import CUES as ORDERS
-from loaders.obligations.assignees import Stated, assign, begins_with_doing, read_stated
+from loaders.obligations.assignees import Stated, assign, read_stated
 from loaders.obligations.attributes import (
     Attributes,
     Columns,
     cells_of,
-    is_cell,
     is_attribute,
+    is_cell,
     read_attributes,
     read_columns,
     read_row,
 )
-from loaders.obligations.deadlines import find_deadlines
 from loaders.obligations.forces import force_of
-from loaders.obligations.places import CUES, Above, Zone, below, below_item
+from loaders.obligations.papers import BODY, Paper, deadlines_in, read_paper, targets_in
+from loaders.obligations.places import Above, Zone, below, below_item
+from loaders.obligations.reasons import SHORTEST_TASK, may_oblige, read_reason
 from loaders.obligations.reports import find_reports
-from loaders.obligations.targets import find_targets
 from loaders.records import (
     Assignment,
     Citation,
-    Deadline,
     Metadata,
     NormalisedText,
     Obligation,
-    PartialDate,
     Section,
     SectionKind,
     Span,
-    Target,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-BODY = frozenset(
-    {
-        SectionKind.CHAPTER,
-        SectionKind.ARTICLE,
-        SectionKind.ITEM,
-        SectionKind.PARAGRAPH,
-        SectionKind.PREAMBLE,
-        SectionKind.ANNEX,
-        SectionKind.TABLE_ROW,
-    }
-)
 HEADINGS = frozenset(
     {SectionKind.CHAPTER, SectionKind.ANNEX, SectionKind.ARTICLE, SectionKind.PREAMBLE}
 )
-TAIL = 160  # characters at the end of a paragraph in which it closes the paper
 LONGEST_HEADING = 260  # characters
 LONGEST_SUMMARY = 200  # characters
-SHORTEST_TASK = 12  # characters
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paper:
-    """What every look at one document needs.
-
-    Args:
-        text, sections: the document.
-        issued: its date, as far as known.
-        named: the spans of cited documents and their titles; times inside them are no deadlines.
-        parents: indexes of the sections that have items or paragraphs below them.
-    """
-
-    text: NormalisedText
-    sections: tuple[Section, ...]
-    issued: PartialDate | None
-    named: tuple[Span, ...]
-    parents: frozenset[int]
 
 
 def find(
@@ -95,27 +61,8 @@ def find(
         metadata: gives the date of issue, from which years that are not printed are taken.
         citations: times inside cited titles are no deadlines.
     """
-    paper = Paper(
-        text=text,
-        sections=sections,
-        issued=metadata.issued_on.value if metadata.issued_on else None,
-        named=tuple(span for c in citations for span in (c.span, c.title_span) if span),
-        parents=_parents(text, sections),
-    )
-    return tuple(
-        replace(task, index=index) for index, task in enumerate(_Walk(paper=paper).run())
-    )
-
-
-def _parents(text: NormalisedText, sections: tuple[Section, ...]) -> frozenset[int]:
-    """Return the sections with something below them that is not a line of attributes."""
-    return frozenset(
-        section.parent
-        for section in sections
-        if section.parent is not None
-        and section.kind in BODY
-        and not is_attribute(text, section.span)
-    )
+    paper = read_paper(text, sections, metadata, citations)
+    return tuple(replace(task, index=index) for index, task in enumerate(_Walk(paper=paper).run()))
 
 
 class _Walk:
@@ -183,8 +130,10 @@ class _Walk:
 
     def _item(self, section: Section, above: Above) -> None:
         """Pass a section that may be a task."""
+        if not may_oblige(self.paper.text.text, section.span, above.zone):
+            return
         stated = read_stated(self.paper.text, section.span)
-        rule = _rule(self.paper, section, above, stated)
+        rule = read_reason(self.paper, section, above, stated)
         if not rule:
             return
         task = _task(self.paper, section, above, stated, rule)
@@ -226,110 +175,10 @@ def _is_open(words: str, section: Section) -> bool:
 
 def _in_row(sections: tuple[Section, ...], section: Section) -> bool:
     """Tell whether a section lies inside a row of a table."""
-    return (
-        section.parent is not None and sections[section.parent].kind is SectionKind.TABLE_ROW
-    )
+    return section.parent is not None and sections[section.parent].kind is SectionKind.TABLE_ROW
 
 
-def _deadlines(paper: Paper, span: Span) -> tuple[Deadline, ...]:
-    """Return the deadlines of a stretch of words; times in names of documents are none."""
-    found = find_deadlines(paper.text, span, paper.issued)
-    return tuple(deadline for deadline in found if not _is_named(paper, deadline.span))
-
-
-def _targets(paper: Paper, span: Span) -> tuple[Target, ...]:
-    """Return the targets of a stretch of words; figures in names of documents are none."""
-    found = find_targets(paper.text, span)
-    return tuple(target for target in found if not _is_named(paper, target.span))
-
-
-def _is_named(paper: Paper, span: Span) -> bool:
-    """Tell whether words are part of the name of a cited document."""
-    return any(named.covers(span) for named in paper.named)
-
-
-def _rule(paper: Paper, section: Section, above: Above, stated: Stated) -> str:
-    """Return the reason why a section is a task; empty where it is none."""
-    words, span = paper.text.text, section.span
-    if span.end - span.start < SHORTEST_TASK or _is_remark(words, section):
-        return ""
-    ordered = bool(stated.order and stated.doers)
-    if _is_closing(paper, section):
-        return ""
-    if ordered:
-        return "order"
-    if _is_permission(words, stated, span):
-        return ""
-    if CUES.pattern("telling").match(words, span.start, span.end):
-        return _rule_of_telling(words, section, above, stated)
-    return _zone_rule(paper, section, above, stated)
-
-
-def _is_permission(words: str, stated: Stated, span: Span) -> bool:
-    """Tell whether the doers are only allowed to do something."""
-    return bool(stated.doers) and bool(
-        CUES.pattern("permission").match(words, stated.doers[-1].span.end, span.end)
-    )
-
-
-def _rule_of_telling(words: str, section: Section, above: Above, stated: Stated) -> str:
-    """Return why words that begin as a tale are a task: an item of tasks, or a duty in them."""
-    span, doers = section.span, stated.doers
-    if above.zone is Zone.TASKS and section.kind is SectionKind.ITEM:
-        return "" if CUES.pattern("past").search(words, span.start, span.end) else "tasks"
-    direct = doers and CUES.pattern("direct-duty").match(words, doers[-1].span.end, span.end)
-    return "duty" if direct and above.zone is not Zone.NEVER else ""
-
-
-def _zone_rule(paper: Paper, section: Section, above: Above, stated: Stated) -> str:
-    """Return why a section without an order word is a task in its zone."""
-    words, named = paper.text.text, bool(stated.doers)
-    holder = paper.sections[section.parent].kind if section.parent is not None else section.kind
-    in_item = SectionKind.ITEM in {section.kind, holder}
-    if above.zone is Zone.TASKS:
-        speaks = in_item or named or begins_with_doing(words, section.span)
-        return "tasks" if speaks else ""
-    if above.zone is Zone.AIMS:
-        return "aims" if _targets(paper, section.span) else ""
-    if above.zone is Zone.NEVER or not named:
-        return ""
-    if above.zone is Zone.NAMED and section.kind is SectionKind.ITEM:
-        return "named"
-    return "duty" if _has_duty(words, stated, section.span) else ""
-
-
-def _has_duty(words: str, stated: Stated, span: Span) -> bool:
-    """Tell whether a doer stands before "phải", "cần", "có trách nhiệm" or "chủ trì"."""
-    if not stated.doers:
-        return False
-    first = stated.doers[0].span.end
-    return CUES.pattern("duty").search(words, first, min(span.end, first + 120)) is not None
-
-
-def _is_remark(words: str, section: Section) -> bool:
-    """Tell whether a section is a remark or a clause on force."""
-    span = section.span
-    if CUES.pattern("remark").match(words, span.start, span.end):
-        return True
-    return CUES.pattern("repeals").search(words, span.start, min(span.end, span.start + 160)) is not None
-
-
-def _is_closing(paper: Paper, section: Section) -> bool:
-    """Tell whether a paragraph only closes the paper: it asks for no report and no date."""
-    if section.kind is SectionKind.ITEM:
-        return False
-    words, span = paper.text.text, section.span
-    closes = (
-        CUES.pattern("closing-start").match(words, span.start, span.end)
-        or CUES.pattern("closing").search(words, max(span.start, span.end - TAIL), span.end)
-        or CUES.pattern("carry-out").search(words, max(span.start, span.end - TAIL), span.end)
-    )
-    return bool(closes) and not (find_reports(paper.text, span) or _deadlines(paper, span))
-
-
-def _task(
-    paper: Paper, section: Section, above: Above, stated: Stated, rule: str
-) -> Obligation:
+def _task(paper: Paper, section: Section, above: Above, stated: Stated, rule: str) -> Obligation:
     """Return the task that a section is."""
     text, span = paper.text, section.span
     inherits = not stated.doers and bool(above.assignments)
@@ -344,8 +193,8 @@ def _task(
         summary=_summary(text, section.span),
         force=force_of(text.text, section.span, stated.order, above.order, aims=rule == "aims"),
         assignments=assign(stated, above.assignments),
-        deadlines=_deadlines(paper, span),
-        targets=_targets(paper, span),
+        deadlines=deadlines_in(paper, span),
+        targets=targets_in(paper, span),
         reports=find_reports(text, span),
         rule=rule,
         confidence=0.75 if rule in {"duty", "named"} else 0.9,

@@ -75,8 +75,9 @@ def _scanner() -> re.Pattern[str]:
     capital = (word[0].upper() + word[1:] for word in data["compounds"])
     compounds = word_trie((*data["compounds"], *capital))
     stops = word_trie(tuple(data["stops"]))
+    places = JOINTS.pattern("range-of-places").pattern
     return re.compile(
-        rf"(?<!\w)(?:(?P<compound>{compounds})|(?P<stop>{stops})|(?P<and>{_and()}))(?!\w)"
+        rf"(?<!\w)(?:(?P<compound>{compounds}|{places})|(?P<stop>{stops})|(?P<and>{_and()}))(?!\w)"
         r"|(?P<bracket>\([^()]{0,200}\))|(?P<comma>,)|(?P<mark>[;:.\"()])"
     )
 
@@ -95,6 +96,8 @@ def read_names(text: NormalisedText, position: int, end: int) -> Run:
         end: where the sentence or item ends.
     """
     words = text.text
+    if head_kind(words, _skip_blanks(words, position, end), end) is None:
+        return Run(names=(), end=position, stop="", after=position)
     shared = _shared_head(text, position, end)
     if shared is not None:
         return shared
@@ -151,10 +154,10 @@ def _parts(words: str, position: int, end: int) -> tuple[list[_Part], str, int]:
     while True:
         cursor = _skip_blanks(words, cursor, end)
         head = head_kind(words, cursor, end)
-        goes_on = parts and JOINTS.pattern("continued-name").match(words, cursor, end)
+        goes_on = parts and _goes_on(words, parts, cursor, head)
         if (head is None and not goes_on) or (not parts and head and head[0] == "place"):
             return parts, *_separator_stop(words, parts, cursor)
-        kind, body = head if head and not goes_on else ("", goes_on.end() if goes_on else cursor)
+        kind, body = head if head and not goes_on else ("", goes_on or cursor)
         stopped_at, stop, after, separator = _scan(words, cursor, body, end)
         if stopped_at - cursor > LONGEST_NAME:
             return parts, "", cursor
@@ -162,6 +165,18 @@ def _parts(words: str, position: int, end: int) -> tuple[list[_Part], str, int]:
         if not separator:
             return parts, stop, after
         cursor = after
+
+
+def _goes_on(words: str, parts: list[_Part], cursor: int, head: tuple[str, int] | None) -> int:
+    """Return where words that go on with the name before a separator end; 0 where they do not."""
+    known = JOINTS.pattern("continued-name").match(words, cursor)
+    if known:
+        return known.end()
+    joined = JOINTS.pattern("and").search(words, parts[-1].end, cursor)
+    capital = head is None and words[cursor : cursor + 1].isupper()
+    word = WORD.match(words, cursor)
+    inside = joined and capital and any(part.kind == "body" for part in parts)
+    return word.end() if inside and word else 0
 
 
 def _separator_stop(words: str, parts: list[_Part], cursor: int) -> tuple[str, int]:
@@ -183,9 +198,7 @@ def _scan(words: str, start: int, body: int, end: int) -> tuple[int, str, int, b
         found = _scanner().search(words, cursor, end)
         if found is None:
             return end, "", end, False
-        if found["compound"]:
-            cursor = found.end()
-        elif found["bracket"] and SHORT_FORM.fullmatch(found["bracket"]):
+        if found["compound"] or (found["bracket"] and SHORT_FORM.fullmatch(found["bracket"])):
             cursor = found.end()
         elif found["bracket"]:
             return found.start(), *_stop_after(words, found.end(), end)
@@ -231,10 +244,7 @@ def _begins_name(words: str, last: _Part, part: _Part) -> bool:
     """Tell whether a piece begins a new name behind the one before it."""
     if JOINTS.pattern("begins-anew").match(words, part.start):
         return True
-    goes_on = JOINTS.pattern("office-of-state").match(words, part.start, part.end + 12)
-    if part.kind in {"", "place"} or (goes_on and last.kind in {"post", "body"}):
-        return False
-    if last.kind == "post" and _is_bare_post(words, last):
+    if _stays(words, last, part):
         return False
     if last.kind in {"group", "generic"}:
         return _begins_after_group(words, last, part)
@@ -244,11 +254,37 @@ def _begins_name(words: str, last: _Part, part: _Part) -> bool:
     return True
 
 
+def _stays(words: str, last: _Part, part: _Part) -> bool:
+    """Tell whether a piece goes on with the name before it, whatever its kind."""
+    of_state = JOINTS.pattern("office-of-state").match(words, part.start, part.end + 12)
+    return (
+        part.kind in {"", "place"}
+        or (of_state is not None and last.kind in {"post", "body"})
+        or _serves_both(words, last, part)
+        or _is_one_more_place(words, last, part)
+        or (last.kind == "post" and _is_bare_post(words, last))
+    )
+
+
+def _serves_both(words: str, last: _Part, part: _Part) -> bool:
+    """Tell whether a piece is the second body that an office serves."""
+    office = JOINTS.pattern("office-of").match(words, last.start, last.end)
+    return office is not None and JOINTS.pattern("served").match(words, part.start) is not None
+
+
+def _is_one_more_place(words: str, last: _Part, part: _Part) -> bool:
+    """Tell whether a piece is one more place of the name before it."""
+    place = JOINTS.pattern("named-place").match(words, part.start)
+    tail = words[last.start : last.end].rstrip(ENDS)
+    return place is not None and JOINTS.pattern("ends-with-place").search(tail) is not None
+
+
 def _begins_after_group(words: str, last: _Part, part: _Part) -> bool:
     """Tell whether a piece begins a new name behind a run of generic words."""
     if part.kind == "body":
         return not JOINTS.pattern("front-among-groups").match(words, part.start, part.end + 30)
-    return part.kind == "post" or _is_closed(words, last)
+    alone = last.kind == "generic" and part.kind == "group"
+    return part.kind == "post" or alone or _is_closed(words, last)
 
 
 def _is_bare_post(words: str, part: _Part) -> bool:
@@ -305,12 +341,18 @@ def _shared_run(
         cursor = _skip_blanks(words, after, end)
     if not pieces:
         return None
-    names = tuple(_completed(text, head, match["kind"], piece) for head in heads for piece in pieces)
+    names = tuple(
+        _completed(text, head, match["kind"], piece) for head in heads for piece in pieces
+    )
     if stop:
         return Run(names=names, end=pieces[-1].end, stop=stop, after=after)
     rest = read_names(text, cursor, end)
-    return Run(names=(*names, *rest.names), end=max(rest.end, pieces[-1].end), stop=rest.stop,
-               after=rest.after)
+    return Run(
+        names=(*names, *rest.names),
+        end=max(rest.end, pieces[-1].end),
+        stop=rest.stop,
+        after=rest.after,
+    )
 
 
 def _shares(words: str, cursor: int, end: int) -> bool:

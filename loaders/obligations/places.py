@@ -38,12 +38,14 @@ class Above:
         assignments: the doers they name.
         order: the order word of the nearest lead-in, empty where none orders.
         words: the lead-in that gives doers or order; None where none does.
+        is_task: True below an item that is a task itself.
     """
 
     zone: Zone = Zone.NEUTRAL
     assignments: tuple[Assignment, ...] = ()
     order: str = ""
     words: Span | None = None
+    is_task: bool = False
 
     def continued(self) -> Above:
         """Return what a later paragraph takes: the doers as responsible, without partners."""
@@ -81,16 +83,15 @@ def below(text: NormalisedText, section: Section, above: Above) -> Above:
 
 def below_item(section: Section, above: Above, made: tuple[Assignment, ...]) -> Above:
     """Return what stands below an item that is a task itself: its doers hold for what follows."""
-    return replace(above, assignments=_kept(made, None), words=section.span if made else above.words)
+    words = section.span if made else above.words
+    return replace(above, assignments=_kept(made, None), words=words, is_task=True)
 
 
 def _kept(made: tuple[Assignment, ...], stated: Stated | None) -> tuple[Assignment, ...]:
     """Return assignees as they hold below: a lead only where "chủ trì" is printed."""
     if stated is not None and (stated.leads or not stated.doers):
         return made
-    return tuple(
-        replace(a, role=Role.IMPLEMENTING) if a.role is Role.LEAD else a for a in made
-    )
+    return tuple(replace(a, role=Role.IMPLEMENTING) if a.role is Role.LEAD else a for a in made)
 
 
 def _zone_of_names(above: Above) -> Zone:

@@ -27,7 +27,8 @@ def find_reports(text: NormalisedText, span: Span) -> tuple[Report, ...]:
         text: the document.
         span: the words of the task.
     """
-    words, reports, taken = text.text, [], span.start
+    words, taken = text.text, span.start
+    reports: list[Report] = []
     for match in _cues(words, span):
         if match.start() < taken or _is_purpose(words, span.start, match.start()):
             continue
@@ -121,9 +122,7 @@ def _sends_report(words: str, begins: int, match: re.Match[str], run: Run) -> bo
         return decided is None and TABLE.pattern("submitted-report").search(before) is not None
     handed_on = TABLE.pattern("handed-on").match(run.stop) is not None
     decided = TABLE.pattern("decision").match(run.stop)
-    return decided is None and (
-        handed_on or TABLE.pattern("sent-thing").search(before) is not None
-    )
+    return decided is None and (handed_on or TABLE.pattern("sent-thing").search(before) is not None)
 
 
 def _report(text: NormalisedText, match: re.Match[str], run: Run, ends: int) -> Report:

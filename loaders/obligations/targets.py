@@ -38,7 +38,9 @@ def find_targets(text: NormalisedText, span: Span) -> tuple[Target, ...]:
         return ()
     window = words[span.start : span.end]
     matches = [(m, _figure) for m in _figures(window)]
-    matches += [(m, _direction) for m in TABLE.wording("direction").finditer(window, 0, len(window))]
+    matches += [
+        (m, _direction) for m in TABLE.wording("direction").finditer(window, 0, len(window))
+    ]
     if not matches:
         return ()
     cuts = [0, *(m.end() for m in TABLE.pattern("clause-end").finditer(window)), len(window)]

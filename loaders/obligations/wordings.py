@@ -2,9 +2,9 @@
 
 A table is a TOML file beside this module. `[parts]` names pieces of patterns; each `[[wording]]`
 has an `id`, what it `reads` (one pattern or a list of them), what it `means`, its `source`, maybe
-`triggers` (literals that spare the pattern where none of them stands), and `examples` and `counter_examples` that the tests run. In a pattern `{name}` is a part and one space
-stands for any run of white space, as a printed line may end between two words; ` ?` for none or
-more.
+`triggers` (literals that spare the pattern where none of them stands), and `examples` and
+`counter_examples` that the tests run. In a pattern `{name}` is a part, one space stands for any
+run of white space, as a printed line may end between two words, and ` ?` for none or more.
 """
 
 from __future__ import annotations
@@ -44,9 +44,12 @@ class Wording:
 
     def may_stand(self, words: str, start: int, end: int) -> bool:
         """Tell whether a trigger stands in a stretch of words; looking for it costs little."""
-        return not self.triggers or any(
-            words.find(trigger, start, end) >= 0 for trigger in self.triggers
-        )
+        if not self.triggers:
+            return True
+        for trigger in self.triggers:  # noqa: SIM110 # a loop is twice as fast as any() here
+            if words.find(trigger, start, end) >= 0:
+                return True
+        return False
 
     def search(self, words: str, start: int, end: int) -> re.Match[str] | None:
         """Return the first place in a stretch of words that the pattern reads."""

@@ -1,0 +1,125 @@
+"""Keep what every look at one document needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from loaders.obligations.attributes import is_attribute
+from loaders.obligations.targets import find_targets
+from loaders.records import (
+    Citation,
+    Deadline,
+    Metadata,
+    NormalisedText,
+    PartialDate,
+    Section,
+    SectionKind,
+    Span,
+    Target,
+)
+
+BODY = frozenset(
+    {
+        SectionKind.CHAPTER,
+        SectionKind.ARTICLE,
+        SectionKind.ITEM,
+        SectionKind.PARAGRAPH,
+        SectionKind.PREAMBLE,
+        SectionKind.ANNEX,
+        SectionKind.TABLE_ROW,
+    }
+)
+ENDINGS = frozenset({SectionKind.DISTRIBUTION_LIST, SectionKind.SIGNATURE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """What every look at one document needs.
+
+    Args:
+        text, sections: the document.
+        issued: its date, as far as known.
+        named: the spans of cited documents and their titles; times inside them are no deadlines.
+        parents: indexes of the sections that have items or paragraphs below them.
+        last: index of the last section before the distribution list and the signature.
+    """
+
+    text: NormalisedText
+    sections: tuple[Section, ...]
+    issued: PartialDate | None
+    named: tuple[Span, ...]
+    parents: frozenset[int]
+    last: int
+
+
+def read_paper(
+    text: NormalisedText,
+    sections: tuple[Section, ...],
+    metadata: Metadata,
+    citations: tuple[Citation, ...],
+) -> Paper:
+    """Return what every look at a document needs.
+
+    Args:
+        text: the normalised text.
+        sections: its parts.
+        metadata: gives the date of issue.
+        citations: give the words in which times and figures are parts of names.
+    """
+    return Paper(
+        text=text,
+        sections=sections,
+        issued=metadata.issued_on.value if metadata.issued_on else None,
+        named=tuple(span for c in citations for span in (c.span, c.title_span) if span),
+        parents=_parents(text, sections),
+        last=_last_of_body(sections),
+    )
+
+
+def _parents(text: NormalisedText, sections: tuple[Section, ...]) -> frozenset[int]:
+    """Return the sections with something below them that is not a line of attributes."""
+    return frozenset(
+        section.parent
+        for section in sections
+        if section.parent is not None
+        and section.kind in BODY
+        and not is_attribute(text, section.span)
+    )
+
+
+def _last_of_body(sections: tuple[Section, ...]) -> int:
+    """Return the index of the last part of the body; what closes a paper stands there."""
+    last = len(sections) - 1
+    for section in sections:
+        if section.kind in ENDINGS:
+            return last
+        if section.kind in BODY:
+            last = section.index
+    return last
+
+
+def deadlines_in(paper: Paper, span: Span) -> tuple[Deadline, ...]:
+    """Return the deadlines of a stretch of words; times in names of documents are none.
+
+    Args:
+        paper: the document.
+        span: the words of a task.
+    """
+    found = find_deadlines(paper.text, span, paper.issued)
+    return tuple(deadline for deadline in found if not _is_named(paper, deadline.span))
+
+
+def targets_in(paper: Paper, span: Span) -> tuple[Target, ...]:
+    """Return the targets of a stretch of words; figures in names of documents are none.
+
+    Args:
+        paper: the document.
+        span: the words of a task.
+    """
+    found = find_targets(paper.text, span)
+    return tuple(target for target in found if not _is_named(paper, target.span))
+
+
+def _is_named(paper: Paper, span: Span) -> bool:
+    """Tell whether words are part of the name of a cited document."""
+    return any(named.covers(span) for named in paper.named)

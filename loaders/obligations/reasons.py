@@ -1,0 +1,130 @@
+"""Say why an item or paragraph is a task, or that it is none.
+
+Source: the guide of the gold annotations ("Tasks"): what orders is a task; description of the past
+and of results, causes, permissions, remarks and the closing formula are none.
+"""
+
+from __future__ import annotations
+
+from loaders.obligations.assignees import CUES as ORDERS
+from loaders.obligations.assignees import Stated, begins_with_doing
+from loaders.obligations.papers import Paper, deadlines_in, targets_in
+from loaders.obligations.places import CUES, Above, Zone
+from loaders.obligations.reports import find_reports
+from loaders.records import Section, SectionKind, Span
+
+TAIL = 160  # characters at the end of a paragraph in which it closes the paper
+LAST_PARAGRAPHS = 2  # paragraphs at the end of the body that may close the paper
+SHORTEST_TASK = 12  # characters
+DUTY_WITHIN = 120  # characters behind a doer in which the word of duty stands
+
+
+def may_oblige(words: str, span: Span, zone: Zone) -> bool:
+    """Tell whether a section may be a task: outside tasks and aims it needs a word that orders.
+
+    Args:
+        words: the document.
+        span: the words of the section.
+        zone: what the headings above it promise.
+    """
+    if zone in {Zone.TASKS, Zone.AIMS, Zone.NAMED}:
+        return True
+    if ORDERS.wording("order").search(words, span.start, span.end):
+        return True
+    return zone is Zone.NEUTRAL and CUES.wording("duty").may_stand(words, span.start, span.end)
+
+
+def read_reason(paper: Paper, section: Section, above: Above, stated: Stated) -> str:
+    """Return the reason why a section is a task; empty where it is none.
+
+    Args:
+        paper: the document.
+        section: the item or paragraph.
+        above: what it inherits from headings and lead-ins.
+        stated: the bodies that it names itself.
+    """
+    words, span = paper.text.text, section.span
+    if span.end - span.start < SHORTEST_TASK or _is_remark(words, section):
+        return ""
+    ordered = bool(stated.order and stated.doers)
+    if _is_closing(paper, section):
+        return ""
+    if ordered:
+        return "order"
+    if _is_permission(words, stated, span):
+        return ""
+    if CUES.pattern("telling").match(words, span.start, span.end):
+        return _rule_of_telling(words, section, above, stated)
+    return _zone_rule(paper, section, above, stated)
+
+
+def _is_permission(words: str, stated: Stated, span: Span) -> bool:
+    """Tell whether the doers are only allowed to do something."""
+    return bool(stated.doers) and bool(
+        CUES.pattern("permission").match(words, stated.doers[-1].span.end, span.end)
+    )
+
+
+def _rule_of_telling(words: str, section: Section, above: Above, stated: Stated) -> str:
+    """Return why words that begin as a tale are a task: an item of tasks, or a duty in them."""
+    span, doers = section.span, stated.doers
+    if above.zone is Zone.TASKS and section.kind is SectionKind.ITEM:
+        return "" if CUES.pattern("past").search(words, span.start, span.end) else "tasks"
+    direct = doers and CUES.pattern("direct-duty").match(words, doers[-1].span.end, span.end)
+    return "duty" if direct and above.zone is not Zone.NEVER else ""
+
+
+def _zone_rule(paper: Paper, section: Section, above: Above, stated: Stated) -> str:
+    """Return why a section without an order word is a task in its zone."""
+    words, named = paper.text.text, bool(stated.doers)
+    in_item = section.kind is SectionKind.ITEM or _is_continued(paper, section, above)
+    if above.zone is Zone.TASKS:
+        speaks = in_item or named or begins_with_doing(words, section.span)
+        return "tasks" if speaks else ""
+    if above.zone is Zone.AIMS:
+        return "aims" if targets_in(paper, section.span) else ""
+    if above.zone is Zone.NEVER or not named:
+        return ""
+    if above.zone is Zone.NAMED and section.kind is SectionKind.ITEM:
+        return "named"
+    return "duty" if _has_duty(words, stated, section.span) else ""
+
+
+def _is_continued(paper: Paper, section: Section, above: Above) -> bool:
+    """Tell whether a paragraph goes on with an item that is a task, or stands below its doers."""
+    if section.parent is None:
+        return False
+    holder = paper.sections[section.parent]
+    return holder.kind is SectionKind.ITEM and (above.is_task or above.words == holder.span)
+
+
+def _has_duty(words: str, stated: Stated, span: Span) -> bool:
+    """Tell whether a doer stands before "phải", "cần", "có trách nhiệm" or "chủ trì"."""
+    if not stated.doers:
+        return False
+    first = stated.doers[0].span.end
+    return CUES.pattern("duty").search(words, first, min(span.end, first + DUTY_WITHIN)) is not None
+
+
+def _is_remark(words: str, section: Section) -> bool:
+    """Tell whether a section is a remark or a clause on force."""
+    span = section.span
+    if CUES.pattern("remark").match(words, span.start, span.end):
+        return True
+    return (
+        CUES.pattern("repeals").search(words, span.start, min(span.end, span.start + 160))
+        is not None
+    )
+
+
+def _is_closing(paper: Paper, section: Section) -> bool:
+    """Tell whether a paragraph only closes the paper: it asks for no report and no date."""
+    if section.kind is SectionKind.ITEM or section.index <= paper.last - LAST_PARAGRAPHS:
+        return False
+    words, span = paper.text.text, section.span
+    closes = (
+        CUES.pattern("closing-start").match(words, span.start, span.end)
+        or CUES.pattern("closing").search(words, max(span.start, span.end - TAIL), span.end)
+        or CUES.pattern("carry-out").search(words, max(span.start, span.end - TAIL), span.end)
+    )
+    return bool(closes) and not (find_reports(paper.text, span) or deadlines_in(paper, span))

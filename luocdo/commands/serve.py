@@ -1,0 +1,33 @@
+"""`luocdo serve`: the site and the SPARQL endpoint."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from luocdo import serve as serving
+from luocdo.commands import ExitCode
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from luocdo.messages import Messages
+    from luocdo.settings import Settings
+
+
+def add_arguments(parser: ArgumentParser, messages: Messages) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument("--host", help=messages.say("help.serve.host"))
+    parser.add_argument("--port", type=int, help=messages.say("help.serve.port"))
+
+
+def run(arguments: Namespace, settings: Settings, messages: Messages) -> int:
+    """Serve until stopped."""
+    given = {"host": arguments.host, "port": arguments.port}
+    chosen = settings.with_values({k: v for k, v in given.items() if v is not None})
+
+    def ready(host: str, port: int) -> None:
+        print(messages.say("serve.ready", host=host, port=port), flush=True)
+
+    serving.serve(chosen, ready)
+    print(messages.say("serve.stopped"))
+    return ExitCode.FINE

@@ -1,0 +1,135 @@
+"""The site, its workers and a production server as one."""
+
+from __future__ import annotations
+
+import errno
+import signal
+import socket
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING
+
+import waitress
+
+from luocdo.free_queries import limits
+from ontology.errors import LuocdoError
+from queries.store.folder_reader import FolderReader
+from queries.store.texts import TextFolder
+from queries.workers.pool import WorkerPool
+from queries.workers.service import QueryService, QuestionService
+from webui import create_app
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from flask import Flask
+
+    from luocdo.settings import Settings
+
+THREADS = 8
+QUESTION_WORKERS = 1
+
+
+class AddressError(LuocdoError):
+    """An address that the site cannot listen on."""
+
+
+class SiteReader(FolderReader):
+    """The newest generation with the texts of its documents.
+
+    Args:
+        root: folder of the store.
+    """
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(root)
+        self._texts = TextFolder(root=root)
+
+    def text(self, digest: str) -> str | None:
+        """Return the text of a digest, or None where it is not kept."""
+        return self._texts.text(digest)
+
+
+@contextmanager
+def open_site(settings: Settings, address: str) -> Iterator[Flask]:
+    """Return the site with its workers running, for the time of a `with`.
+
+    Args:
+        settings: store, base and limits of queries.
+        address: where people reach it, with its final slash.
+
+    Raises:
+        StoreError: nothing has been published in the store.
+    """
+    reader = SiteReader(settings.store)
+    reader.generation()
+    with ExitStack() as running:
+        free = running.enter_context(
+            WorkerPool(settings.query_workers, limits(settings), per_client=settings.query_workers)
+        )
+        catalogued = running.enter_context(WorkerPool(QUESTION_WORKERS, limits(settings)))
+        yield create_app(
+            reader,
+            QueryService(reader, free),
+            QuestionService(reader, catalogued),
+            base_iri=settings.base_iri,
+            address=address,
+        )
+
+
+def serve(settings: Settings, ready: Callable[[str, int], None]) -> None:
+    """Serve the site until the process is told to stop.
+
+    Args:
+        settings: address, port, store and limits.
+        ready: called with host and port once the site can be reached.
+
+    Raises:
+        AddressError: the address or port cannot be taken.
+        StoreError: nothing has been published in the store.
+    """
+    listening = listen(settings.host, settings.port)
+    host, port = settings.host, listening.getsockname()[1]
+    signal.signal(signal.SIGTERM, _stop)
+    with open_site(settings, f"http://{host}:{port}/") as app:
+        server = waitress.create_server(
+            app,
+            sockets=[listening],
+            threads=THREADS,
+            ident="luocdo",
+            clear_untrusted_proxy_headers=True,
+        )
+        ready(host, port)
+        try:
+            server.run()
+        except KeyboardInterrupt:
+            pass
+        finally:
+            server.close()
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Return a socket that holds the address.
+
+    Raises:
+        AddressError: somebody else has the port, or the address is not one of this machine.
+    """
+    try:
+        family, kind, _, _, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        held = socket.socket(family, kind)
+        held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        held.bind(place)
+    except (OSError, OverflowError) as fault:
+        code = getattr(fault, "errno", None)
+        if code == errno.EADDRINUSE:
+            raise AddressError(
+                "port-busy", f"Port {port} of {host} is in use.", "Choose another with --port."
+            ) from fault
+        raise AddressError(
+            "address-unusable", f"{host}:{port}: {fault}.", "Choose another --host or --port."
+        ) from fault
+    return held
+
+
+def _stop(*_: object) -> None:
+    raise KeyboardInterrupt

@@ -15,7 +15,7 @@ class Limits:
         waiting: seconds that a query may wait for a free worker.
         rows: rows or triples of the answer.
         bytes: bytes of the answer as written.
-        memory: bytes of address space a worker may add to what it starts with.
+        memory: bytes of data a worker may add to what it starts with.
     """
 
     seconds: float = 30.0
@@ -26,9 +26,12 @@ class Limits:
 
 
 def bound_memory(more: int) -> None:
-    """Bound the address space of this process to what it has now and so many bytes more."""
+    """Bound the data of this process to what it has now and so many bytes more.
+
+    Data, not address space: libraries reserve far more addresses than they ever fill.
+    """
     with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123  # no path to handle
-        pages = int(file.read().split()[0])
+        pages = int(file.read().split()[5])
     cap = pages * resource.getpagesize() + more
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (cap if hard < 0 else min(cap, hard), hard))
+    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    resource.setrlimit(resource.RLIMIT_DATA, (cap if hard < 0 else min(cap, hard), hard))

@@ -46,6 +46,7 @@ class BodyGrammar:
 
     Args:
         spelling: registered names by their folded words.
+        words: registered names of one word, as spelled.
         first: the first words of those names.
         roles: posts that may stand before a name, by folded words.
         longest: how many words the longest of those names has.
@@ -56,6 +57,7 @@ class BodyGrammar:
     """
 
     spelling: Mapping[str, str]
+    words: frozenset[str]
     first: frozenset[str]
     roles: frozenset[str]
     longest: int
@@ -71,6 +73,8 @@ class BodyGrammar:
             text: normalised text.
             position: where the name starts.
         """
+        if not text[position : position + 1].isupper():
+            return None
         keys, ends = self._words(text, position)
         if not keys:
             return None
@@ -79,12 +83,12 @@ class BodyGrammar:
         if known == begin and begin:
             known = self._longest_of(self.spelling, keys, 0)
             begin = 0
+        if known - begin == 1 and not self._is_spelled(text, ends, begin):
+            known = begin
         if known > begin:
             name = " ".join(keys[begin:known])
             end = self._with_place(text, name, ends[known - 1])
             return self._body(text, position, end, known=True)
-        if not text[position].isupper():
-            return None
         head = self._longest_of(self.heads, keys, begin)
         if head == begin:
             return None
@@ -92,6 +96,11 @@ class BodyGrammar:
         if end == ends[head - 1] and head - begin == 1:
             return None
         return self._body(text, position, end, known=False)
+
+    def _is_spelled(self, text: str, ends: list[int], place: int) -> bool:
+        """Tell whether a name of one word is printed exactly as registered: short forms must be."""
+        printed = re.search(r"\w+\Z", text[: ends[place]][-REACH:])
+        return printed is not None and printed.group() in self.words
 
     def ending(self, text: str, start: int, end: int) -> Body | None:
         """Return the longest registered name inside a stretch that ends where the stretch ends.
@@ -196,6 +205,7 @@ def body_grammar(names: Iterable[str], places: Iterable[str]) -> BodyGrammar:
     generic = fill("{place}", parts)
     return BodyGrammar(
         spelling=spelling,
+        words=frozenset(name for name in spelling.values() if " " not in name),
         first=frozenset(name.split()[0] for name in {*spelling, *roles, *heads} if name),
         roles=roles,
         longest=max(len(name.split()) for name in spelling) + 3,

@@ -1,0 +1,34 @@
+"""What decisions promulgate."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from loaders.records import Citation
+
+Finder = Callable[[str], tuple[Citation, ...]]
+NAME = "Quy chế quản lý thư viện xã"
+
+
+def test_a_name_is_found_again(found: Finder) -> None:
+    """An annex named once with its decision is a mention wherever its name stands."""
+    text = (
+        f"Căn cứ Quyết định số 8/QĐ-UBND ngày 5/3/2020 của UBND tỉnh ban hành {NAME};\n"
+        f"Các xã thực hiện {NAME} từ tháng 5."
+    )
+    assert [c.printed for c in found(text)].count(NAME) == 2
+
+
+def test_the_annex_lies_in_the_subject_of_its_decision(found: Finder) -> None:
+    """The decision's subject names the annex, and the annex may name other papers."""
+    decision, annex, inner = found(
+        "Quyết định số 8/QĐ-UBND ngày 5/3/2020 của UBND tỉnh phê duyệt Kế hoạch thực hiện "
+        "Nghị quyết số 57-NQ/TW của Bộ Chính trị;"
+    )
+    assert (decision.within, annex.within, inner.within) == (None, 0, 1)
+
+
+def test_a_type_word_may_be_short(found: Finder) -> None:
+    """A type word of four syllables may be one of two and a name."""
+    annex, _ = found("Quy chế phối hợp ban hành kèm theo Quyết định số 18/QĐ-UBND")
+    assert (annex.document_type, annex.title) == ("QC", "phối hợp")

@@ -1,0 +1,48 @@
+"""Mentions of complete numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from loaders.records import Citation, CitationForm
+
+Finder = Callable[[str], tuple[Citation, ...]]
+
+
+def test_the_word_decides_the_type(found: Finder) -> None:
+    """One symbol stands before decisions and regulations: the word before the number tells."""
+    decision, regulation = found("Quyết định số 17-QĐ/TW và Quy định số 18-QĐ/TW")
+    assert (decision.type_name, regulation.type_name) == ("Quyết định", "Quy định")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Văn bản số 308/BC-BXD", "Báo cáo"),
+        ("văn bản số 512/UBND-NC", "Công văn"),
+        ("Chương trình hành động số 22-CTr/TU", "Chương trình hành động"),
+    ],
+)
+def test_a_generic_word_takes_the_type_of_the_symbol(found: Finder, text: str, kind: str) -> None:
+    """The symbol gives the type of a generic word; without one it is a dispatch."""
+    (citation,) = found(text)
+    assert citation.type_name == kind
+
+
+def test_a_list_shares_its_tail(found: Finder) -> None:
+    """Bare numbers get the symbol, the issuer and the term of the last."""
+    first, last = found("Nghị quyết số 20, 21-NQ/TW của Ban Chấp hành Trung ương khóa XII")
+    assert (first.number, last.number) == ("20-NQ/TW", "21-NQ/TW")
+    assert first.form is last.form is CitationForm.LISTED
+    assert (first.term, last.term) == ("XII", "XII")
+    assert (first.printed, last.printed.split(" ")[0]) == ("Nghị quyết số 20", "21-NQ/TW")
+
+
+def test_a_repair_is_told(found: Finder) -> None:
+    """A repaired number keeps its print and says what was repaired."""
+    (citation,) = found("Kế hoạch số 1O5/KH-UBND")
+    assert citation.number == "105/KH-UBND"
+    assert citation.repairs == ("letterForDigit",)
+    assert citation.printed == "Kế hoạch số 1O5/KH-UBND"

@@ -1,0 +1,58 @@
+"""Laws by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from loaders.records import Citation
+
+Finder = Callable[[str], tuple[Citation, ...]]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("theo Luật Phòng, chống thiên tai và các văn bản", "Phòng, chống thiên tai"),
+        (
+            "Luật Tiêu chuẩn và Quy chuẩn kỹ thuật ngày 29/6/2006",
+            "Tiêu chuẩn và Quy chuẩn kỹ thuật",
+        ),
+        ("theo Luật Vườn thú được thông qua", "Vườn thú"),
+        (
+            "theo Luật Đâu tư theo phướng thức đối tác công tư;",
+            "Đầu tư theo phương thức đối tác công tư",
+        ),
+    ],
+)
+def test_a_name_ends_where_it_should(found: Finder, text: str, name: str) -> None:
+    """Known names run over commas; unknown ones end before other words; damaged are repaired."""
+    (citation,) = found(text)
+    assert citation.title == name
+
+
+def test_an_amending_law_holds_those_that_it_amends(found: Finder) -> None:
+    """The number after the names is that of the outer law; the inner ones lie within it."""
+    outer, first, second = found(
+        "Căn cứ Luật sửa đổi, bổ sung một số điều "
+        "của Luật Đê điều và Luật Thủy lợi số 99/2025/QH15;"
+    )
+    assert outer.number == "99/2025/QH15"
+    assert [(c.title, c.number, c.within) for c in (first, second)] == [
+        ("Đê điều", None, 0),
+        ("Thủy lợi", None, 0),
+    ]
+
+
+def test_the_register_knows_whose_number_it_is(found: Finder) -> None:
+    """A number that the register gives to the amended law is not the amending one's."""
+    outer, inner = found("Luật sửa đổi, bổ sung một số điều của Luật Đầu tư số 67/2014/QH13.")
+    assert (outer.number, inner.number) == (None, "67/2014/QH13")
+    assert outer.title == "sửa đổi, bổ sung một số điều của Luật Đầu tư"
+
+
+def test_a_law_in_the_making_is_none(found: Finder) -> None:
+    """Of a bill only the laws are cited that it would amend."""
+    text = "hoàn thiện dự án Luật sửa đổi, bổ sung một số điều của Luật Thương mại."
+    assert [c.title for c in found(text)] == ["Thương mại"]

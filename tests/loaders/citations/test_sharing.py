@@ -1,0 +1,55 @@
+"""Issuer, term and date along rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from loaders.records import Citation
+
+Finder = Callable[[str], tuple[Citation, ...]]
+
+
+def days(citations: tuple[Citation, ...]) -> list[str | None]:
+    """Return the dates of citations."""
+    return [c.issued_on.iso() if c.issued_on else None for c in citations]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Quyết định số 5, 6 và 7/QĐ-UBND cùng ngày 22/02/2022", ["2022-02-22"] * 3),
+        (
+            "Thông tư số 02/2021/TT-BNV, 05/2021/TT-BNV ngày 11/6 và 12/8/2021",
+            ["2021-06-11", "2021-08-12"],
+        ),
+        (
+            "Từ Nghị quyết số 41/NQ-HĐND đến Nghị quyết số 47/NQ-HĐND ngày 09/12/2022",
+            ["2022-12-09"] * 2,
+        ),
+        ("Quyết định số 70-QĐ/TU và Thông báo số 5-TB/TU ngày 11/4/2021", [None, "2021-04-11"]),
+        (
+            "Nghị định số 87/CP ngày 12/12/1995 và Quyết định số 8/TTg cùng ngày.",
+            ["1995-12-12"] * 2,
+        ),
+    ],
+)
+def test_days_of_a_row(found: Finder, text: str, dates: list[str | None]) -> None:
+    """A day is shared only where the words say so."""
+    assert days(found(text)) == dates
+
+
+def test_the_last_author_is_that_of_all(found: Finder) -> None:
+    """The author after the last of a row is that of all with the same symbol, and of no other."""
+    first, second = found("Quyết định số 7-QĐ/TU và Thông báo số 5-TB/TU của Tỉnh ủy Long An")
+    assert first.issuer == second.issuer == "Tỉnh ủy Long An"
+    first, second = found("Nghị quyết số 1/NQ-CP và Quyết định số 2/QĐ-TTg của Thủ tướng Chính phủ")
+    assert (first.issuer, second.issuer) == (None, "Thủ tướng Chính phủ")
+
+
+def test_the_words_before_may_name_the_author(found: Finder) -> None:
+    """Who issued a paper, and when, may stand before it in the same clause."""
+    (citation,) = found("Ngày 19/12/2022, Ban Thường vụ Tỉnh ủy ban hành Nghị quyết số 14-NQ/TU")
+    assert citation.issuer == "Ban Thường vụ Tỉnh ủy"
+    assert days((citation,)) == ["2022-12-19"]

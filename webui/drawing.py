@@ -53,7 +53,7 @@ class DrawnNode:
 
     Args:
         id: its IRI, or a name of its own for what is not determined.
-        label: a few words; `title` says more.
+        label: a few words, `lines` the same broken for a box; `title` says more.
         rank: 1 centre to 6 commune; 0 unknown.
         presence: "fullText", "metadataOnly", "citedOnly", or "open" for what is not determined.
         x, y: position; y grows downwards, one unit is one layer or one place in it.
@@ -63,6 +63,7 @@ class DrawnNode:
 
     id: str
     label: str
+    lines: tuple[str, ...]
     title: str
     rank: int
     presence: str
@@ -107,12 +108,13 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GraphData:
-    """A drawing as the script of the page reads it."""
+    """A drawing as the script of the page reads it: with dashes and spacing in pixels."""
 
     nodes: tuple[DrawnNode, ...]
     edges: tuple[DrawnEdge, ...]
     dashes: dict[str, tuple[int, ...]]
-    ranks: dict[int, tuple[str, str]]
+    spacing_x: int
+    spacing_y: int
 
 
 def graph_data(drawing: Drawing) -> GraphData:
@@ -122,7 +124,8 @@ def graph_data(drawing: Drawing) -> GraphData:
         nodes=drawing.nodes,
         edges=drawing.edges,
         dashes={name: styles[name].dashes for name in drawing.relations},
-        ranks={0: _NO_RANK, **_RANK_COLOURS},
+        spacing_x=SPACING_X,
+        spacing_y=SPACING_Y,
     )
 
 
@@ -167,7 +170,7 @@ def _node_options(node: DrawnNode) -> dict[str, object]:
     fill, ink = _RANK_COLOURS.get(node.rank, _NO_RANK)
     hollow = node.presence != "fullText"
     return {
-        "label": "\n".join(wrapped(node.label)),
+        "label": "\n".join(node.lines),
         "title": node.title or node.label,
         "x": node.x * SPACING_X,
         "y": node.y * SPACING_Y,

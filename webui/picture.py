@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from webui.drawing import wrapped
-
 if TYPE_CHECKING:
     from webui.drawing import DrawnEdge, DrawnNode, Drawing
 
@@ -88,7 +86,7 @@ def _box(node: DrawnNode, left: float, top: float) -> Box:
         top=round(_MARGIN + (node.y - top) * _STEP_Y, 1),
         width=_BOX_WIDTH,
         height=_BOX_HEIGHT,
-        lines=wrapped(node.label)[:2],
+        lines=node.lines[:2],
     )
 
 

@@ -44,7 +44,8 @@ def test_every_sentence_that_a_page_says_exists(project: Path) -> None:
     """Templates and views ask for no sentence that the tables lack."""
     sources = [*(project / "webui").rglob("*.html"), *(project / "webui").rglob("*.py")]
     said = {key for path in sources for key in SAID.findall(path.read_text(encoding="utf-8"))}
-    assert said - load_language("vi").sentences.keys() == set()
+    whole = {key for key in said if not key.endswith("_")}
+    assert whole - load_language("vi").sentences.keys() == set()
 
 
 def test_no_sentence_is_left_over(project: Path) -> None:

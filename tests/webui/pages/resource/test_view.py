@@ -1,0 +1,70 @@
+"""Identifiers lead on, and data speaks of the identifier as stored (serving list, 9)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from rdflib import Graph, URIRef
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from flask.testing import FlaskClient
+
+FORMATS = {"ttl": "turtle", "nt": "nt", "rdf": "xml", "jsonld": "json-ld"}
+
+
+def test_an_identifier_leads_to_page_or_data(client: FlaskClient, sample: ModuleType) -> None:
+    """303 by what is asked, with Vary."""
+    address = f"/id/{sample.DIRECTIVE}"
+    page = client.get(address, headers={"Accept": "text/html"})
+    data = client.get(address, headers={"Accept": "application/rdf+xml"})
+    assert (page.status_code, data.status_code) == (303, 303)
+    assert page.headers["Location"] == f"/doc/{sample.DIRECTIVE}"
+    assert data.headers["Location"] == f"/data/{sample.DIRECTIVE}.rdf"
+    assert "Accept" in data.headers["Vary"]
+
+
+def test_parts_of_a_document_lead_into_its_page(client: FlaskClient, sample: ModuleType) -> None:
+    """A citation's identifier ends at its place."""
+    words = "Nghị quyết số 12 của Tỉnh ủy"
+    start = sample.DIRECTIVE_TEXT.index(words)
+    span = f"{start}-{start + len(words)}"
+    answer = client.get(f"/id/{sample.DIRECTIVE}/cit/{span}", headers={"Accept": "text/html"})
+    assert answer.headers["Location"] == f"/doc/{sample.DIRECTIVE}#cit-{span}"
+
+
+@pytest.mark.parametrize("ending", sorted(FORMATS))
+def test_data_holds_what_links_out_and_in(
+    client: FlaskClient, sample: ModuleType, ending: str
+) -> None:
+    """In each format, with links to the page and to the thing."""
+    answer = client.get(f"/data/{sample.DIRECTIVE}.{ending}")
+    graph = Graph().parse(data=answer.data, format=FORMATS[ending])
+    node = URIRef(str(sample.of(sample.DIRECTIVE)))
+    assert list(graph.predicate_objects(node))
+    assert list(graph.subjects(None, node))
+    assert f"</doc/{sample.DIRECTIVE}>" in answer.headers["Link"]
+    assert f"<{node}>" in ", ".join(answer.headers.getlist("Link"))
+
+
+def test_one_address_negotiates(client: FlaskClient, sample: ModuleType) -> None:
+    """Without an ending the data comes as Accept says."""
+    answer = client.get(f"/data/{sample.POLICE}", headers={"Accept": "application/n-triples"})
+    assert answer.mimetype == "application/n-triples"
+    assert "Accept" in answer.headers["Vary"]
+
+
+def test_the_unknown_is_a_404_in_the_form_asked(client: FlaskClient) -> None:
+    """It is said of this collection alone."""
+    answer = client.get("/id/vn/ct/ttg/1999/1", headers={"Accept": "application/ld+json"})
+    assert answer.status_code == 404
+    assert answer.json["code"] == "not-in-collection"
+
+
+def test_other_things_have_a_page(client: FlaskClient) -> None:
+    """Places and the like are shown by what is said of them."""
+    text = client.get("/thing/vn/place/song-may").text
+    assert "Tỉnh Sông Mây" in text
+    assert "Chỉ thị 07/CT-UBND" in text

@@ -1,0 +1,86 @@
+"""A drawing that is downloaded asks nobody for anything and runs no words of a document."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from webui import drawing
+from webui.drawing import DrawingFailed, DrawnEdge, DrawnNode, graph_data, standalone_page, wrapped
+
+HOSTILE = "</script><script>alert(1)</script>"
+ASKED = re.compile(r"""(?:src|href)\s*=\s*["']?(?:https?:)?//""", re.IGNORECASE)
+
+
+def node(name: str, **other: object) -> DrawnNode:
+    """Return a node."""
+    values = {
+        "id": name,
+        "label": name,
+        "lines": (name,),
+        "title": "",
+        "rank": 3,
+        "presence": "fullText",
+        "x": 0.0,
+        "y": 0.0,
+        "address": f"/doc/{name}",
+        "is_centre": False,
+        **other,
+    }
+    return DrawnNode(**values)  # type: ignore[arg-type]  # gathered from keywords
+
+
+def edge(source: str, target: str, relation: str = "implements") -> DrawnEdge:
+    """Return an edge with hostile words."""
+    return DrawnEdge(
+        source=source,
+        target=target,
+        relation=relation,
+        label="thực hiện",
+        quote=HOSTILE,
+        status="resolved",
+        address="/doc/a#cit-1-2",
+    )
+
+
+def graph() -> drawing.Drawing:
+    """Return a small drawing."""
+    nodes = (node("a", is_centre=True), node("b", title=HOSTILE, lines=(HOSTILE,), rank=1, y=-1.0))
+    return drawing.Drawing(nodes=nodes, edges=(edge("a", "b"),))
+
+
+def test_the_download_names_no_other_host() -> None:
+    """Nothing in it is fetched: no script, style or picture from an address."""
+    page = standalone_page(graph(), "Sơ đồ", "vi")
+    assert not ASKED.search(page)
+    assert "<link" not in page.split("<style", maxsplit=1)[0]
+    assert "new vis.Network" in page
+
+
+def test_the_download_escapes_everything() -> None:
+    """Heading, labels and quotations stay words."""
+    page = standalone_page(graph(), HOSTILE, "vi")
+    assert HOSTILE not in page
+    assert "&lt;/script&gt;" in page
+
+
+def test_a_changed_pyvis_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """When a tag that asks another host is left, there is an error and no download."""
+    monkeypatch.setattr(drawing, "_FOREIGN", re.compile("never there"))
+    with pytest.raises(DrawingFailed):
+        standalone_page(graph(), "x", "vi")
+
+
+def test_the_script_gets_what_it_needs() -> None:
+    """Dashes of the relations that occur, in the order of the table."""
+    data = graph_data(drawing.Drawing(nodes=(), edges=(edge("a", "b", "reviews"), edge("b", "a"))))
+    assert list(data.dashes) == ["implements", "reviews"]
+    assert data.spacing_x > 0
+
+
+def test_labels_are_broken_at_words() -> None:
+    """Lines are short, at most three, and cut words say so."""
+    assert wrapped("Kế hoạch 212/KH-CAT-PV01") == ("Kế hoạch", "212/KH-CAT-PV01")
+    assert len(wrapped("một hai ba bốn năm sáu bảy tám chín mười mười một mười hai")) == 3
+    assert wrapped("x" * 90)[0].endswith("…")

@@ -98,9 +98,12 @@ def instance_triples(known: AgencyInstance, registry: Registry, base: str) -> It
 
 
 def _plain(words: str) -> str:
-    """Return the printed name of a group in one spelling, so that papers share its label."""
+    """Return the printed name of a group in one spelling, so that papers share its label.
+
+    An abbreviation at its head keeps its capitals.
+    """
     line = normalise(_one_line(words)).text
-    return line[:1].lower() + line[1:]
+    return line if line[1:2].isupper() else line[:1].lower() + line[1:]
 
 
 def _one_line(words: str) -> str:

@@ -34,14 +34,13 @@ WHERE d.type <> 'Clause' AND (:type = '' OR d.type = :type) AND (:place = '' OR 
   AND (:issuer = '' OR d.issuer = :issuer) AND (:presence = '' OR d.presence = :presence)
   AND (:since = '' OR d.date >= :since) AND (:until = '' OR d.date <= :until)
 """  # noqa: S608  # constants only
-_MATCHING: Final = (
-    " AND d.id IN (SELECT rowid FROM documents_text WHERE documents_text MATCH :words)"
+_FOUND: Final = _LISTED.replace(
+    "FROM documents d\nWHERE",
+    "FROM documents_text JOIN documents d ON d.id = documents_text.rowid\n"
+    "WHERE documents_text MATCH :words AND",
 )
 _BY_DATE: Final = " ORDER BY d.presence = 'fullText' DESC, d.date DESC, d.path"
-_BY_MATCH: Final = """
- ORDER BY d.presence = 'fullText' DESC,
-  (SELECT rank FROM documents_text WHERE documents_text MATCH :words AND rowid = d.id), d.path
-"""
+_BY_MATCH: Final = " ORDER BY d.presence = 'fullText' DESC, documents_text.rank, d.path"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,7 +160,7 @@ def find_documents(
     known = {row.iri for row in first}
     values: dict[str, Value] = {name: getattr(filters, name) for name in Filters.__slots__}
     values["words"] = _match(words)
-    sql = _LISTED + (_MATCHING if values["words"] else "")
+    sql = _FOUND if values["words"] else _LISTED
     order = _BY_MATCH if values["words"] else _BY_DATE
     total = int(index.rows(f"SELECT COUNT(*) FROM ({sql})", values)[0][0] or 0)  # noqa: S608  # constants only
     start = (number - 1) * size

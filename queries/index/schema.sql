@@ -30,7 +30,7 @@ CREATE TABLE citations (
 );
 CREATE INDEX citations_graph ON citations (graph);
 CREATE INDEX citations_cited ON citations (cited);
-CREATE INDEX citations_edge ON citations (citing, cited, relation);
+CREATE INDEX citations_edge ON citations (citing, cited, relation, document);
 CREATE INDEX citations_document ON citations (document);
 
 -- Relations between documents as stored; the weaker ones are kept beside the stronger.

@@ -1,0 +1,357 @@
+"""The neighbourhood of a document as a drawing: layers by rank, Party and State side by side.
+
+Places are computed here, so a page only draws.
+
+Source: contract of the graph, section 4 (lineage).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, Literal
+
+from queries.index.ladders import Standing, standings
+from queries.index.relations import LINEAGE
+from queries.layers import Box, place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from queries.index.reader import DocumentRow, SideIndex, Value
+
+Ladder = Literal["party", "state", ""]
+Direction = Literal["up", "down"]
+MAX_STEPS: Final = 6
+_MANY: Final = 400
+_FEW: Final = 100
+_LOWEST: Final = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """A document of the drawing.
+
+    Args:
+        iri: the document.
+        label: number, or what else names it shortly.
+        title, type, date, presence, issuer: as known; None where unknown.
+        rank: 1 (centre) to 6 (commune), guessed from its neighbours where its issuer is unknown.
+        ladder: "party", "state", or empty where that is unknown.
+        step: distance from the document asked about; negative below it.
+        x: place in its row, in nodes; Party to the left of 0, State to the right.
+        y: row from 0 at the top.
+        more: neighbours that were left out.
+    """
+
+    iri: str
+    label: str
+    title: str | None
+    type: str | None
+    date: str | None
+    presence: str | None
+    issuer: str | None
+    rank: int
+    ladder: Ladder
+    step: int
+    x: float = 0.0
+    y: int = 0
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edge:
+    """A relation of the drawing, from the document that makes it.
+
+    Args:
+        source, target: IRIs.
+        relation: local name ("implements").
+        status: of its citation; "registry" where only the registry knows it.
+        quote: the quoted words; None where only the registry knows it.
+        told_by: IRI of the document whose text says so.
+    """
+
+    source: str
+    target: str
+    relation: str
+    status: str
+    quote: str | None
+    told_by: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lineage:
+    """A document with what it rests on and what rests on it.
+
+    Args:
+        centre: IRI of the document asked about.
+        nodes, edges: what is drawn.
+        left_out: documents within the steps that are not drawn.
+    """
+
+    centre: str
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reached:
+    """A document of a lineage with its least number of steps."""
+
+    iri: str
+    step: int
+
+
+_WALK: Final = """
+WITH RECURSIVE walk (iri, step) AS (
+  SELECT :start, 0
+  UNION
+  SELECT {there}, walk.step + 1 FROM walk
+  JOIN edges e ON {here} = walk.iri
+  LEFT JOIN documents part ON part.iri = {there_raw} AND part.type = 'Clause'
+  WHERE walk.step < :depth AND e.relation IN ({relations})
+)
+SELECT iri, MIN(step) FROM walk WHERE step > 0 AND iri <> :start GROUP BY iri ORDER BY 2, 1
+"""
+
+
+def reach(
+    index: SideIndex,
+    document: str,
+    direction: Direction,
+    *,
+    depth: int = MAX_STEPS,
+    relations: Sequence[str] = LINEAGE,
+) -> tuple[Reached, ...]:
+    """Return all documents of a lineage, nearest first: the set that the question gives.
+
+    Args:
+        index: side index of a generation.
+        document: its IRI.
+        direction: "up" to what it rests on, "down" to what rests on it.
+        depth: most steps, 1 to 6.
+        relations: local names of the relations to follow.
+    """
+    up = direction == "up"
+    target, source = "COALESCE(part.part_of, e.target)", "e.source"
+    sql = _WALK.format(
+        there=target if up else source,
+        there_raw="e.target" if up else "''",
+        here="e.source" if up else "e.target",
+        relations=", ".join(f"'{name}'" for name in relations if name.isalpha()),
+    )
+    values: dict[str, Value] = {"start": document, "depth": min(depth, MAX_STEPS)}
+    return tuple(
+        Reached(iri=str(iri), step=int(step or 0)) for iri, step in index.rows(sql, values)
+    )
+
+
+def lineage(
+    index: SideIndex,
+    document: str,
+    *,
+    up: int = 3,
+    down: int = 2,
+    limit: int = 150,
+    relations: Sequence[str] = LINEAGE,
+) -> Lineage:
+    """Return the drawing of a document's neighbourhood.
+
+    Args:
+        index: side index of a generation.
+        document: its IRI.
+        up, down: steps to what it rests on and to what rests on it, 0 to 6.
+        limit: documents drawn, the nearest and newest first; the rest is counted.
+        relations: local names of the relations to follow.
+    """
+    above = reach(index, document, "up", depth=up, relations=relations) if up else ()
+    below = reach(index, document, "down", depth=down, relations=relations) if down else ()
+    steps = {found.iri: -found.step for found in below}
+    steps.update((found.iri, found.step) for found in above)
+    steps[document] = 0
+    kept = _nearest(index, steps, limit)
+    rows = index.documents(kept)
+    edges = _edges(index, kept, relations)
+    standing = standings(index, [rows[iri] for iri in kept if iri in rows])
+    nodes = _nodes(kept, rows, standing)
+    return Lineage(
+        centre=document,
+        nodes=_counted(index, _placed(nodes, edges), edges, relations),
+        edges=edges,
+        left_out=len(steps) - len(kept),
+    )
+
+
+def _nearest(index: SideIndex, steps: Mapping[str, int], limit: int) -> dict[str, int]:
+    """Return the documents to draw with their steps: near ones first, then new ones."""
+    kept: dict[str, int] = {}
+    for distance in range(MAX_STEPS + 1):
+        ring = [iri for iri, step in steps.items() if abs(step) == distance]
+        if len(kept) + len(ring) > limit:
+            ring = _newest(index, ring, max(0, limit - len(kept)))
+        kept.update((iri, steps[iri]) for iri in ring)
+    return kept
+
+
+def _newest(index: SideIndex, documents: Sequence[str], count: int) -> list[str]:
+    """Return the newest of many documents; those without a date come last."""
+    dated: list[tuple[str, str]] = []
+    for start in range(0, len(documents), _MANY):
+        some = documents[start : start + _MANY]
+        marks = ", ".join("?" * len(some))
+        rows = index.rows(f"SELECT date, iri FROM documents WHERE iri IN ({marks})", some)  # noqa: S608  # marks only
+        dated.extend((str(day or ""), str(iri)) for day, iri in rows)
+    return [iri for _, iri in sorted(dated, reverse=True)[:count]]
+
+
+_Link = tuple[str, str, str]  # source, target, relation
+_Told = tuple[str, str | None, str | None]  # status, words, telling document
+_WORDS: Final = """
+WITH wanted (source, target, relation) AS (VALUES {rows}), told AS (
+  SELECT w.*, COALESCE(
+    (SELECT rowid FROM citations WHERE citing = w.source AND cited = w.target
+       AND relation = w.relation AND document = w.source ORDER BY rowid LIMIT 1),
+    (SELECT rowid FROM citations WHERE citing = w.source AND cited = w.target
+       AND relation = w.relation LIMIT 1)) AS citation
+  FROM wanted w)
+SELECT t.source, t.target, t.relation, c.status, COALESCE(c.quote, c.printed), c.document
+FROM told t JOIN citations c ON c.rowid = t.citation
+"""
+
+
+def _edges(
+    index: SideIndex, drawn: Mapping[str, int], relations: Sequence[str]
+) -> tuple[Edge, ...]:
+    """Return the relations between documents that are drawn, each with its words."""
+    links: dict[_Link, str] = {}
+    wanted = list(drawn)
+    for start in range(0, len(wanted), _MANY):
+        some = wanted[start : start + _MANY]
+        marks = ", ".join("?" * len(some))
+        for source, target, relation, whole in index.rows(
+            "SELECT DISTINCT e.source, e.target, e.relation, COALESCE(part.part_of, e.target)"  # noqa: S608  # marks only
+            " FROM edges e LEFT JOIN documents part"
+            " ON part.iri = e.target AND part.type = 'Clause'"
+            f" WHERE e.source IN ({marks}) ORDER BY 1, 2, 3",
+            some,
+        ):
+            links[(str(source), str(target), str(relation))] = str(whole)
+    kept = {
+        link: whole
+        for link, whole in links.items()
+        if whole in drawn and link[0] != whole and link[2] in relations
+    }
+    words = _words(index, tuple(kept))
+    edges = (_edge((link[0], whole, link[2]), words.get(link)) for link, whole in kept.items())
+    return tuple(dict.fromkeys(edges))
+
+
+def _words(index: SideIndex, links: Sequence[_Link]) -> dict[_Link, _Told]:
+    """Return status, words and telling document of one citation of each relation.
+
+    The document's own words come before those of others that tell of it.
+    """
+    told: dict[_Link, _Told] = {}
+    for start in range(0, len(links), _FEW):
+        some = links[start : start + _FEW]
+        sql = _WORDS.format(rows=", ".join(["(?, ?, ?)"] * len(some)))
+        for source, target, relation, status, quote, document in index.rows(
+            sql, [value for link in some for value in link]
+        ):
+            key = (str(source), str(target), str(relation))
+            told[key] = (str(status), _text(quote), _text(document))
+    return told
+
+
+def _text(value: Value) -> str | None:
+    return None if value is None else str(value)
+
+
+def _edge(edge: _Link, told: _Told | None) -> Edge:
+    status, quote, document = told or ("registry", None, None)
+    return Edge(
+        source=edge[0],
+        target=edge[1],
+        relation=edge[2],
+        status=status,
+        quote=quote,
+        told_by=document,
+    )
+
+
+def _nodes(
+    drawn: Mapping[str, int],
+    rows: Mapping[str, DocumentRow],
+    standing: Mapping[str, Standing],
+) -> tuple[Node, ...]:
+    """Return the documents without places; an unknown rank follows from the steps."""
+    centre = next((s.rank for iri, s in standing.items() if drawn[iri] == 0 and s.rank), 3)
+    nodes = []
+    for iri, step in drawn.items():
+        row, stands = rows.get(iri), standing.get(iri, Standing(rank=None, ladder=""))
+        guessed = max(1, min(_LOWEST, centre - step))
+        nodes.append(
+            Node(
+                iri=iri,
+                label=_label(iri, row),
+                title=row.title if row else None,
+                type=row.type if row else None,
+                date=row.date if row else None,
+                presence=row.presence if row else None,
+                issuer=row.issuer_label if row else None,
+                rank=stands.rank or guessed,
+                ladder=stands.ladder,
+                step=step,
+            )
+        )
+    return tuple(nodes)
+
+
+def _label(iri: str, row: DocumentRow | None) -> str:
+    """Return the short name of a document for its box."""
+    if row is None:
+        return iri.rpartition("/id/vn/")[2]
+    short = f"{row.number}-{row.symbol}" if row.number and row.symbol else None
+    return row.printed_number or short or row.path.removeprefix("id/vn/")
+
+
+def _placed(nodes: tuple[Node, ...], edges: tuple[Edge, ...]) -> tuple[Node, ...]:
+    """Return the nodes with row and place in the row, from the top left."""
+    boxes = [Box(key=n.iri, rank=n.rank, ladder=n.ladder, order=n.date or "") for n in nodes]
+    places = place(boxes, [(edge.source, edge.target) for edge in edges])
+    moved = (replace(n, x=places[n.iri].x, y=places[n.iri].y) for n in nodes)
+    return tuple(sorted(moved, key=lambda n: (n.y, n.x)))
+
+
+def _counted(
+    index: SideIndex, nodes: tuple[Node, ...], edges: tuple[Edge, ...], relations: Sequence[str]
+) -> tuple[Node, ...]:
+    """Return the nodes with the number of neighbours that are not drawn."""
+    drawn: dict[str, int] = {}
+    for edge in {(e.source, e.target) for e in edges}:
+        for end in edge:
+            drawn[end] = drawn.get(end, 0) + 1
+    totals = _neighbours(index, [node.iri for node in nodes], relations)
+    return tuple(
+        replace(node, more=max(0, totals.get(node.iri, 0) - drawn.get(node.iri, 0)))
+        for node in nodes
+    )
+
+
+def _neighbours(
+    index: SideIndex, documents: Sequence[str], relations: Sequence[str]
+) -> dict[str, int]:
+    """Return how many documents each one is related to."""
+    totals: dict[str, int] = {}
+    kinds = ", ".join(f"'{name}'" for name in relations if name.isalpha())
+    for start in range(0, len(documents), _MANY):
+        some = documents[start : start + _MANY]
+        marks = ", ".join("?" * len(some))
+        for here, there in (("source", "target"), ("target", "source")):
+            for iri, count in index.rows(
+                f"SELECT {here}, COUNT(DISTINCT {there}) FROM edges"  # noqa: S608  # fixed names
+                f" WHERE {here} IN ({marks}) AND relation IN ({kinds}) GROUP BY {here}",
+                some,
+            ):
+                totals[str(iri)] = totals.get(str(iri), 0) + int(count or 0)
+    return totals

@@ -29,13 +29,16 @@ BEFORE = 60
 """How many characters before a name the words may stand that promulgate it."""
 
 
-def with_annexes(context: Context, mentions: list[Draft], titles: Sequence[Span]) -> list[Draft]:
+def with_annexes(
+    context: Context, mentions: list[Draft], titles: Sequence[Span], own_type: str
+) -> list[Draft]:
     """Return the mentions with those of papers that decisions promulgated, wherever repeated.
 
     Args:
         context: the text.
         mentions: those found so far, in any order.
         titles: where the document's own title stands.
+        own_type: code of the document's own type: a name of that type is its own elsewhere.
     """
     taken = Cover(m.span for m in mentions)
     added: list[Draft] = []
@@ -48,7 +51,8 @@ def with_annexes(context: Context, mentions: list[Draft], titles: Sequence[Span]
     for word in context.words:
         if not taken(word.span.start):
             added += _promulgated(context, word, ends, own)
-    return mentions + added + _repeated(context, added, taken)
+    others = [annex for annex in added if annex.document_type != own_type]
+    return mentions + added + _repeated(context, others, taken, {m.span.start for m in added})
 
 
 def _promulgated(context: Context, word: TypeWord, ends: set[int], own: Cover) -> list[Draft]:
@@ -106,10 +110,11 @@ def _is_name(words: str) -> bool:
     return shortest < len(words) < longest and not re.search(r"[;:()]|\.\s", words)
 
 
-def _repeated(context: Context, annexes: Sequence[Draft], taken: Cover) -> list[Draft]:
+def _repeated(
+    context: Context, annexes: Sequence[Draft], taken: Cover, seen: set[int]
+) -> list[Draft]:
     """Return the other places where the names of annexes stand."""
     found: list[Draft] = []
-    seen = {m.span.start for m in annexes}
     names = dict.fromkeys(context.words_of(m.span) for m in annexes)
     for name in (name for name in names if name.count(" ") >= SURE):
         for match in re.finditer(spaced(name), context.text):

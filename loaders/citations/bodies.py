@@ -33,11 +33,12 @@ _CAPITAL = re.compile(r"(?<!\w)[^\W\d_](?<=[^a-z\u0111])")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """The name of a body as it stands in a text, with its spelling repaired."""
+    """The name of a body as it stands in a text; `repaired` where its spelling was damaged."""
 
     span: Span
     name: str
     known: bool
+    repaired: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,7 +169,8 @@ class BodyGrammar:
         if right and place_tones(right).casefold() != place_tones(printed).casefold():
             name = right if strip_marks(right) == strip_marks(printed) else printed
             name = right if printed in self.damaged() else name
-        return Body(span=Span(start=start, end=end), name=name, known=known)
+        span = Span(start=start, end=end)
+        return Body(span=span, name=name, known=known, repaired=name != printed)
 
     def damaged(self) -> frozenset[str]:
         """Return the misprints that more than diacritics tell from their names."""

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from loaders.citations.bodies import BodyGrammar, bodies_of
+from loaders.citations.bodies import Body, BodyGrammar, bodies_of
 from loaders.citations.words import TypeWord, WordGrammar, words_of
 from loaders.grammar.numbers import numbers_of
 
@@ -65,6 +65,14 @@ class Context:
         """Return the first number that starts at or after a position."""
         index = bisect_left(self.number_starts, position)
         return self.numbers[index] if index < len(self.numbers) else None
+
+    def body(self, position: int) -> Body | None:
+        """Return the name of a body that starts at a position."""
+        return self.bodies.read(self.text, position)
+
+    def name_of(self, body: Body) -> str:
+        """Return the name of a body as printed, or repaired where the print is damaged."""
+        return body.name if body.repaired else self.words_of(body.span)
 
     def words_of(self, span: Span) -> str:
         """Return the printed words of a span on one line."""

@@ -44,7 +44,8 @@ def find(
     mentions = [m for m in mentions if not _is_own(m, own)]
     mentions = _outside(mentions, [s.span for s in sections if s.kind in SILENT])
     titles = [s.span for s in sections if s.kind is SectionKind.TITLE]
-    mentions = with_annexes(context, mentions, titles)
+    kind = metadata.document_type.value if metadata.document_type else ""
+    mentions = with_annexes(context, mentions, titles, kind)
     ordered = _ordered(_with_antecedents(mentions))
     share(context, ordered)
     stack_titles(context, ordered)

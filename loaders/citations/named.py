@@ -36,13 +36,15 @@ def law_mentions(context: Context, law: LawName) -> list[Draft]:
     found = [_law(context, law)]
     for inner in law.inner:
         clauses = read_clauses(context.text, inner.word.span.start)
-        found.append(_law(context, inner, clause=clauses))
+        found.append(_law(context, inner, clause=clauses, inside=True))
     return found
 
 
-def _law(context: Context, law: LawName, clause: Span | None = None) -> Draft:
-    """Return the mention of one law."""
-    tail = _law_tail(context, law)
+def _law(
+    context: Context, law: LawName, clause: Span | None = None, *, inside: bool = False
+) -> Draft:
+    """Return the mention of one law; what follows a row is said of the law that holds it."""
+    tail = Tail(end=law.end) if inside and law.number is None else _law_tail(context, law)
     clause = clause or read_clauses(context.text, law.word.span.start)
     span = Span(start=clause.start if clause else law.word.span.start, end=tail.end)
     return Draft(
@@ -195,12 +197,12 @@ def _submission(context: Context, word: TypeWord) -> Draft | None:
     match = _part("submission").match(context.text, word.span.end)
     if match is None or (match["title"] is None and kind.code != phrases("authored-types")[0]):
         return None
-    body = context.bodies.read(context.text, match.end())
+    body = context.body(match.end())
     if body is None:
         return None
     title = match.span("title") if match["title"] else None
     span = Span(start=title[0], end=title[1]) if title else None
-    tail = Tail(end=body.span.end, issuer=body.name)
+    tail = Tail(end=body.span.end, issuer=context.name_of(body))
     return _mention(context, word, span, tail, "by-author", 0.75)
 
 

@@ -116,7 +116,7 @@ def _state_before(context: Context, mention: Draft) -> None:
     body = context.bodies.ending(context.text, max(0, end - BEFORE), end)
     if body is None:
         return
-    mention.issuer = body.name
+    mention.issuer = context.name_of(body)
     mention.issued_on = mention.issued_on or _day_before(context, body.span.start)
 
 

@@ -99,10 +99,10 @@ def _issued(context: Context, tail: Tail, start: int) -> Tail | None:
     of = phrase("of").match(context.lower, start)
     after = of and _SPACE.match(context.text, of.end())
     place = after.end() if after else start
-    body = context.bodies.read(context.text, place)
+    body = context.body(place)
     if body is None or (not after and not _stands_alone(context, tail, start, known=body.known)):
         return None
-    return replace(tail, end=body.span.end, issuer=body.name)
+    return replace(tail, end=body.span.end, issuer=context.name_of(body))
 
 
 def _stands_alone(context: Context, tail: Tail, start: int, *, known: bool) -> bool:

@@ -14,23 +14,28 @@ from webui.facts.documents import read_document
 from webui.facts.names import read_names
 from webui.facts.obligations import read_obligations
 from webui.facts.obligations import things_of as assigned_things
+from webui.graphs import Grapher, Scope
 from webui.labels import term_label
 from webui.marking import Mark, marked_text
 from webui.negotiation import GRAPH_TYPES, HTML, data_extension, read_wish
 from webui.pages.route import Page, Route
 from webui.problems import Problem
-from webui.site import addresses, current_site, language
+from webui.picture import picture
+from webui.site import addresses, current_site, language, side_index
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from werkzeug.wrappers import Response
 
+    from webui.drawing import Drawing
     from webui.facts.citations import CitationFact, RelationGroup
     from webui.facts.documents import DocumentFact
     from webui.facts.names import Names
     from webui.facts.obligations import ObligationFact
     from webui.language import Language
+
+_NEAR = Scope(up=1, down=1, limit=9)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +99,7 @@ def show(path: str) -> str | Response:
 
 def _page(document: DocumentFact) -> str:
     found = _findings(document)
+    drawing = _drawing(document.iri)
     text = marked_text(document.text, marks(document, found, language())) if document.text else ""
     return render_template(
         "pages/document/template.html",
@@ -104,7 +110,20 @@ def _page(document: DocumentFact) -> str:
         name=found.names[document.iri],
         text=text,
         anchor=_anchor,
+        drawing=drawing,
+        picture=picture(drawing),
     )
+
+
+def _drawing(document: str) -> Drawing:
+    """Return the small graph of what stands next to a document."""
+    grapher = Grapher(
+        reader=current_site().reader,
+        index=side_index(),
+        addresses=addresses(),
+        language=language(),
+    )
+    return grapher.graph(document, _NEAR).drawing
 
 
 def _anchor(iri: str) -> str:

@@ -1,0 +1,185 @@
+"""The citation graph around a document as a drawing: what is determined, and what is not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from queries.index.relations import CHANGES, LINEAGE, STRENGTH
+from queries.lineage import lineage
+from webui.drawing import Drawing, DrawnEdge, DrawnNode, wrapped
+from webui.facts.citations import read_citations
+from webui.facts.names import read_names
+from webui.labels import term_label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from queries.index.reader import SideIndex
+    from queries.lineage import Edge, Lineage, Node
+    from webui.addresses import Addresses
+    from webui.facts.citations import CitationFact
+    from webui.facts.names import Names
+    from webui.language import Language
+    from webui.ports import Reader
+
+RELATIONS: Final = (*LINEAGE, *CHANGES, "repeals", "cites")
+"""What a graph follows: every relation but bare mentions."""
+
+_MOST_OPEN: Final = 6
+_OPEN: Final = frozenset({"ambiguous", "unresolved"})
+_MANY: Final = 400
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Graphed:
+    """A drawing with the names of its documents."""
+
+    drawing: Drawing
+    names: Names
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """How much is drawn: steps up and down, 0 to 6, and documents at most."""
+
+    up: int
+    down: int
+    limit: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grapher:
+    """Makes drawings for a request.
+
+    Args:
+        reader, index: of the newest generation.
+        addresses: of pages.
+        language: of labels.
+    """
+
+    reader: Reader
+    index: SideIndex
+    addresses: Addresses
+    language: Language
+
+    def graph(self, document: str, scope: Scope) -> Graphed:
+        """Return the drawing around a document.
+
+        Args:
+            document: its IRI.
+            scope: how much is drawn.
+        """
+        found = lineage(
+            self.index,
+            document,
+            up=scope.up,
+            down=scope.down,
+            limit=scope.limit,
+            relations=RELATIONS,
+        )
+        names = read_names(self.reader, [node.iri for node in found.nodes])
+        open_ones = [c for c in read_citations(self.reader, document) if c.status in _OPEN]
+        nodes = [self._node(node, found, names) for node in found.nodes]
+        edges = self._edges(_strongest(found.edges))
+        for place, citation in enumerate(open_ones[:_MOST_OPEN]):
+            nodes.append(self._open_node(citation, place, found))
+            edges.append(self._open_edge(citation))
+        drawing = Drawing(nodes=tuple(nodes), edges=tuple(edges), left_out=found.left_out)
+        return Graphed(drawing=drawing, names=names)
+
+    def _node(self, node: Node, found: Lineage, names: Names) -> DrawnNode:
+        name = names[node.iri]
+        label = name.say(self.language.code)
+        day = self.language.date(name.date)
+        more = self.language.say("document.more", count=node.more) if node.more else ""
+        subject = "" if name.title == name.labels[""] else name.title
+        return DrawnNode(
+            id=node.iri,
+            label=label,
+            lines=wrapped(label),
+            title=" · ".join(part for part in (subject, day, more) if part),
+            rank=node.rank,
+            presence=name.presence or "citedOnly",
+            x=node.x,
+            y=float(node.y),
+            address=self.addresses.page(node.iri) or "",
+            is_centre=node.iri == found.centre,
+        )
+
+    def _edges(self, edges: Iterable[Edge]) -> list[DrawnEdge]:
+        kept = tuple(edges)
+        citations = self._citations({edge.source for edge in kept})
+        return [
+            DrawnEdge(
+                source=edge.source,
+                target=edge.target,
+                relation=edge.relation,
+                label=term_label(edge.relation, self.language.code),
+                quote=" ".join((edge.quote or "").split()),
+                status=edge.status,
+                address=self._told(edge, citations),
+            )
+            for edge in kept
+        ]
+
+    def _told(self, edge: Edge, citations: dict[tuple[str, str, str], str]) -> str:
+        """Return the address of the words behind an edge."""
+        known = citations.get((edge.source, edge.target, edge.relation)) or edge.told_by
+        return (self.addresses.page(known) or "") if known else ""
+
+    def _citations(self, sources: set[str]) -> dict[tuple[str, str, str], str]:
+        """Return the first citation of each relation that these documents make."""
+        found: dict[tuple[str, str, str], str] = {}
+        wanted = sorted(sources)
+        for start in range(0, len(wanted), _MANY):
+            some = wanted[start : start + _MANY]
+            marks = ", ".join("?" * len(some))
+            for iri, citing, cited, relation in self.index.rows(
+                f"SELECT iri, citing, cited, relation FROM citations WHERE citing IN ({marks})"  # noqa: S608 - marks only
+                " ORDER BY document = citing DESC, document, start",
+                some,
+            ):
+                found.setdefault((str(citing), str(cited), str(relation)), str(iri))
+        return found
+
+    def _open_node(self, citation: CitationFact, place: int, found: Lineage) -> DrawnNode:
+        """Return a node for words whose document is not determined, beside the centre."""
+        centre = next(node for node in found.nodes if node.iri == found.centre)
+        edge = max((node.x for node in found.nodes if node.y == centre.y), default=centre.x)
+        words = " ".join(citation.printed.split())
+        return DrawnNode(
+            id=citation.iri,
+            label=words,
+            lines=wrapped(words),
+            title=term_label(citation.status, self.language.code),
+            rank=0,
+            presence="open",
+            x=edge + 1 + place,
+            y=float(centre.y),
+            address=self.addresses.page(citation.iri) or "",
+            is_centre=False,
+        )
+
+    def _open_edge(self, citation: CitationFact) -> DrawnEdge:
+        return DrawnEdge(
+            source=citation.document,
+            target=citation.iri,
+            relation=citation.relation,
+            label=term_label(citation.relation, self.language.code),
+            quote=" ".join((citation.quote or citation.printed).split()),
+            status=citation.status,
+            address=self.addresses.page(citation.iri) or "",
+        )
+
+
+def _strongest(edges: Iterable[Edge]) -> tuple[Edge, ...]:
+    """Return edges without those that a stronger relation of the same two says better."""
+    kept = tuple(edges)
+    best: dict[tuple[str, str], int] = {}
+    for edge in kept:
+        pair = (edge.source, edge.target)
+        best[pair] = max(best.get(pair, 0), STRENGTH.get(edge.relation, 0))
+    return tuple(
+        edge for edge in kept if STRENGTH.get(edge.relation, 0) == best[edge.source, edge.target]
+    )

@@ -9,30 +9,54 @@ taken with `NormalisedText.quote` (exactly as printed) or `.words` (folded to on
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
-from hashlib import sha256
 from typing import Generic, TypeVar
 
+from loaders.duty_records import (
+    AssigneeBasis,
+    Assignment,
+    Deadline,
+    Force,
+    Obligation,
+    Report,
+    Role,
+    Target,
+)
+from loaders.source_text import NormalisedText, Page, Remark, SourceFile, SourceText, Span
+
+__all__ = [
+    "AgencyResolution",
+    "AssigneeBasis",
+    "Assignment",
+    "Candidate",
+    "Citation",
+    "CitationForm",
+    "Deadline",
+    "ExtractedDocument",
+    "Force",
+    "Metadata",
+    "NormalisedText",
+    "Obligation",
+    "Page",
+    "PartialDate",
+    "Reading",
+    "Relation",
+    "Remark",
+    "Report",
+    "Resolution",
+    "Role",
+    "Run",
+    "Section",
+    "SectionKind",
+    "SourceFile",
+    "SourceText",
+    "Span",
+    "Status",
+    "Target",
+]
+
 T = TypeVar("T")
-
-MARKS = re.compile(r"[*_#\\`]+|[\u00ad\u200b-\u200f\u2060\ufeff]+")
-"""Marks of markdown and characters that nobody sees."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Span:
-    """A half-open range of code points, `0 <= start <= end`."""
-
-    start: int
-    end: int
-
-    def covers(self, other: Span) -> bool:
-        """Tell whether the other span lies wholly inside this one."""
-        return self.start <= other.start and other.end <= self.end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,115 +76,6 @@ class Reading(Generic[T]):
     span: Span | None
     rule: str
     confidence: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remark:
-    """Something a person should know about the reading of a document.
-
-    Args:
-        code: kebab-case name, translated by the pages and commands.
-        detail: the value at fault.
-        span: where, when a place can be named.
-    """
-
-    code: str
-    detail: str
-    span: Span | None = None
-
-
-# --- 0 open, 1 read ---------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceFile:
-    """A file as it was handed in.
-
-    Args:
-        name: file name as the user knows it, for messages and as last resort for a format.
-        media_type: IANA media type guessed by the roof from name and first bytes.
-        content: the bytes.
-        sha256: hex digest of the bytes.
-    """
-
-    name: str
-    media_type: str
-    content: bytes
-    sha256: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """One printed page: its number from 1, its span in the text, OCR confidence 0 to 1 or None."""
-
-    number: int
-    span: Span
-    ocr_confidence: float | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceText:
-    """The words of a file, as read and never edited.
-
-    Args:
-        source_sha256: digest of the file's bytes.
-        text: the words; all spans count its code points.
-        pages: printed pages in order; empty where the format has none.
-        reader: name of the reader.
-        remarks: what the reader noticed (guessed encoding, unreadable page ...).
-    """
-
-    source_sha256: str
-    text: str
-    pages: tuple[Page, ...] = ()
-    reader: str = ""
-    remarks: tuple[Remark, ...] = ()
-
-    @property
-    def text_sha256(self) -> str:
-        """Return the digest of the words (UTF-8), which names the text in the graph."""
-        return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-# --- 2 normalise ------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NormalisedText:
-    """A text that the grammars can read, with the way back to the source.
-
-    Args:
-        text: NFC, one kind of dash, space and quote, no invisible characters, no markdown marks;
-            line breaks are kept.
-        starts: ascending positions in `text` where a new piece begins.
-        offsets: for each piece, what to add to a position in it to reach the source.
-        source: the text as read, which the map leads back to.
-    """
-
-    text: str
-    starts: tuple[int, ...]
-    offsets: tuple[int, ...]
-    source: str
-
-    def position(self, index: int) -> int:
-        """Return the source position of the character at `index` of the normalised text."""
-        if index >= len(self.text):
-            return len(self.source)
-        piece = bisect_right(self.starts, index) - 1
-        return index + self.offsets[piece]
-
-    def to_source(self, span: Span) -> Span:
-        """Return the span of the source that the span of the normalised text was made from."""
-        return Span(start=self.position(span.start), end=self.position(span.end))
-
-    def quote(self, span: Span) -> str:
-        """Return the words of a span of the normalised text exactly as printed."""
-        return self.source[self.position(span.start) : self.position(span.end)]
-
-    def words(self, span: Span) -> str:
-        """Return the words as printed, without marks of emphasis, on one line, in NFC."""
-        plain = MARKS.sub(" ", self.quote(span))
-        return unicodedata.normalize("NFC", " ".join(plain.split()))
 
 
 # --- 3 segment --------------------------------------------------------------------------------
@@ -355,133 +270,6 @@ class Relation:
     cue: Span | None
     rule: str
     confidence: float
-
-
-# --- 7 oblige ---------------------------------------------------------------------------------
-
-
-class Role(StrEnum):
-    """What an assignee has to do with a task."""
-
-    LEAD = "lead"
-    COORDINATING = "coordinating"
-    IMPLEMENTING = "implementing"
-    MONITORING = "monitoring"
-
-
-class Force(StrEnum):
-    """How strongly a task is ordered."""
-
-    MANDATORY = "mandatory"
-    DIRECTED = "directed"
-    REQUESTED = "requested"
-    ENCOURAGED = "encouraged"
-    PROHIBITED = "prohibited"
-
-
-class AssigneeBasis(StrEnum):
-    """Where the assignee is named: in the item, in its lead-in, or nowhere in words."""
-
-    STATED = "stated"
-    INHERITED = "inherited"
-    IMPLICIT = "implicit"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assignment:
-    """An agency, group or post with its role in a task; `agency` is as printed, marks dropped."""
-
-    agency: str
-    role: Role
-    basis: AssigneeBasis
-    span: Span
-    confidence: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deadline:
-    """When a task is due, as printed and as far as it can be computed.
-
-    Args:
-        printed, span: the words.
-        iso: date, month, quarter "2024-Q1" or year; None where it is relative or a recurrence.
-        due: last day as ISO date; None where open.
-        inclusive: False for "trước ngày ...": the day itself is too late.
-        recurrence: RRULE text of RFC 5545; None where it does not recur.
-        anchor_stated: True where the recurrence names its days.
-    """
-
-    printed: str
-    span: Span
-    iso: str | None = None
-    due: str | None = None
-    inclusive: bool = True
-    recurrence: str | None = None
-    anchor_stated: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
-    """A number to reach, or a direction without one.
-
-    Args:
-        printed, span: the words.
-        measure: what is measured, in words.
-        direction: "increase", "decrease" or "reach".
-        comparison: "ge", "gt", "le", "lt", "eq"; None where only the direction is given.
-        value, unit: together with the comparison; unit "%" or a word of the text.
-        baseline: the period compared with ("năm 2022").
-    """
-
-    printed: str
-    span: Span
-    measure: str
-    direction: str
-    comparison: str | None = None
-    value: float | None = None
-    unit: str | None = None
-    baseline: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """A duty to report within a task: to whom (as printed), through whom, and the words."""
-
-    span: Span
-    reports_to: tuple[str, ...]
-    via: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Obligation:
-    """A printed item or paragraph that tells somebody to do something.
-
-    Args:
-        index: position among the obligations.
-        span, printed: the whole item without its marker.
-        section: index of its section.
-        label: printed numbering ("II.3¶2").
-        lead_in: span of the words that give force and assignees to it; None where it does itself.
-        summary: the first clause of the item, white space folded.
-        force: how strongly it is ordered.
-        assignments, deadlines, targets, reports: what it holds.
-        rule, confidence: 0 to 1.
-    """
-
-    index: int
-    span: Span
-    printed: str
-    section: int
-    label: str
-    lead_in: Span | None
-    summary: str
-    force: Force
-    assignments: tuple[Assignment, ...] = ()
-    deadlines: tuple[Deadline, ...] = ()
-    targets: tuple[Target, ...] = ()
-    reports: tuple[Report, ...] = ()
-    rule: str = ""
-    confidence: float = 0.9
 
 
 # --- 8 resolve --------------------------------------------------------------------------------

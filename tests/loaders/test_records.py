@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
-
 import pytest
 
-from loaders.normalisation.normaliser import normalise
-from loaders.records import PartialDate, SourceText, Span
+from loaders.records import CitationForm, PartialDate, Status
+from ontology.namespaces import LDO
 
 
 @pytest.mark.parametrize(
@@ -23,22 +21,6 @@ def test_a_date_is_as_precise_as_its_print(date: PartialDate, iso: str) -> None:
     assert date.iso() == iso
 
 
-def test_words_are_printed_words_on_one_line() -> None:
-    """Marks and line breaks go, diacritics and quotes stay as printed."""
-    text = normalise("**Uỷ ban\nnhân dân** “tỉnh”")
-    whole = Span(start=0, end=len(text.text))
-    assert text.words(whole) == "Uỷ ban nhân dân “tỉnh”"
-    assert text.quote(whole) == "**Uỷ ban\nnhân dân** “tỉnh”"
-
-
-def test_a_span_covers_what_lies_inside() -> None:
-    """Covering is inclusive at both ends."""
-    assert Span(start=1, end=5).covers(Span(start=1, end=5))
-    assert not Span(start=1, end=5).covers(Span(start=0, end=3))
-
-
-def test_a_text_is_named_by_its_words() -> None:
-    """The digest is of the words in UTF-8, whatever file they came from."""
-    assert (
-        SourceText(source_sha256="a", text="chữ").text_sha256 == sha256("chữ".encode()).hexdigest()
-    )
+def test_closed_lists_are_terms_of_the_vocabulary() -> None:
+    """Statuses and forms enter the graph under their own names."""
+    assert all(value in LDO for value in (*Status, *CitationForm))

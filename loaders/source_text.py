@@ -1,0 +1,133 @@
+"""Steps 0 to 2 as values: a file, its words as read, and the same words made readable."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+from hashlib import sha256
+
+MARKS = re.compile(r"[*_#\\`]+|[\u00ad\u200b-\u200f\u2060\ufeff]+")
+"""Marks of markdown and characters that nobody sees."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Span:
+    """A half-open range of code points, `0 <= start <= end`."""
+
+    start: int
+    end: int
+
+    def covers(self, other: Span) -> bool:
+        """Tell whether the other span lies wholly inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """Something a person should know about the reading of a document.
+
+    Args:
+        code: kebab-case name, translated by the pages and commands.
+        detail: the value at fault.
+        span: where, when a place can be named.
+    """
+
+    code: str
+    detail: str
+    span: Span | None = None
+
+
+# --- 0 open, 1 read ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceFile:
+    """A file as it was handed in.
+
+    Args:
+        name: file name as the user knows it, for messages and as last resort for a format.
+        media_type: IANA media type guessed by the roof from name and first bytes.
+        content: the bytes.
+        sha256: hex digest of the bytes.
+    """
+
+    name: str
+    media_type: str
+    content: bytes
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One printed page: its number from 1, its span in the text, OCR confidence 0 to 1 or None."""
+
+    number: int
+    span: Span
+    ocr_confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceText:
+    """The words of a file, as read and never edited.
+
+    Args:
+        source_sha256: digest of the file's bytes.
+        text: the words; all spans count its code points.
+        pages: printed pages in order; empty where the format has none.
+        reader: name of the reader.
+        remarks: what the reader noticed (guessed encoding, unreadable page ...).
+    """
+
+    source_sha256: str
+    text: str
+    pages: tuple[Page, ...] = ()
+    reader: str = ""
+    remarks: tuple[Remark, ...] = ()
+
+    @property
+    def text_sha256(self) -> str:
+        """Return the digest of the words (UTF-8), which names the text in the graph."""
+        return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+# --- 2 normalise ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NormalisedText:
+    """A text that the grammars can read, with the way back to the source.
+
+    Args:
+        text: NFC, one kind of dash, space and quote, no invisible characters, no markdown marks;
+            line breaks are kept.
+        starts: ascending positions in `text` where a new piece begins.
+        offsets: for each piece, what to add to a position in it to reach the source.
+        source: the text as read, which the map leads back to.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    offsets: tuple[int, ...]
+    source: str
+
+    def position(self, index: int) -> int:
+        """Return the source position of the character at `index` of the normalised text."""
+        if index >= len(self.text):
+            return len(self.source)
+        piece = bisect_right(self.starts, index) - 1
+        return index + self.offsets[piece]
+
+    def to_source(self, span: Span) -> Span:
+        """Return the span of the source that the span of the normalised text was made from."""
+        return Span(start=self.position(span.start), end=self.position(span.end))
+
+    def quote(self, span: Span) -> str:
+        """Return the words of a span of the normalised text exactly as printed."""
+        return self.source[self.position(span.start) : self.position(span.end)]
+
+    def words(self, span: Span) -> str:
+        """Return the words as printed, without marks of emphasis, on one line, in NFC."""
+        plain = MARKS.sub(" ", self.quote(span))
+        return unicodedata.normalize("NFC", " ".join(plain.split()))

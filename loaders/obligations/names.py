@@ -302,7 +302,8 @@ def _is_closed(words: str, part: _Part) -> bool:
 def _name(text: NormalisedText, part: _Part) -> Name:
     """Return a piece as a name, without marks and blanks at its ends."""
     words = text.text
-    end = part.end
+    behind = JOINTS.pattern("behind-its-place").search(words, part.start, part.end)
+    end = behind.end("place") if behind and part.kind == "body" else part.end
     while end > part.start and words[end - 1] in ENDS:
         end -= 1
     comrade = JOINTS.pattern("comrade").match(words, part.start, end)

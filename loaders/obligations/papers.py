@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from loaders.obligations.attributes import is_attribute
+from loaders.obligations.deadlines import find_deadlines
 from loaders.obligations.targets import find_targets
 from loaders.records import (
     Citation,

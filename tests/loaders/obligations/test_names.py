@@ -1,0 +1,102 @@
+"""Names of bodies, posts and groups: where they end and what belongs together."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.normalisation.normaliser import normalise
+from loaders.obligations.names import (
+    Run,
+    has_stop,
+    head_kind,
+    opening_stop,
+    read_listed,
+    read_names,
+)
+
+
+def run(words: str) -> Run:
+    """Return the run of names at the beginning of some words."""
+    text = normalise(words)
+    return read_names(text, 0, len(text.text))
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("Sở Nội vụ chủ trì", ["Sở Nội vụ"]),
+        ("Sở Văn hóa, Thể thao và Du lịch tổ chức", ["Sở Văn hóa, Thể thao và Du lịch"]),
+        ("các sở, ban, ngành tỉnh thực hiện", ["các sở, ban, ngành tỉnh"]),
+        (
+            "Thủ trưởng các sở, ban, ngành tỉnh, Chủ tịch UBND các xã, phường căn cứ",
+            ["Thủ trưởng các sở, ban, ngành tỉnh", "Chủ tịch UBND các xã, phường"],
+        ),
+        (
+            "Sở Y tế, Công an tỉnh và các cơ quan liên quan rà soát",
+            ["Sở Y tế", "Công an tỉnh", "các cơ quan liên quan"],
+        ),
+        ("các cấp, các ngành tiếp tục", ["các cấp, các ngành"]),
+        ("cấp ủy, chính quyền các cấp phải", ["cấp ủy, chính quyền các cấp"]),
+        ("các sở, ngành, UBND cấp xã theo dõi", ["các sở, ngành", "UBND cấp xã"]),
+        ("đồng chí Giám đốc Sở Tài chính chỉ đạo", ["Giám đốc Sở Tài chính"]),
+        ("Ban Tổ chức Tỉnh ủy hướng dẫn", ["Ban Tổ chức Tỉnh ủy"]),
+    ],
+)
+def test_runs(words: str, names: list[str]) -> None:
+    """Generic words run on as one group; bodies of another kind part."""
+    assert [name.agency for name in run(words).names] == names
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("Các Bộ: Quốc phòng, Tài chính kịp thời", ["Bộ Quốc phòng", "Bộ Tài chính"]),
+        (
+            "Chủ tịch UBND các tỉnh: Sơn La, Lai Châu chỉ đạo",
+            ["Chủ tịch UBND tỉnh Sơn La", "Chủ tịch UBND tỉnh Lai Châu"],
+        ),
+        (
+            "các Bộ Nông nghiệp và Môi trường, Công an phối hợp",
+            ["Bộ Nông nghiệp và Môi trường", "Bộ Công an"],
+        ),
+    ],
+)
+def test_shared_heads_are_completed(words: str, names: list[str]) -> None:
+    """Bodies that share their head word get it each."""
+    assert [name.agency for name in run(words).names] == names
+
+
+def test_the_stop_tells_what_follows() -> None:
+    """The word that ends a run is handed on, and spans quote the names."""
+    words = "Sở Xây dựng xây dựng kế hoạch"
+    found = run(words)
+    assert found.stop == "xây dựng"
+    (name,) = found.names
+    assert words[name.span.start : name.span.end] == "Sở Xây dựng"
+
+
+def test_lines_may_break_inside_names() -> None:
+    """A name goes over the end of a line."""
+    assert run("Ủy ban\nnhân dân tỉnh chỉ\nđạo").names[0].agency == "Ủy ban nhân dân tỉnh"
+
+
+def test_no_head_no_name() -> None:
+    """Words that begin no name give none; a verb in small letters is one."""
+    assert run("Tổ chức hội nghị").names == ()
+    assert head_kind("Báo cáo kết quả", 0, 15) is None
+    assert head_kind("Báo Song Mây", 0, 12) is None or head_kind("Sở Y tế", 0, 7) is not None
+
+
+def test_lists_go_over_semicolons() -> None:
+    """A cell or heading may part its names with semicolons."""
+    text = normalise("Các sở, ngành tỉnh; UBND các xã; Công an tỉnh")
+    found = read_listed(text, 0, len(text.text))
+    assert len(found.names) == 3
+
+
+def test_words_of_doing() -> None:
+    """An imperative begins with a word that would end a name."""
+    assert opening_stop("Tăng cường kiểm tra", 0, 19) == "tăng cường"
+    assert opening_stop("Thời tiết xấu", 0, 13) == ""
+    assert has_stop("và rà soát", 0, 10)
+    assert not has_stop("Công đoàn", 0, 9)

@@ -83,7 +83,7 @@ def page_of(path: str) -> str:
         document = quote(part["document"])
         if part[0].removeprefix(part["document"]).startswith(("/run", "/text/")):
             return f"/doc/{document}#text"
-        return f"/thing/{quote(path.split('#')[0])}"
+        return f"/thing/{quote(path.partition('#')[0])}"
     return f"/doc/{quote(path)}"
 
 

@@ -41,6 +41,7 @@ _RANK_COLOURS: Final = {
 }
 _NO_RANK: Final = ("#5f5a52", "#ffffff")
 _LINE_LENGTH: Final = 18
+_MOST_LINES: Final = 3
 
 
 class DrawingFailed(LuocdoError):
@@ -136,7 +137,7 @@ def wrapped(label: str, length: int = _LINE_LENGTH) -> tuple[str, ...]:
         if lines[-1] and len(lines[-1]) + len(word) >= length:
             lines.append("")
         lines[-1] = f"{lines[-1]} {word}".strip()
-    if len(lines) > 3:
+    if len(lines) > _MOST_LINES:
         lines = [*lines[:2], f"{lines[2]} …"]
     return tuple(line if len(line) <= length + 8 else f"{line[: length + 7]}…" for line in lines)
 

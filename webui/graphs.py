@@ -27,6 +27,8 @@ RELATIONS: Final = (*LINEAGE, *CHANGES, "repeals", "cites")
 """What a graph follows: every relation but bare mentions."""
 
 _MOST_OPEN: Final = 6
+_APART: Final = 0.58  # rows between two nodes that are not determined
+_ASIDE: Final = 1.4  # places from the last determined one
 _OPEN: Final = frozenset({"ambiguous", "unresolved"})
 _MANY: Final = 400
 
@@ -82,8 +84,10 @@ class Grapher:
         open_ones = [c for c in read_citations(self.reader, document) if c.status in _OPEN]
         nodes = [self._node(node, found, names) for node in found.nodes]
         edges = self._edges(_strongest(found.edges))
-        for place, citation in enumerate(open_ones[:_MOST_OPEN]):
-            nodes.append(self._open_node(citation, place, found))
+        shown = open_ones[:_MOST_OPEN]
+        for place, citation in enumerate(shown):
+            height = (place - (len(shown) - 1) / 2) * _APART
+            nodes.append(self._open_node(citation, height, found))
             edges.append(self._open_edge(citation))
         drawing = Drawing(nodes=tuple(nodes), edges=tuple(edges), left_out=found.left_out)
         return Graphed(drawing=drawing, names=names)
@@ -143,10 +147,10 @@ class Grapher:
                 found.setdefault((str(citing), str(cited), str(relation)), str(iri))
         return found
 
-    def _open_node(self, citation: CitationFact, place: int, found: Lineage) -> DrawnNode:
-        """Return a node for words whose document is not determined, beside the centre."""
+    def _open_node(self, citation: CitationFact, height: float, found: Lineage) -> DrawnNode:
+        """Return a node for words whose document is not determined, beside all others."""
         centre = next(node for node in found.nodes if node.iri == found.centre)
-        edge = max((node.x for node in found.nodes if node.y == centre.y), default=centre.x)
+        edge = max(node.x for node in found.nodes)
         words = " ".join(citation.printed.split())
         return DrawnNode(
             id=citation.iri,
@@ -155,8 +159,8 @@ class Grapher:
             title=term_label(citation.status, self.language.code),
             rank=0,
             presence="open",
-            x=edge + 1 + place,
-            y=float(centre.y),
+            x=edge + _ASIDE,
+            y=centre.y + height,
             address=self.addresses.page(citation.iri) or "",
             is_centre=False,
         )

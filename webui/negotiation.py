@@ -88,7 +88,7 @@ class Wish:
                 return media_type
         if not self.accept:
             return offered[0]
-        best = max(offered, key=lambda media_type: self.quality(media_type))
+        best = max(offered, key=self.quality)
         if self.quality(best) <= 0:
             raise Problem(406, "not-acceptable", allowed=", ".join(offered))
         return best

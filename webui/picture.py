@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from webui.drawing import DrawnEdge, DrawnNode, Drawing
+    from webui.drawing import Drawing, DrawnEdge, DrawnNode
 
 _BOX_WIDTH: Final = 160.0
 _BOX_HEIGHT: Final = 54.0
@@ -14,6 +14,7 @@ _STEP_X: Final = 178.0
 _STEP_Y: Final = 112.0
 _MARGIN: Final = 10.0
 _TIP: Final = 7.0  # length of an arrow's tip
+_BESIDE: Final = 100.0  # boxes that differ less in height are joined side to side
 _APART: Final = 13.0  # between arrows that join the same two boxes
 
 
@@ -94,8 +95,9 @@ def _arrow(edge: DrawnEdge, source: Box, target: Box, nth: int) -> Arrow:
     """Return the arrow between two boxes; further ones between the same two stand beside it."""
     shift = (nth + 1) // 2 * _APART * (1 if nth % 2 else -1)
     x1, x2 = source.middle + shift, target.middle + shift
-    if source.top == target.top:
-        y1 = y2 = source.top + _BOX_HEIGHT / 2 + shift
+    if abs(source.top - target.top) < _BESIDE:
+        y1 = source.top + _BOX_HEIGHT / 2 + shift
+        y2 = target.top + _BOX_HEIGHT / 2 + shift
         right = source.left < target.left
         x1 = source.left + (source.width if right else 0)
         x2 = target.left + (0 if right else target.width)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
 from flask import current_app, json, make_response, render_template, request
@@ -95,18 +96,20 @@ def _answer_ours(error: LuocdoError) -> Response:
 
 
 def _answer_framework(error: HTTPException) -> Response:
-    if error.code is not None and error.code < 400:
+    if error.code is not None and error.code < HTTPStatus.BAD_REQUEST:
         return make_response(error.get_response())
     language = load_language(chosen_code(request))
     status = error.code or 500
-    code = _FRAMEWORK.get(status, "bad-request" if status < 500 else "internal-error")
+    code = _FRAMEWORK.get(
+        status, "bad-request" if status < HTTPStatus.INTERNAL_SERVER_ERROR else "internal-error"
+    )
     allow = ", ".join(sorted(getattr(error, "valid_methods", None) or ()))
     values: dict[str, object] = {"allowed": allow}
     return answer(_report(language, status, code, values, "", allow=allow), language)
 
 
 def _answer_defect(error: Exception) -> Response:
-    log.exception("code=internal-error path=%s", request.path, exc_info=error)
+    log.error("code=internal-error path=%s", request.path, exc_info=error)
     language = load_language(chosen_code(request))
     return answer(_report(language, 500, "internal-error", {}, ""), language)
 
@@ -117,7 +120,7 @@ def report_of(error: LuocdoError, language: Language) -> Report:
         return _report(language, error.status, error.code, error.values, error.detail)
     status = STATUSES.get(error.code, 400)
     wait = getattr(error, "retry_after", None)
-    wait = wait or (_RETRY_SECONDS if status == 503 else None)
+    wait = wait or (_RETRY_SECONDS if status == HTTPStatus.SERVICE_UNAVAILABLE else None)
     return _report(
         language,
         503 if wait else status,
@@ -190,7 +193,7 @@ def _asks_json() -> bool:
 
 
 def _fields(report: Report) -> dict[str, str | int]:
-    fields = {
+    fields: dict[str, str | int | None] = {
         "type": f"urn:luocdo:problem:{report.code}",
         "status": report.status,
         "code": report.code,
@@ -200,7 +203,7 @@ def _fields(report: Report) -> dict[str, str | int]:
         "line": report.line,
         "column": report.column,
     }
-    return {name: value for name, value in fields.items() if value not in (None, "")}
+    return {name: value for name, value in fields.items() if value is not None and value != ""}
 
 
 def _plain(report: Report, language: Language) -> str:

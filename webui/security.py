@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote_to_bytes
 
@@ -75,7 +76,7 @@ def marked(response: Response) -> Response:
     if request.method == "OPTIONS":
         response.headers.update(_PREFLIGHT)
     response.headers.setdefault("Cache-Control", "no-cache")
-    if response.status_code == 200 and not response.is_streamed:
+    if response.status_code == HTTPStatus.OK and not response.is_streamed:
         response.add_etag()
         _compress(response)
         response.make_conditional(request)
@@ -84,7 +85,7 @@ def marked(response: Response) -> Response:
 
 def _compress(response: Response) -> None:
     """Compress the body of an answer where the client takes gzip (RFC 9110, 12.5.3)."""
-    if not response.mimetype.startswith(_COMPRESSED):
+    if not (response.mimetype or "").startswith(_COMPRESSED):
         return
     response.vary.add("Accept-Encoding")
     if request.accept_encodings.quality("gzip") <= 0 or "Content-Encoding" in response.headers:

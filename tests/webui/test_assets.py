@@ -33,7 +33,7 @@ def test_nothing_else_is_served(client: FlaskClient, address: str) -> None:
 
 
 def test_serving_never_imports_pyvis() -> None:
-    """pyvis imports IPython; the site starts without either."""
+    """The site starts without pyvis, which imports IPython."""
     code = "import sys, webui; print([n for n in ('pyvis', 'IPython') if n in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - our own interpreter
     assert done.stdout.strip() == "[]"

@@ -22,13 +22,16 @@ class Reader(HTMLParser):
         self.sound = True
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note a tag that opens, and its id."""
         self.open.append(tag)
         self.ids += [value or "" for name, value in attrs if name == "id"]
 
     def handle_endtag(self, tag: str) -> None:
+        """Note whether a tag closes the one that was opened last."""
         self.sound &= bool(self.open) and self.open.pop() == tag
 
     def handle_data(self, data: str) -> None:
+        """Note the words, save those of the links to facts."""
         if "a" not in self.open:
             self.words += data
 

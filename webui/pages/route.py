@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from werkzeug.wrappers import Response
+if TYPE_CHECKING:
+    from werkzeug.wrappers import Response
 
 View: TypeAlias = Callable[..., "str | Response"]
 """Answers a request with the parts of its address."""

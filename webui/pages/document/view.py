@@ -19,8 +19,8 @@ from webui.labels import term_label
 from webui.marking import Mark, marked_text
 from webui.negotiation import GRAPH_TYPES, HTML, data_extension, read_wish
 from webui.pages.route import Page, Route
-from webui.problems import Problem
 from webui.picture import picture
+from webui.problems import Problem
 from webui.site import addresses, current_site, language, side_index
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from flask import json, make_response, render_template, request
 
 from queries.errors import BadParameter
 from queries.questions import ask, catalogue, question
-from webui.facts.names import read_names
 from queries.results import rows_bytes
+from webui.facts.names import read_names
 from webui.facts.tables import column_words, json_rows, table
 from webui.negotiation import CSV, HTML, RESULTS_JSON, content_type, read_wish
 from webui.pages.route import Page, Route

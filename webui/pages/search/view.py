@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from flask import redirect, render_template, request
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from queries.index.reader import SideIndex
 
 _SIZE = 20
+_YEAR = re.compile(r"[0-9]{4}")
 _NO_FACETS = Facets(types=(), places=(), years=())
 
 
@@ -39,7 +41,7 @@ def show() -> str | Response:
 
 def _filters() -> Filters:
     year = request.args.get("year", "")
-    year = year if year.isdigit() and len(year) == 4 else ""
+    year = year if _YEAR.fullmatch(year) else ""
     return Filters(
         type=request.args.get("type", ""),
         place=request.args.get("place", ""),

@@ -12,10 +12,11 @@ from flask import json, make_response, render_template, request
 from ontology.errors import LuocdoError
 from queries.errors import StoreError
 from queries.guard import check
-from queries.terms import Term
+from queries.terms import XSD
 from queries.workers.service import FreeQuery
 from webui.descriptions import data_set_description, service_description
-from webui.facts.tables import cell
+from webui.facts.tables import Cell
+from webui.labels import short_name
 from webui.negotiation import (
     BOOLEAN_TYPES,
     GRAPH_TYPES,
@@ -34,12 +35,12 @@ if TYPE_CHECKING:
     from flask import Response
 
     from queries.workers.service import FreeAnswer
-    from webui.facts.tables import Cell
     from webui.negotiation import Wish
     from webui.problems import Report
     from webui.protocol import SentQuery
 
 _HUNG_UP = "waitress.client_disconnected"  # what waitress offers when it may look ahead
+_NUMBERS = tuple(XSD + name for name in ("integer", "decimal", "double"))
 _SHOWN = 500
 _TRIPLES_SHOWN = 200_000
 _EXAMPLES = ("documents", "open", "tasks", "relations")
@@ -131,23 +132,20 @@ def _shown(reply: FreeAnswer) -> Shown:
         return Shown(boolean=found["boolean"])
     columns = tuple(found["head"]["vars"])
     bindings = found["results"]["bindings"]
-    rows = tuple(
-        tuple(cell(_term(row.get(name)), language().code) for name in columns)
-        for row in bindings[:_SHOWN]
-    )
+    rows = tuple(tuple(_cell(row.get(name)) for name in columns) for row in bindings[:_SHOWN])
     return Shown(columns=columns, rows=rows, total=len(bindings))
 
 
-def _term(said: dict[str, str] | None) -> Term | None:
-    """Return a term of the JSON results format."""
+def _cell(said: dict[str, str] | None) -> Cell:
+    """Return a term of the JSON results format as a cell: IRIs by their prefixed names."""
     if said is None:
-        return None
-    return Term(
-        kind="iri" if said["type"] == "uri" else "bnode" if said["type"] == "bnode" else "literal",
-        value=said["value"],
-        language=said.get("xml:lang", ""),
-        datatype=said.get("datatype", ""),
-    )
+        return Cell(words="")
+    value = said["value"]
+    if said["type"] == "uri":
+        return Cell(words=short_name(value).removeprefix(current_site().base_iri), iri=value)
+    if said["type"] == "bnode":
+        return Cell(words=f"_:{value}")
+    return Cell(words=value, number=said.get("datatype", "").startswith(_NUMBERS))
 
 
 def _rendered(text: str, shown: Shown) -> str:

@@ -37,6 +37,7 @@ _SPACES = re.compile(r"\s+")
 _GAP = re.compile(r"\s+")
 _WORD = re.compile(r"[ \n]{1,3}(?:- )?[^\W_]+(?:-[^\W_]+)*")
 _BREAK = re.compile(r"\n\s*(?:\n|[0-9]+[.)]|[-+]\s|[a-z]\))")
+_SEVERAL = re.compile(r"\s*[0-9]+\s")
 _STOP = re.compile(r'[;:()"\[\]]|\.\s|\n\s*\n')
 
 
@@ -76,7 +77,8 @@ def read_law(context: Context, word: TypeWord) -> LawName | None:
     if amending:
         inner = _amended(context, amending.end())
         end = inner[-1].end if inner else end
-    numbered = _numbered(context, word, start, end)
+    several = amending and _SEVERAL.match(context.text, amending.end())
+    numbered = _numbered(context, word, start, end, names=not several)
     if end is None and numbered is None:
         end = _name_end(context, start)
     return _law(context, word, Span(start=start, end=end or start), numbered, inner)
@@ -150,9 +152,12 @@ def _amended(context: Context, position: int) -> tuple[LawName, ...]:
 
 
 def _numbered(
-    context: Context, word: TypeWord, start: int, end: int | None
+    context: Context, word: TypeWord, start: int, end: int | None, *, names: bool
 ) -> tuple[int, NumberReading] | None:
-    """Return where the name ends and the number after it, where one follows in the same clause."""
+    """Return where the name ends and the number after it, where one follows in the same clause.
+
+    Where `names` is False the name tells how many laws are amended, not which.
+    """
     number = context.number_after(start)
     if number is None or number.span.start - start > REACH or not _is_of_law(number, word):
         return None
@@ -163,7 +168,7 @@ def _numbered(
         return None
     if end is not None and len(name) + start <= end:
         return (len(name) + start, number) if len(name) + start == end else None
-    others = context.words_between(start, stop)
+    others = context.words_between(start, stop) if names else ()
     return None if any(_is_law(other) for other in others) else (len(name) + start, number)
 
 

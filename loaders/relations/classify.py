@@ -48,12 +48,11 @@ def classify(
 
     Args:
         text: the normalised text.
-        sections: its sections; not needed where citations say where they stand.
+        sections: its sections; words in tables and annexes change no other paper.
         metadata: the document's type decides what its first mentions are.
         citations: as `citations.find` gives them.
     """
-    _ = sections
-    scope = read_scope(text, citations)
+    scope = read_scope(text, citations, sections)
     own: dict[int, Relation] = {}
     others: list[Relation] = []
     for citation in citations:
@@ -96,7 +95,7 @@ def _last(cues: tuple[Cue, ...]) -> Cue | None:
 
 def _by_cue(scope: Scope, metadata: Metadata, citation: Citation, cue: Cue | None) -> Relation:
     """Return the relation that a cue tells; without one, what the words after the mention tell."""
-    if cue is not None and cue.trigger.kind in CHANGES and not _changes(scope, metadata, cue):
+    if cue is not None and not _holds(scope, metadata, citation, cue):
         return _made(citation, None, "cites", _span(cue), cue.trigger.id, 0.7)
     if cue is None or cue.trigger.kind == "cites":
         after = scope.text_after(citation)
@@ -108,6 +107,15 @@ def _by_cue(scope: Scope, metadata: Metadata, citation: Citation, cue: Cue | Non
     if cue is None:
         return _made(citation, None, "cites", None, "no-cue", 0.7)
     return _made(citation, None, _kind(citation, cue), _span(cue), cue.trigger.id, 0.85)
+
+
+def _holds(scope: Scope, metadata: Metadata, citation: Citation, cue: Cue) -> bool:
+    """Tell whether what a cue says can be so: who may change a paper, what can be an annex."""
+    if cue.trigger.kind == "promulgates":
+        return citation.number is None
+    if cue.trigger.kind not in CHANGES:
+        return True
+    return not scope.is_aside(citation) and _changes(scope, metadata, cue)
 
 
 def _changes(scope: Scope, metadata: Metadata, cue: Cue) -> bool:
@@ -157,7 +165,7 @@ def _passive(scope: Scope, citation: Citation, others: Sequence[Relation]) -> Re
         for passive in passives():
             match = passive.pattern.match(scope.lower, start, citation.span.start)
             if match and _suits(scope, passive, place):
-                target = scope.same_type(place, citation)
+                target = place if passive.annex_only else scope.same_type(place, citation)
                 cue = Span(start=match.start(), end=match.end())
                 return _acting(citation, target, passive.kind, cue, passive.id)
     return None

@@ -8,19 +8,22 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from loaders.citations.context import Cover
 from loaders.grammar.tables import either, table
-from loaders.records import Span
+from loaders.records import SectionKind, Span
 from loaders.relations.triggers import head_kinds, heads
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from loaders.records import Citation, NormalisedText
+    from loaders.records import Citation, NormalisedText, Section
 
 CLAUSE = 420
 """How many characters before a mention its clause may reach."""
 LINE = 1500
 """How far from its mention the first words of a basis line may stand."""
+ASIDE = (SectionKind.TABLE_ROW, SectionKind.ANNEX)
+"""Kinds of sections whose words plan changes but make none."""
 BASIS = "basedOn"
 """The kind that basis lines give."""
 LEAD_IN = 900
@@ -47,6 +50,7 @@ class Scope:
         lower: the text in lower case, with its diacritics.
         citations: the mentions in order.
         ends: for each, where it or its subject ends.
+        aside: tells whether a position lies in a table or annex.
         heads: the first words of basis lines; head_starts: where they start.
         opening: where the first basis line starts; the length of the text without one.
     """
@@ -54,6 +58,7 @@ class Scope:
     lower: str
     citations: tuple[Citation, ...]
     ends: tuple[int, ...]
+    aside: Cover
     heads: tuple[Head, ...]
     head_starts: tuple[int, ...]
     opening: int
@@ -119,8 +124,8 @@ class Scope:
             if self.citations[place].within == citation.within:
                 start = max(start, min(self.ends[place], citation.span.start))
                 break
-        outer = self.citations[citation.within or 0]
-        return outer.span.start if outer.span.covers(citation.span) else start
+        outer = self.citations[citation.within or 0].span
+        return outer.start if citation.span.start < outer.end else start
 
     def before(self, citation: Citation) -> Iterator[tuple[int, int]]:
         """Give the mentions before one, with where they or their subjects end, nearest first."""
@@ -143,13 +148,25 @@ class Scope:
         """Return where the words after a mention and its subject start."""
         return self.ends[citation.index]
 
+    def is_aside(self, citation: Citation) -> bool:
+        """Tell whether a mention stands in a table or an annex."""
+        return self.aside(citation.span.start)
+
     def is_opening(self, citation: Citation) -> bool:
         """Tell whether a mention stands before the first basis line."""
         return citation.span.start < self.opening
 
 
-def read_scope(text: NormalisedText, citations: tuple[Citation, ...]) -> Scope:
-    """Return the scope of a text with its mentions."""
+def read_scope(
+    text: NormalisedText, citations: tuple[Citation, ...], sections: tuple[Section, ...] = ()
+) -> Scope:
+    """Return the scope of a text with its mentions.
+
+    Args:
+        text: the normalised text.
+        citations: its mentions in order.
+        sections: its sections, for what stands in tables and annexes.
+    """
     lower = text.text.lower()
     if len(lower) != len(text.text):
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text.text)
@@ -161,6 +178,7 @@ def read_scope(text: NormalisedText, citations: tuple[Citation, ...]) -> Scope:
         lower=lower,
         citations=citations,
         ends=tuple(_end(c) for c in citations),
+        aside=Cover(s.span for s in sections if s.kind in ASIDE),
         heads=tuple(found),
         head_starts=tuple(head.span.start for head in found),
         opening=basis[0] if basis else len(lower),

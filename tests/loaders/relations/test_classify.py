@@ -6,8 +6,12 @@ from collections.abc import Callable
 
 import pytest
 
+from loaders.citations import find
 from loaders.grammar.tables import table
-from loaders.records import Citation, Metadata, Reading, Relation
+from loaders.normalisation.normaliser import normalise
+from loaders.records import Citation, Metadata, Reading, Relation, Section, SectionKind, Span
+from loaders.relations import classify
+from ontology.registry import load_registry
 
 Related = Callable[..., tuple[tuple[Citation, ...], tuple[Relation, ...]]]
 DATA = table("loaders.relations", "triggers.toml")
@@ -108,8 +112,18 @@ def test_a_basis_line_holds_all_its_papers(related: Related) -> None:
 @pytest.mark.parametrize(("code", "kind"), [("QĐ", "amends"), ("KH", "cites")])
 def test_only_some_papers_change_others(related: Related, code: str, kind: str) -> None:
     """A plan that has a decision amended later does not amend it itself."""
-    text = "Tham mưu sửa đổi, bổ sung Quyết định số 41/2018/QĐ-UBND."
+    text = "Sửa đổi, bổ sung Quyết định số 41/2018/QĐ-UBND."
     assert kinds(related, text, typed(code)) == [kind]
+
+
+@pytest.mark.parametrize("kind", [SectionKind.TABLE_ROW, SectionKind.ANNEX])
+def test_tables_plan_changes_but_make_none(kind: SectionKind) -> None:
+    """A list of papers to be amended, in a table or an annex, amends none."""
+    text = normalise("Sửa đổi Quyết định số 41/2018/QĐ-UBND.")
+    citations = find(text, (), Metadata(), load_registry())
+    aside = Section(index=0, kind=kind, span=Span(start=0, end=len(text.text)))
+    (relation,) = classify(text, (aside,), Metadata(), citations)
+    assert relation.kind == "cites"
 
 
 def test_a_plan_may_replace_a_plan(related: Related) -> None:

@@ -114,6 +114,7 @@ def _worded(
     if members:
         starts.append(_number_word(context, number.span.start))
     numbers = [m.number for m in members] + [number.number]
+    numbers = [_of_province(context, number, tail, n) for n in numbers]
     dates = [tail.issued_on] * len(numbers)
     return [
         Draft(
@@ -132,6 +133,20 @@ def _worded(
         )
         for s, e, n, d in zip(starts, ends, numbers, dates, strict=True)
     ]
+
+
+def _of_province(context: Context, number: NumberReading, tail: Tail, repaired: str) -> str:
+    """Return a number whose symbol the print leaves open, repaired by the issuer after it.
+
+    Source: TƯ stands for the Central Committee, and for a provincial one where its name follows.
+    """
+    centre, province = phrases("central-and-provincial")
+    printed = context.text[number.span.start : number.span.end]
+    if not printed.endswith(phrases("open-symbol")) or not repaired.endswith(f"/{centre}"):
+        return repaired
+    issuer = (tail.issuer or "").lower()
+    local = any(issuer.endswith(name) for name in phrase_set("provincial-committees"))
+    return repaired.removesuffix(centre) + province if local else repaired
 
 
 def _kind(

@@ -34,9 +34,11 @@ def share(context: Context, mentions: Sequence[Draft]) -> None:
         context: the text.
         mentions: in the order of the text; filled in place.
     """
-    for first, second in reversed(list(pairwise(mentions))):
+    for place, (first, second) in reversed(list(enumerate(pairwise(mentions)))):
         if _is_row(context, first, second):
             _share(context, first, second)
+            if _is_range(context, first, second):
+                first.range_end = place + 1
     for first, second in pairwise(mentions):
         if second.issued_on is None and _day_for_all(context, second):
             second.issued_on = first.issued_on

@@ -46,3 +46,13 @@ def test_a_repair_is_told(found: Finder) -> None:
     assert citation.number == "105/KH-UBND"
     assert citation.repairs == ("letterForDigit",)
     assert citation.printed == "Kế hoạch số 1O5/KH-UBND"
+
+
+@pytest.mark.parametrize(
+    ("issuer", "number"),
+    [("Tỉnh ủy", "14-NQ/TU"), ("Bộ Chính trị", "14-NQ/TW"), ("", "14-NQ/TW")],
+)
+def test_an_open_symbol_is_told_by_the_issuer(found: Finder, issuer: str, number: str) -> None:
+    """The words after a number decide which committee a misspelt symbol means."""
+    (citation,) = found(f"Nghị quyết số 14-NQ/TƯ của {issuer}")
+    assert citation.number == number

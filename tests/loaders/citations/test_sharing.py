@@ -53,3 +53,9 @@ def test_the_words_before_may_name_the_author(found: Finder) -> None:
     (citation,) = found("Ngày 19/12/2022, Ban Thường vụ Tỉnh ủy ban hành Nghị quyết số 14-NQ/TU")
     assert citation.issuer == "Ban Thường vụ Tỉnh ủy"
     assert days((citation,)) == ["2022-12-19"]
+
+
+def test_a_range_gives_its_two_ends(found: Finder) -> None:
+    """The ends of a range are cited, and the first points to the last; none is made up."""
+    first, last = found("Từ Nghị quyết số 41/NQ-HĐND đến Nghị quyết số 47/NQ-HĐND")
+    assert (first.range_end, last.range_end) == (last.index, None)

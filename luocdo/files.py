@@ -27,6 +27,10 @@ class NothingToLoad(LuocdoError):
     """A path or pattern that no file answers to."""
 
 
+class OutputError(LuocdoError):
+    """A file to write that cannot be opened."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundFile:
     """A file to read.

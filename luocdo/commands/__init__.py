@@ -111,6 +111,7 @@ def _run(command: Command, words: list[str], messages: Messages) -> int:
     import logging  # noqa: PLC0415 - `--help` must start fast
 
     from luocdo.logs import start_logging  # noqa: PLC0415 - as above
+    from luocdo.messages import load_messages  # noqa: PLC0415 - as above
     from luocdo.settings import load_settings  # noqa: PLC0415 - as above
     from ontology.errors import LuocdoError  # noqa: PLC0415 - as above
 
@@ -120,6 +121,7 @@ def _run(command: Command, words: list[str], messages: Messages) -> int:
         module = cast("CommandModule", import_module(command.module))
         parsed = _parsed(command, module, words, messages)
         settings = load_settings({name: getattr(parsed, name) for name in FLAGS})
+        messages = load_messages(settings.lang)
         return int(module.run(parsed, settings, messages))
     except LuocdoError as fault:
         print(messages.explain(fault), file=sys.stderr)
@@ -140,7 +142,7 @@ def _parsed(
     command: Command, module: CommandModule, words: list[str], messages: Messages
 ) -> Namespace:
     """Return the arguments; a command that takes parameters of questions finds them in `rest`."""
-    parser = _parser(command, module, messages)
+    parser = parser_of(command, module, messages)
     parsed, rest = parser.parse_known_args(words)
     if rest and not getattr(parsed, "takes_parameters", False):
         parser.error(messages.say("unknown_argument", words=" ".join(rest)))
@@ -148,7 +150,8 @@ def _parsed(
     return parsed
 
 
-def _parser(command: Command, module: CommandModule, messages: Messages) -> ArgumentParser:
+def parser_of(command: Command, module: CommandModule, messages: Messages) -> ArgumentParser:
+    """Return the parser of a command: the flags that all commands take, then its own."""
     import argparse  # noqa: PLC0415 - `--help` must start fast
 
     parser = argparse.ArgumentParser(
@@ -164,6 +167,6 @@ def _parser(command: Command, module: CommandModule, messages: Messages) -> Argu
 def _exit_code(fault: Exception) -> ExitCode:
     """Return what a fault that ends a command means to a script."""
     name = type(fault).__name__
-    if name in {"SettingError", "BadParameter", "UnknownQuestion", "NothingToLoad"}:
+    if name in {"SettingError", "BadParameter", "UnknownQuestion", "NothingToLoad", "OutputError"}:
         return ExitCode.USAGE
     return ExitCode.STORE_OR_QUERY

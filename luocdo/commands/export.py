@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from luocdo.commands import ExitCode
+from luocdo.files import OutputError
 from queries.store.folder_reader import FolderReader
 from queries.store.media import N_TRIPLES
 
@@ -37,6 +38,9 @@ def run(arguments: Namespace, settings: Settings, messages: Messages) -> int:
 
 
 def _opened(output: Path) -> BinaryIO:
-    if output.suffix == ".gz":
-        return cast("BinaryIO", gzip.open(output, "wb"))
-    return output.open("wb")
+    try:
+        if output.suffix == ".gz":
+            return cast("BinaryIO", gzip.open(output, "wb"))
+        return output.open("wb")
+    except OSError as fault:
+        raise OutputError("file-unwritable", f"{output}: {fault.strerror}.") from fault

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from luocdo.commands import ExitCode
+from luocdo.files import NothingToLoad
 from queries.errors import BadParameter
 from queries.questions import ask
 from queries.store.folder_reader import FolderReader
@@ -75,10 +76,17 @@ def parameters_of(words: list[str]) -> dict[str, str]:
 
 def _free(file: str, settings: Settings) -> Rows:
     """Run a query of the user's own in a process that ends with its time limit."""
-    text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
+    text = sys.stdin.read() if file == "-" else _query_text(Path(file))
     from luocdo.free_queries import run_once  # noqa: PLC0415 - starts processes; only here
 
     return run_once(text, settings)
+
+
+def _query_text(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as fault:
+        raise NothingToLoad("nothing-to-load", f"{file}: {fault}.", "Check the path.") from fault
 
 
 def write_table(rows: Rows, messages: Messages) -> None:

@@ -15,7 +15,7 @@ from queries.index.relations import LINEAGE
 from queries.layers import Box, place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from queries.index.reader import DocumentRow, SideIndex, Value
 
@@ -138,12 +138,17 @@ def reach(
         there=target if up else source,
         there_raw="e.target" if up else "''",
         here="e.source" if up else "e.target",
-        relations=", ".join(f"'{name}'" for name in relations if name.isalpha()),
+        relations=_quoted(relations),
     )
     values: dict[str, Value] = {"start": document, "depth": min(depth, MAX_STEPS)}
     return tuple(
         Reached(iri=str(iri), step=int(step or 0)) for iri, step in index.rows(sql, values)
     )
+
+
+def _quoted(relations: Sequence[str]) -> str:
+    """Return names of relations as SQL writes them; what is no name is left out."""
+    return ", ".join(f"'{name}'" for name in relations if name.isalpha())
 
 
 def lineage(
@@ -232,15 +237,12 @@ def _edges(
             "SELECT DISTINCT e.source, e.target, e.relation, COALESCE(part.part_of, e.target)"  # noqa: S608  # marks only
             " FROM edges e LEFT JOIN documents part"
             " ON part.iri = e.target AND part.type = 'Clause'"
-            f" WHERE e.source IN ({marks}) ORDER BY 1, 2, 3",
+            f" WHERE e.source IN ({marks}) AND e.relation IN ({_quoted(relations)})"
+            " ORDER BY 1, 2, 3",
             some,
         ):
             links[(str(source), str(target), str(relation))] = str(whole)
-    kept = {
-        link: whole
-        for link, whole in links.items()
-        if whole in drawn and link[0] != whole and link[2] in relations
-    }
+    kept = {link: whole for link, whole in links.items() if whole in drawn and link[0] != whole}
     words = _words(index, tuple(kept))
     edges = (_edge((link[0], whole, link[2]), words.get(link)) for link, whole in kept.items())
     return tuple(dict.fromkeys(edges))
@@ -343,7 +345,7 @@ def _neighbours(
 ) -> dict[str, int]:
     """Return how many documents each one is related to."""
     totals: dict[str, int] = {}
-    kinds = ", ".join(f"'{name}'" for name in relations if name.isalpha())
+    kinds = _quoted(relations)
     for start in range(0, len(documents), _MANY):
         some = documents[start : start + _MANY]
         marks = ", ".join("?" * len(some))

@@ -11,8 +11,6 @@ from queries.index.relations import STRENGTH
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from queries.terms import Term
-
 LDO: Final = "https://w3id.org/luocdo/ns#"
 SKOS: Final = "http://www.w3.org/2004/02/skos/core#"
 ORG: Final = "http://www.w3.org/ns/org#"
@@ -33,11 +31,15 @@ _KINDS: Final = {
 }
 
 
+Statement = tuple[str, str, str, str]
+"""Subject, predicate, object as words, and the language of the object or nothing."""
+
+
 class TripleSource(Protocol):
     """A store whose graphs can be gone through."""
 
-    def triples(self, graph: str) -> Iterator[tuple[Term, str, Term]]:
-        """Go through subject, predicate IRI and object of a named graph."""
+    def triples(self, graph: str) -> Iterator[Statement]:
+        """Go through the triples of a named graph."""
 
     def graphs(self) -> Iterator[str]:
         """Go through the names of the named graphs."""
@@ -63,32 +65,32 @@ class _Nodes:
     """The triples of a graph by subject and predicate.
 
     Args:
-        triples: subject, predicate IRI, object.
+        triples: the statements of the graph.
     """
 
-    def __init__(self, triples: Iterable[tuple[Term, str, Term]]) -> None:
-        self._of: dict[str, dict[str, list[Term]]] = {}
-        for subject, predicate, found in triples:
-            about = self._of.setdefault(subject.value, {})
-            about.setdefault(predicate, []).append(found)
+    def __init__(self, triples: Iterable[Statement]) -> None:
+        self._of: dict[str, dict[str, list[tuple[str, str]]]] = {}
+        for subject, predicate, value, language in triples:
+            about = self._of.setdefault(subject, {})
+            about.setdefault(predicate, []).append((value, language))
 
     def subjects(self) -> Iterator[tuple[str, frozenset[str]]]:
         """Go through the subjects with the local names of their classes of ours."""
         for subject, about in self._of.items():
-            yield subject, frozenset(_local(t.value) for t in about.get(RDF_TYPE, ()))
+            yield subject, frozenset(_local(value) for value, _ in about.get(RDF_TYPE, ()))
 
-    def all(self, subject: str, predicate: str) -> list[Term]:
-        """Return all objects."""
-        return self._of.get(subject, {}).get(predicate, [])
+    def all(self, subject: str, predicate: str) -> list[str]:
+        """Return all objects as words."""
+        return [value for value, _ in self._of.get(subject, {}).get(predicate, ())]
 
     def first(self, subject: str, predicate: str) -> str | None:
         """Return the least object as words, or None: the same each time."""
-        return min((t.value for t in self.all(subject, predicate)), default=None)
+        return min(self.all(subject, predicate), default=None)
 
     def in_language(self, subject: str, predicate: str, language: str) -> str | None:
         """Return the least object in a language, or None."""
-        words = (t.value for t in self.all(subject, predicate) if t.language == language)
-        return min(words, default=None)
+        found = self._of.get(subject, {}).get(predicate, ())
+        return min((value for value, tag in found if tag == language), default=None)
 
     def ours(self, subject: str, name: str) -> str | None:
         """Return the object of a property of ours; an individual of ours by its local name."""
@@ -99,19 +101,19 @@ class _Nodes:
         """Go through the relations between documents: source, local name, target."""
         for subject, about in self._of.items():
             for predicate in about.keys() & _RELATIONS.keys():
-                for target in about[predicate]:
-                    yield subject, _RELATIONS[predicate], target.value
+                for target, _ in about[predicate]:
+                    yield subject, _RELATIONS[predicate], target
 
     def quote(self, subject: str) -> tuple[int | None, str | None]:
         """Return where the first evidence of a node begins, and its words."""
-        found = [self._selected(e.value) for e in self.all(subject, f"{LDO}evidence")]
+        found = [self._selected(e) for e in self.all(subject, f"{LDO}evidence")]
         return min(found, key=lambda pair: pair[0] or 0, default=(None, None))
 
     def _selected(self, evidence: str) -> tuple[int | None, str | None]:
         start, words = None, None
         for selector in self.all(evidence, f"{OA}hasSelector"):
-            start = self.first(selector.value, f"{OA}start") or start
-            words = self.first(selector.value, f"{OA}exact") or words
+            start = self.first(selector, f"{OA}start") or start
+            words = self.first(selector, f"{OA}exact") or words
         return (int(start) if start and start.isdigit() else None), words
 
 
@@ -142,7 +144,7 @@ def _document(nodes: _Nodes, node: str, classes: frozenset[str], own: str) -> Ro
 
 def _aliases(nodes: _Nodes, node: str) -> str | None:
     """Return the folded names of a document between bars, or None."""
-    found = sorted({fold(t.value) for t in nodes.all(node, f"{LDO}alias")})
+    found = sorted({fold(words) for words in nodes.all(node, f"{LDO}alias")})
     return f"|{'|'.join(found)}|" if found else None
 
 
@@ -185,8 +187,7 @@ def _obligation(nodes: _Nodes, node: str, classes: frozenset[str]) -> Row:
 
 
 def _assignments(nodes: _Nodes, obligation: str) -> Iterator[Row]:
-    for term in nodes.all(obligation, f"{LDO}assignment"):
-        node = term.value
+    for node in nodes.all(obligation, f"{LDO}assignment"):
         yield (
             obligation,
             nodes.first(node, f"{LDO}assignee"),
@@ -197,8 +198,7 @@ def _assignments(nodes: _Nodes, obligation: str) -> Iterator[Row]:
 
 
 def _deadlines(nodes: _Nodes, obligation: str) -> Iterator[Row]:
-    for term in nodes.all(obligation, f"{LDO}deadline"):
-        node = term.value
+    for node in nodes.all(obligation, f"{LDO}deadline"):
         yield (
             obligation,
             nodes.first(node, f"{LDO}dueText"),
@@ -211,7 +211,7 @@ def _name(nodes: _Nodes, node: str, kind: str) -> Row:
     """Return the row of a body, place or term of the vocabulary."""
     label = f"{SKOS}prefLabel" if nodes.all(node, f"{SKOS}prefLabel") else RDFS_LABEL
     vi = nodes.in_language(node, label, "vi") or nodes.first(node, label)
-    others = sorted({t.value for t in nodes.all(node, f"{SKOS}altLabel")})
+    others = sorted(set(nodes.all(node, f"{SKOS}altLabel")))
     rank = nodes.first(node, f"{LDO}rank")
     return (
         node,

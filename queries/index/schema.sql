@@ -39,8 +39,8 @@ CREATE TABLE edges (
   strength INTEGER NOT NULL
 );
 CREATE INDEX edges_graph ON edges (graph);
-CREATE INDEX edges_source ON edges (source, target, strength);
-CREATE INDEX edges_target ON edges (target, source, strength);
+CREATE INDEX edges_source ON edges (source, relation, target);
+CREATE INDEX edges_target ON edges (target, relation, source);
 
 CREATE TABLE obligations (
   graph TEXT NOT NULL, iri TEXT NOT NULL, document TEXT NOT NULL, kind TEXT NOT NULL,

@@ -117,6 +117,10 @@ def _term(node: _Node) -> Term:
     return Term(kind="bnode", value=str(node).removeprefix("_:"))
 
 
+def _value(node: _Node) -> str:
+    return str(node) if isinstance(node, ox.Triple) else node.value
+
+
 def _rows(solutions: ox.QuerySolutions) -> Iterator[tuple[Term | None, ...]]:
     """Go through solutions; a term that comes again is converted once."""
     seen: dict[_Node | None, Term | None] = {None: None}
@@ -299,10 +303,12 @@ class QuadStore:
         form = _FORMATS[checked(media_type, GRAPH_TYPES)]
         return self._store.dump(format=form, from_graph=ox.NamedNode(name)) or b""
 
-    def triples(self, graph: str) -> Iterator[tuple[Term, str, Term]]:
-        """Go through subject, predicate IRI and object of a named graph."""
+    def triples(self, graph: str) -> Iterator[tuple[str, str, str, str]]:
+        """Go through a named graph: subject, predicate, object, language of the object."""
         for quad in self._store.quads_for_pattern(None, None, None, ox.NamedNode(graph)):
-            yield _term(quad.subject), quad.predicate.value, _term(quad.object)
+            found = quad.object
+            language = (found.language or "") if isinstance(found, ox.Literal) else ""
+            yield _value(quad.subject), quad.predicate.value, _value(found), language
 
     def evaluate(self, query: str, dataset: Dataset) -> Answered:
         """Begin a query.

@@ -145,7 +145,7 @@ def _of_province(context: Context, number: NumberReading, tail: Tail, repaired: 
     if not printed.endswith(phrases("open-symbol")) or not repaired.endswith(f"/{centre}"):
         return repaired
     issuer = (tail.issuer or "").lower()
-    local = any(issuer.endswith(name) for name in phrase_set("provincial-committees"))
+    local = any(name in issuer for name in phrase_set("provincial-committees"))
     return repaired.removesuffix(centre) + province if local else repaired
 
 

@@ -125,9 +125,14 @@ def _name_start(context: Context, word: TypeWord) -> int | None:
     if gap is None or _BREAK.match(gap.group()):
         return None
     no_name = phrase("no-law-name").match(context.lower, gap.end())
-    if no_name and not known_name(context, gap.end()):
+    if (no_name or _is_word_at(context, gap.end())) and not known_name(context, gap.end()):
         return None
     return gap.end() if context.text[gap.end() : gap.end() + 1].isalpha() else None
+
+
+def _is_word_at(context: Context, position: int) -> bool:
+    """Tell whether a type word starts at a position, which no name of a law begins with."""
+    return bool(context.words_between(position, position + 1))
 
 
 def _amended(context: Context, position: int) -> tuple[LawName, ...]:

@@ -108,7 +108,7 @@ def heads() -> re.Pattern[str]:
     """
     entries = table("loaders.relations", "triggers.toml")["head"]
     words = "|".join(f"(?P<{e['id'].replace('-', '_')}>{e['reads']})" for e in entries)
-    return re.compile(rf"[\n;.][\s\"(-]*(?P<words>{words})(?=\s)")
+    return re.compile(rf"[\n;.][\s\"(-]{{0,12}}(?P<words>{words})(?=\s)")
 
 
 @cache

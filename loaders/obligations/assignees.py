@@ -55,8 +55,9 @@ class Stated:
 
 @dataclass(slots=True)
 class _Reading:
-    """What was read of an item so far."""
+    """What was read of an item so far, and which cues stand in it at all."""
 
+    cues: frozenset[str]
     doers: list[Name] = field(default_factory=list)
     told: list[Name] = field(default_factory=list)
     partners: list[Name] = field(default_factory=list)
@@ -73,7 +74,7 @@ def read_stated(text: NormalisedText, span: Span) -> Stated:
         text: the document.
         span: the words of the item, paragraph or lead-in.
     """
-    reading = _Reading()
+    reading = _Reading(cues=frozenset(w.id for w in CUES.standing(text.text, span.start, span.end)))
     for clause in _clauses(text.text, span):
         _read_clause(text, clause, reading)
     doers = [*reading.doers, *reading.pending]
@@ -134,7 +135,7 @@ def _members(text: NormalisedText, span: Span, run: Run) -> tuple[Name, ...]:
 
 def _read_clause(text: NormalisedText, clause: Span, reading: _Reading) -> None:
     """Add what one clause says; names alone ("A; B phải ...") wait for the next clause."""
-    found, word, run = _doers(text, clause, known=bool(reading.doers))
+    found, word, run = _doers(text, clause, reading)
     reading.order = reading.order or word
     if run.names and not found and not run.stop.strip(";") and run.after >= clause.end - 2:
         reading.pending += run.names
@@ -142,7 +143,7 @@ def _read_clause(text: NormalisedText, clause: Span, reading: _Reading) -> None:
     if found:
         found, reading.pending = (*reading.pending, *found), []
     known = {name.agency.casefold() for name in (*reading.doers, *found)}
-    partners = [*_behind(text, clause, "join"), *_behind(text, clause, "duty-to-join")]
+    partners = _behind(text, clause, reading.cues)
     if found and {n.agency.casefold() for n in partners} & {
         n.agency.casefold() for n in reading.doers
     }:
@@ -184,18 +185,21 @@ def _distinct(names: list[Name], others: tuple[Name, ...] | list[Name]) -> tuple
     return tuple(kept)
 
 
-def _doers(text: NormalisedText, clause: Span, *, known: bool) -> tuple[tuple[Name, ...], str, Run]:
+def _doers(
+    text: NormalisedText, clause: Span, reading: _Reading
+) -> tuple[tuple[Name, ...], str, Run]:
     """Return the doers of a clause, the order word that calls them, the names it begins with."""
     start = _subject_start(text.text, clause)
     run = read_names(text, start, clause.end)
-    ordered, word = _ordered(text, clause, run)
-    if ordered:
-        return ordered, word, run
+    if "order" in reading.cues:
+        ordered, word = _ordered(text, clause, run)
+        if ordered:
+            return ordered, word, run
     if run.names and _is_told(run):
         return run.names, "", run
     if run.names and not _is_adverbial(text.text, start, clause.end):
         return (), "", run
-    return _late_subject(text, Span(start=start, end=clause.end), known=known), "", run
+    return _late_subject(text, Span(start=start, end=clause.end), reading), "", run
 
 
 def _subject_start(words: str, clause: Span) -> int:
@@ -266,20 +270,19 @@ def begins_with_doing(words: str, span: Span) -> bool:
     return bool(stop) and CUES.pattern("no-doing").match(stop) is None
 
 
-def _late_subject(text: NormalisedText, clause: Span, *, known: bool) -> tuple[Name, ...]:
+def _late_subject(text: NormalisedText, clause: Span, reading: _Reading) -> tuple[Name, ...]:
     """Return a subject behind a comma: after a circumstance, or before "phải", "cần" and the like.
 
     Args:
         text: the document.
         clause: from where the subject was first looked for.
-        known: True where the item has a doer already: then only a circumstance allows another.
+        reading: what was read so far; after a doer only a circumstance allows another.
     """
     words = text.text
     adverbial = _is_adverbial(words, clause.start, clause.end)
-    modal_stands = CUES.wording("modal").may_stand(words, clause.start, clause.end)
-    if not adverbial and (known or not modal_stands):
+    if not adverbial and (reading.doers or "modal" not in reading.cues):
         return ()
-    listed = [name.span for name in _behind(text, clause, "join")]
+    listed = [name.span for name in _behind(text, clause, reading.cues)]
     commas = CUES.pattern("comma").finditer(words, clause.start, clause.end)
     for _, comma in zip(range(MOST_COMMAS), commas, strict=False):
         if any(s.start <= comma.end() + 1 <= s.end + 2 for s in listed):
@@ -302,17 +305,21 @@ def _run_at(text: NormalisedText, position: int, end: int) -> Run | None:
     return read_names(text, position, end) if head_kind(words, position, end) else None
 
 
-def _behind(text: NormalisedText, clause: Span, cue: str) -> list[Name]:
+def _behind(text: NormalisedText, clause: Span, cues: frozenset[str]) -> list[Name]:
     """Return the names behind the words "phối hợp với" of a clause."""
     names: list[Name] = []
-    for match in CUES.wording(cue).finditer(text.text, clause.start, clause.end):
-        names += read_names(text, match.end(), clause.end).names
+    for cue in ("join", "duty-to-join"):
+        if cue in cues:
+            for match in CUES.wording(cue).finditer(text.text, clause.start, clause.end):
+                names += read_names(text, match.end(), clause.end).names
     return names
 
 
 def _told_names(text: NormalisedText, clause: Span, reading: _Reading) -> list[Name]:
     """Return the names behind "chỉ đạo" whose bearers are themselves told to do something."""
     names: list[Name] = []
+    if "direct" not in reading.cues:
+        return names
     for match in CUES.wording("direct").finditer(text.text, clause.start, clause.end):
         run = read_names(text, match.end(), clause.end)
         if run.names and _is_told(run):

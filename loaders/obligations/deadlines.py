@@ -121,8 +121,8 @@ def _candidates(window: str) -> list[Found]:
     """Return what each entry reads, by position and then by the order of the tables."""
     matches = [
         (wording, match)
-        for wording in RHYTHMS.wordings
-        for match in wording.finditer(window, 0, len(window))
+        for wording in RHYTHMS.standing(window, 0, len(window))
+        for match in wording.pattern.finditer(window)
     ]
     for start, end in _figures(window):
         matches += [(w, m) for w in TABLE.wordings for m in w.finditer(window, start, end)]

@@ -153,11 +153,8 @@ class _Walk:
         cells = cells_of(sections, section)
         if not cells or is_cell(section):
             return
-        heads = read_columns(text, (section, *cells))
-        if section.lead_in or (heads is not None and self.columns is None):
-            self.columns = heads
-            return
-        if self.columns is None:
+        if section.lead_in or self.columns is None:
+            self.columns = read_columns(text, (section, *cells))
             return
         found = read_row(text, cells, self.columns, self.paper.issued)
         if found.assignments and section.span.end - section.span.start >= SHORTEST_TASK:

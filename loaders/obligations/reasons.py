@@ -112,7 +112,7 @@ def _is_remark(words: str, section: Section) -> bool:
     if CUES.pattern("remark").match(words, span.start, span.end):
         return True
     return (
-        CUES.pattern("repeals").search(words, span.start, min(span.end, span.start + 160))
+        CUES.wording("repeals").search(words, span.start, min(span.end, span.start + 160))
         is not None
     )
 

@@ -164,7 +164,7 @@ def _direction(
 
 def _next(window: str, match: re.Match[str], end: int) -> int:
     """Return where the next direction of the same clause begins, or -1."""
-    following = TABLE.pattern("direction").search(window, match.end(), end)
+    following = TABLE.wording("direction").search(window, match.end(), end)
     return following.start() if following else -1
 
 

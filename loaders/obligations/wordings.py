@@ -2,9 +2,10 @@
 
 A table is a TOML file beside this module. `[parts]` names pieces of patterns; each `[[wording]]`
 has an `id`, what it `reads` (one pattern or a list of them), what it `means`, its `source`, maybe
-`triggers` (literals that spare the pattern where none of them stands), and `examples` and
-`counter_examples` that the tests run. In a pattern `{name}` is a part, one space stands for any
-run of white space, as a printed line may end between two words, and ` ?` for none or more.
+`triggers` (literals that spare the pattern where none of them stands) or `begins` (literals behind
+its first letter), and `examples` and `counter_examples` that the tests run. In a pattern `{name}`
+is a part, one space stands for any run of white space, as a printed line may end between two words,
+and ` ?` for none or more.
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ class Wording:
         id: unique in its table.
         pattern: what it reads, ready for use.
         triggers: literals of which one stands in whatever the pattern reads; empty: anything may.
+        begins: literals of which one stands behind the first letter of whatever the pattern reads;
+            given these, the pattern is tried at such places only.
         means: what the words mean, a code of the module that uses the table.
         examples: texts in which the pattern must be found.
         counter_examples: texts in which it must not be found.
@@ -38,6 +41,7 @@ class Wording:
     id: str
     pattern: re.Pattern[str]
     triggers: tuple[str, ...]
+    begins: tuple[str, ...]
     means: str
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
@@ -53,22 +57,54 @@ class Wording:
 
     def search(self, words: str, start: int, end: int) -> re.Match[str] | None:
         """Return the first place in a stretch of words that the pattern reads."""
-        return self.pattern.search(words, start, end) if self.may_stand(words, start, end) else None
+        return next(self.finditer(words, start, end), None)
 
     def finditer(self, words: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """Return the places in a stretch of words that the pattern reads."""
+        if self.begins:
+            return self._tried(words, start, end)
         if not self.may_stand(words, start, end):
             return iter(())
         return self.pattern.finditer(words, start, end)
 
+    def _tried(self, words: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Give what the pattern reads where one of its beginnings stands, none inside another."""
+        places = []
+        for beginning in self.begins:
+            place = words.find(beginning, start + 1, end)
+            while place >= 0:
+                places.append(place - 1)
+                place = words.find(beginning, place + 1, end)
+        places.sort()
+        for place in places:
+            if place >= start:
+                match = self.pattern.match(words, place, end)
+                if match is not None:
+                    start = match.end()
+                    yield match
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """The wordings of one file, in the order in which they are tried."""
+    """The wordings of one file, in the order in which they are tried, and grouped by triggers."""
 
     wordings: tuple[Wording, ...]
     by_id: dict[str, Wording]
     joined: re.Pattern[str]
+    groups: tuple[tuple[tuple[str, ...], tuple[Wording, ...]], ...]
+
+    def standing(self, words: str, start: int, end: int) -> list[Wording]:
+        """Return the entries of which a trigger stands in a stretch of words.
+
+        Entries with the same triggers, neighbours in the table or not, are looked for once.
+        """
+        found: list[Wording] = []
+        for triggers, wordings in self.groups:
+            for trigger in triggers:
+                if words.find(trigger, start, end) >= 0:
+                    found += wordings
+                    break
+        return found
 
     def wording(self, key: str) -> Wording:
         """Return the entry with this id; a KeyError says that the table lacks it."""
@@ -95,7 +131,8 @@ def load_table(name: str) -> Table:
         Wording(
             id=entry["id"],
             pattern=re.compile(source),
-            triggers=tuple(entry.get("triggers", ())),
+            triggers=tuple(entry.get("triggers", entry.get("begins", ()))),
+            begins=tuple(entry.get("begins", ())),
             means=entry.get("means", ""),
             examples=tuple(entry.get("examples", ())),
             counter_examples=tuple(entry.get("counter_examples", ())),
@@ -107,7 +144,9 @@ def load_table(name: str) -> Table:
         f"(?P<{w.id.replace('-', '_')}>{source})" for w, source in zip(wordings, bare, strict=True)
     )
     by_id = {wording.id: wording for wording in wordings}
-    return Table(wordings=wordings, by_id=by_id, joined=re.compile(joined))
+    triggers = dict.fromkeys(wording.triggers for wording in wordings)
+    groups = tuple((key, tuple(w for w in wordings if w.triggers == key)) for key in triggers)
+    return Table(wordings=wordings, by_id=by_id, joined=re.compile(joined), groups=groups)
 
 
 def _source(reads: str | list[str], parts: dict[str, str]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -102,8 +102,9 @@ def read_names(text: NormalisedText, position: int, end: int) -> Run:
     if shared is not None:
         return shared
     parts, stop, after = _parts(words, position, min(end, position + 4 * LONGEST_NAME))
-    names = tuple(_name(text, part) for part in _joined(words, parts))
-    names = tuple(name for name in names if name.agency)
+    names = _with_heads(
+        [name for part in _joined(words, parts) if (name := _name(text, part)).agency]
+    )
     last = names[-1].span.end if names else position
     return Run(names=names, end=last, stop=stop, after=after)
 
@@ -310,6 +311,21 @@ def _name(text: NormalisedText, part: _Part) -> Name:
     span = Span(start=comrade.end() if comrade else part.start, end=end)
     kind = "group" if part.kind in {"group", "generic", "place", ""} else part.kind
     return Name(agency=text.words(span), span=span, kind=kind)
+
+
+def _with_heads(names: list[Name]) -> tuple[Name, ...]:
+    """Return names in which bare places have the head of the body of a place before them."""
+    completed: list[Name] = []
+    head = ""
+    for name in names:
+        bare = JOINTS.pattern("named-place").match(name.agency)
+        if bare and head:
+            completed.append(replace(name, agency=f"{head} {name.agency}"))
+            continue
+        found = JOINTS.pattern("head-of-a-place").match(name.agency)
+        head = found["head"] if found and name.kind != "group" else ""
+        completed.append(name)
+    return tuple(completed)
 
 
 def _shared_head(text: NormalisedText, position: int, end: int) -> Run | None:

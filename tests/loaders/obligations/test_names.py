@@ -56,6 +56,10 @@ def test_runs(words: str, names: list[str]) -> None:
             ["Chủ tịch UBND tỉnh Sơn La", "Chủ tịch UBND tỉnh Lai Châu"],
         ),
         (
+            "UBND tỉnh Sơn La và tỉnh Lai Châu hỗ trợ",
+            ["UBND tỉnh Sơn La", "UBND tỉnh Lai Châu"],
+        ),
+        (
             "các Bộ Nông nghiệp và Môi trường, Công an phối hợp",
             ["Bộ Nông nghiệp và Môi trường", "Bộ Công an"],
         ),

@@ -171,7 +171,7 @@ class Grapher:
             target=citation.iri,
             relation=citation.relation,
             label=term_label(citation.relation, self.language.code),
-            quote=" ".join((citation.quote or citation.printed).split()),
+            quote=" ".join(citation.quote.split()),
             status=citation.status,
             address=self.addresses.page(citation.iri) or "",
         )

@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 _BOX_WIDTH: Final = 160.0
 _BOX_HEIGHT: Final = 54.0
 _STEP_X: Final = 178.0
-_STEP_Y: Final = 112.0
+_STEP_Y: Final = 96.0
 _MARGIN: Final = 10.0
 _TIP: Final = 7.0  # length of an arrow's tip
-_BESIDE: Final = 100.0  # boxes that differ less in height are joined side to side
+_BESIDE: Final = 80.0  # boxes that differ less in height are joined side to side
 _APART: Final = 13.0  # between arrows that join the same two boxes
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from queries.workers.service import FreeAnswer, FreeQuery
 
 
-class Reader(Protocol):
+class Reader(Hashable, Protocol):
     """Reads the newest generation of a store, and the texts of its documents."""
 
     def generation(self) -> Generation:

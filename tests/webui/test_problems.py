@@ -23,13 +23,13 @@ def test_a_fault_has_one_shape_in_every_form(client: FlaskClient, address: str) 
     as_json = client.get(address, headers={"Accept": "application/json"})
     assert as_json.status_code == 404
     assert as_json.mimetype == "application/problem+json"
-    assert {"type", "status", "code", "title", "detail", "hint"} <= as_json.json.keys()
+    assert {"type", "status", "code", "title", "detail", "hint"} <= as_json.get_json().keys()
     page = client.get(address, headers={"Accept": "text/html"})
     plain = client.get(address, headers={"Accept": "text/plain"})
     assert (page.mimetype, plain.mimetype) == ("text/html", "text/plain")
     for answer in (page, plain):
         assert answer.status_code == 404
-        assert as_json.json["code"] in answer.text
+        assert as_json.get_json()["code"] in answer.text
         assert "Accept" in answer.headers["Vary"]
 
 

@@ -21,7 +21,7 @@ def test_the_three_ways_give_the_same() -> None:
     """By address, as a form, as the body; charset may be said in any case."""
     ways = (
         sent("/?query=ASK+%7B%7D"),
-        sent(method="POST", data={"query": ASK}),  # type: ignore[arg-type]  # a form
+        sent(method="POST", data={"query": ASK}),
         sent(method="POST", data=ASK, content_type=f"{QUERY}; charset=UTF-8"),
         sent(method="POST", data=ASK, content_type=QUERY.upper()),
     )

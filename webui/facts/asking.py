@@ -70,6 +70,21 @@ class Row:
         return None if found is None else found in {"true", "1"}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node(Row):
+    """What is said of a node: cells by the local name of the property, the least value of each.
+
+    Args:
+        values: all values of each property.
+    """
+
+    values: Mapping[str, tuple[str, ...]]
+
+    def all(self, name: str) -> tuple[str, ...]:
+        """Return all values of a property, sorted."""
+        return self.values.get(name, ())
+
+
 @cache
 def _template(name: str) -> str:
     return files("webui.facts").joinpath("sparql", f"{name}.rq").read_text(encoding="utf-8")
@@ -99,6 +114,32 @@ def filled(name: str, values: Mapping[str, Iterable[str]]) -> str:
 def ask(reader: Reader, name: str, **values: Iterable[str]) -> tuple[Row, ...]:
     """Return the rows of a query of `sparql/` over the public default graph."""
     return _rows(reader.select(filled(name, values)))
+
+
+def read_nodes(reader: Reader, iris: Iterable[str]) -> dict[str, Node]:
+    """Return what is said of nodes, by IRI; a node of which nothing is said is left out.
+
+    One chain of joins however many properties there are: OPTIONAL blocks of two steps would make
+    the store go through all that it holds.
+    """
+    wanted = sorted(set(iris))
+    found: dict[str, dict[str, list[Term]]] = {}
+    for row in ask(reader, "properties", node=wanted) if wanted else ():
+        value = row.cells["value"]
+        if value is not None:
+            said = found.setdefault(row.text("node"), {})
+            said.setdefault(row.local("property"), []).append(value)
+    return {iri: _node(said) for iri, said in found.items()}
+
+
+def _node(said: Mapping[str, list[Term]]) -> Node:
+    ordered = {
+        name: sorted(terms, key=lambda t: (t.value, t.language)) for name, terms in said.items()
+    }
+    return Node(
+        cells={name: terms[0] for name, terms in ordered.items()},
+        values={name: tuple(t.value for t in terms) for name, terms in ordered.items()},
+    )
 
 
 def ask_work(reader: Reader, name: str, **values: Iterable[str]) -> tuple[Row, ...]:

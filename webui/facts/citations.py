@@ -6,13 +6,15 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from webui.facts.asking import ask
+from webui.facts.asking import ask, read_nodes
+from webui.facts.evidence import first_words, read_evidence
+from webui.labels import local_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date
 
-    from webui.facts.asking import Row
+    from webui.facts.asking import Node
+    from webui.facts.evidence import Words
     from webui.ports import Reader
 
 RELATIONS: Final = (
@@ -46,11 +48,8 @@ class CitationFact:
         methods: local names of how it was resolved.
         confidence, resolution, relating: 0 to 1; None where not stated.
         within: the outer citation whose title holds it, else empty.
-        clause: path of the clause it stands in, else empty.
-        start, end: half-open span of the text in code points; None without evidence.
-        quote, before, after: the words of the evidence and those around it.
+        words: where it stands, with what stands round it; None without evidence.
         candidates: best first; empty unless ambiguous.
-        date: date of the document that holds it, where it was asked for.
     """
 
     iri: str
@@ -68,14 +67,13 @@ class CitationFact:
     resolution: float | None
     relating: float | None
     within: str
-    clause: str
-    start: int | None
-    end: int | None
-    quote: str
-    before: str
-    after: str
+    words: Words | None
     candidates: tuple[Candidate, ...]
-    date: date | None = None
+
+    @property
+    def quote(self) -> str:
+        """The words of the evidence, else what is printed."""
+        return self.words.quote if self.words and self.words.quote else self.printed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,13 +86,16 @@ class RelationGroup:
 
 def read_citations(reader: Reader, document: str) -> tuple[CitationFact, ...]:
     """Return the citations in a document's text, in its order."""
-    return _read(reader, ask(reader, "citations", document=[document]))
+    nodes = [row.text("citation") for row in ask(reader, "citations", document=[document])]
+    found = _read(reader, nodes)
+    return tuple(sorted(found, key=lambda c: (c.words.start if c.words else 0, c.iri)))
 
 
 def read_citing(reader: Reader, work: str) -> tuple[tuple[CitationFact, ...], int]:
     """Return the newest citations of a document in other texts, and how many there are in all."""
     count = ask(reader, "citing_count", work=[work])
-    return _read(reader, ask(reader, "citing", work=[work])), count[0].whole("count") or 0
+    nodes = [row.text("citation") for row in ask(reader, "citing", work=[work])]
+    return _read(reader, nodes), count[0].whole("count") or 0
 
 
 def grouped(citations: Iterable[CitationFact]) -> tuple[RelationGroup, ...]:
@@ -119,18 +120,16 @@ def things_of(citations: Iterable[CitationFact]) -> set[str]:
     }
 
 
-def _read(reader: Reader, rows: tuple[Row, ...]) -> tuple[CitationFact, ...]:
-    """Return a citation for each node; further rows of a node (more evidence) are passed over."""
-    first: dict[str, Row] = {}
-    for row in rows:
-        first.setdefault(row.text("citation"), row)
-    candidates = _candidates(
-        reader, [n for n, r in first.items() if r.local("status") == "ambiguous"]
-    )
-    methods = _methods(reader, first)
+def _read(reader: Reader, iris: list[str]) -> tuple[CitationFact, ...]:
+    """Return citations in the order of their IRIs given."""
+    nodes = read_nodes(reader, iris)
+    evidence = read_evidence(reader, nodes.values())
+    open_ones = [iri for iri, node in nodes.items() if node.local("status") == "ambiguous"]
+    candidates = _candidates(reader, open_ones)
     return tuple(
-        _citation(row, candidates.get(node, ()), methods.get(node, ()))
-        for node, row in first.items()
+        _citation(iri, nodes[iri], first_words(nodes[iri], evidence), candidates.get(iri, ()))
+        for iri in iris
+        if iri in nodes
     )
 
 
@@ -145,39 +144,25 @@ def _candidates(reader: Reader, nodes: list[str]) -> Mapping[str, tuple[Candidat
     }
 
 
-def _methods(reader: Reader, nodes: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    wanted = list(nodes)
-    for row in ask(reader, "methods", citation=wanted) if wanted else ():
-        found[row.text("citation")].append(row.local("method"))
-    return {node: tuple(names) for node, names in found.items()}
-
-
 def _citation(
-    row: Row, candidates: tuple[Candidate, ...], methods: tuple[str, ...]
+    iri: str, node: Node, words: Words | None, candidates: tuple[Candidate, ...]
 ) -> CitationFact:
     return CitationFact(
-        iri=row.text("citation"),
-        document=row.text("document"),
-        citing=row.text("citing") or row.text("document"),
-        cited=row.text("cited"),
-        printed=row.text("printed"),
-        repaired=row.text("repaired"),
-        relation=row.local("relation") or "mentions",
-        cue=row.text("cue"),
-        status=row.local("status") or "unresolved",
-        form=row.local("form"),
-        methods=methods,
-        confidence=row.number("confidence"),
-        resolution=row.number("resolution"),
-        relating=row.number("relating"),
-        within=row.text("within"),
-        clause=row.text("clause"),
-        start=row.whole("start"),
-        end=row.whole("end"),
-        quote=row.text("quote"),
-        before=row.text("before"),
-        after=row.text("after"),
+        iri=iri,
+        document=node.text("statedIn"),
+        citing=node.text("citingWork") or node.text("statedIn"),
+        cited=node.text("citedWork"),
+        printed=node.text("printed"),
+        repaired=node.text("repaired"),
+        relation=node.local("relationType") or "mentions",
+        cue=node.text("relationCue"),
+        status=node.local("status") or "unresolved",
+        form=node.local("form"),
+        methods=tuple(map(local_name, node.all("method"))),
+        confidence=node.number("confidence"),
+        resolution=node.number("resolutionConfidence"),
+        relating=node.number("relationConfidence"),
+        within=node.text("withinCitation"),
+        words=words,
         candidates=candidates,
-        date=row.date("date"),
     )

@@ -6,12 +6,14 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from webui.facts.asking import ask
+from webui.facts.asking import ask, read_nodes
+from webui.facts.evidence import read_evidence
 from webui.labels import local_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from webui.facts.evidence import Words
     from webui.ports import Reader
 
 SHOWN: Final = (
@@ -22,15 +24,6 @@ SHOWN: Final = (
 """Properties of a document in the order in which its page shows them."""
 
 _PRESENCES: Final = ("fullText", "metadataOnly", "citedOnly")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
-    """A place in the text: half-open span in code points, and what stands there."""
-
-    start: int
-    end: int
-    quote: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,13 +103,19 @@ def _statements(
 
 
 def _evidence(reader: Reader, document: str) -> Mapping[str, tuple[Words, ...]]:
+    """Return the words behind each statement, by the local name of its property."""
+    node = read_nodes(reader, [document]).get(document)
+    if node is None:
+        return {}
+    about = read_nodes(reader, node.all("evidence"))
+    evidence = read_evidence(reader, [node])
     found: dict[str, list[Words]] = defaultdict(list)
-    for row in ask(reader, "statement_evidence", document=[document]):
-        start, end = row.whole("start"), row.whole("end")
-        if start is not None and end is not None:
-            words = Words(start=start, end=end, quote=row.text("quote"))
-            found[row.local("property")].append(words)
-    return {name: tuple(words) for name, words in found.items()}
+    for iri, words in evidence.items():
+        if iri in about:
+            found[about[iri].local("onProperty")].append(words)
+    return {
+        name: tuple(sorted(words, key=lambda w: (w.start, w.end))) for name, words in found.items()
+    }
 
 
 def _text(reader: Reader, document: str) -> str | None:

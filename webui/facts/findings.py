@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import logging
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from ontology.validation import validate_by_query
 from webui.facts.asking import ask_work
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from ontology.validation import Finding
     from webui.facts.asking import Row
     from webui.ports import Reader
+
+log = logging.getLogger(__name__)
 
 SEVERITIES: Final = ("Violation", "Warning", "Info")
 """Severities of SHACL, the gravest first."""
@@ -46,7 +52,11 @@ class RuleGroup:
 
 
 def read_findings(reader: Reader) -> tuple[FindingFact, ...]:
-    """Return the findings of the last check, empty where there was none."""
+    """Return the findings of the last check; of one now where none was kept."""
+    return _stored(reader) or _checked(reader, reader.generation().version)
+
+
+def _stored(reader: Reader) -> tuple[FindingFact, ...]:
     rows: dict[str, list[Row]] = defaultdict(list)
     for row in ask_work(reader, "findings"):
         rows[row.text("finding")].append(row)
@@ -68,6 +78,30 @@ def by_rule(findings: Iterable[FindingFact]) -> tuple[RuleGroup, ...]:
         for (severity, code), members in groups.items()
     )
     return tuple(sorted(found, key=lambda g: (_place(g.severity), -len(g.findings), g.code)))
+
+
+@lru_cache(maxsize=2)
+def _checked(reader: Reader, version: str) -> tuple[FindingFact, ...]:
+    """Return what a check of this version of the data finds; each version is checked once."""
+    log.info("event=check version=%s", version)
+
+    def ask(query: str) -> Iterator[tuple[str | None, str | None, str | None]]:
+        for row in reader.select(query).rows:
+            this, path, value = (None if term is None else term.value for term in row)
+            yield this, path, value
+
+    return tuple(_from_check(finding) for finding in validate_by_query(ask).findings)
+
+
+def _from_check(finding: Finding) -> FindingFact:
+    return FindingFact(
+        iri=f"{finding.focus} {finding.code} {finding.path} {finding.value}",
+        code=finding.code,
+        severity=finding.severity.capitalize(),
+        focus=finding.focus,
+        document=finding.document,
+        messages={"vi": finding.message_vi, "en": finding.message_en},
+    )
 
 
 def _place(severity: str) -> int:

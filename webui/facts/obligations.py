@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final
 
-from webui.facts.asking import ask
+from ontology.namespaces import LDO
+from webui.facts.asking import ask, read_nodes
+from webui.facts.evidence import first_words, read_evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from webui.facts.asking import Row
+    from webui.facts.asking import Node
+    from webui.facts.evidence import Words
     from webui.ports import Reader
 
-T = TypeVar("T")
+_PARTS: Final = ("assignment", "deadline", "target")
+_REPORT: Final = str(LDO.ReportingDuty)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,22 +31,20 @@ class AssignmentFact:
     role: str
     basis: str
     confidence: float | None
-    start: int | None
-    end: int | None
+    words: Words | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeadlineFact:
-    """By when: the words, the day they mean, and whether that day is still in time."""
+    """By when: as printed, the day that means, and whether that day is still in time."""
 
     iri: str
-    words: str
+    printed: str
     date: date | None
     inclusive: bool | None
     recurrence: str
     anchored: bool | None
-    start: int | None
-    end: int | None
+    words: Words | None
 
     @property
     def is_spelt_out(self) -> bool:
@@ -52,7 +53,7 @@ class DeadlineFact:
         if day is None:
             return False
         forms = (f"{day.day}/{day.month}/{day.year}", f"{day.day:02}/{day.month:02}/{day.year}")
-        return any(form in self.words for form in forms)
+        return any(form in self.printed for form in forms)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,8 +67,7 @@ class TargetFact:
     value: str
     unit: str
     baseline: str
-    start: int | None
-    end: int | None
+    words: Words | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +81,7 @@ class ObligationFact:
         confidence: 0 to 1.
         is_report: a duty to report.
         recurrence, anchored: of a duty to report (RFC 5545).
-        start, end, quote: its words in the text; None and empty without evidence.
+        words: where it stands in the text; None without evidence.
         assignments, deadlines, targets: its parts.
         recipients, via: IRIs of whom a report goes to, and through whom.
     """
@@ -95,9 +95,7 @@ class ObligationFact:
     is_report: bool
     recurrence: str
     anchored: bool | None
-    start: int | None
-    end: int | None
-    quote: str
+    words: Words | None
     assignments: tuple[AssignmentFact, ...]
     deadlines: tuple[DeadlineFact, ...]
     targets: tuple[TargetFact, ...]
@@ -137,99 +135,99 @@ def things_of(obligations: Iterable[ObligationFact]) -> set[str]:
     }
 
 
-def _read(reader: Reader, nodes: list[str]) -> tuple[ObligationFact, ...]:
-    if not nodes:
-        return ()
-    rows: dict[str, Row] = {}
-    for row in ask(reader, "obligations", obligation=nodes):
-        rows.setdefault(row.text("obligation"), row)
-    assignments = _parts(reader, "assignments", nodes, _assignment)
-    deadlines = _parts(reader, "deadlines", nodes, _deadline)
-    targets = _parts(reader, "targets", nodes, _target)
-    recipients, via = _reports(reader, nodes)
-    found = (
-        ObligationFact(
-            iri=node,
-            document=row.text("document"),
-            summary=" ".join(row.text("summary").split()),
-            force=row.local("force"),
-            clause=row.text("clause"),
-            confidence=row.number("confidence"),
-            is_report=row.maybe("report") is not None,
-            recurrence=row.text("recurrence"),
-            anchored=row.flag("anchor"),
-            start=row.whole("start"),
-            end=row.whole("end"),
-            quote=row.text("quote"),
-            assignments=assignments.get(node, ()),
-            deadlines=deadlines.get(node, ()),
-            targets=targets.get(node, ()),
-            recipients=recipients.get(node, ()),
-            via=via.get(node, ()),
-        )
-        for node, row in rows.items()
+def _read(reader: Reader, iris: list[str]) -> tuple[ObligationFact, ...]:
+    """Return obligations with their parts, by document and place."""
+    nodes = read_nodes(reader, iris)
+    parts = read_nodes(
+        reader, (part for node in nodes.values() for name in _PARTS for part in node.all(name))
     )
-    return tuple(sorted(found, key=lambda o: (o.document, o.start or 0, -(o.end or 0), o.iri)))
+    evidence = read_evidence(reader, (*nodes.values(), *parts.values()))
+    known = _Parts(nodes=parts, evidence=evidence)
+    found = (_obligation(iri, node, known) for iri, node in nodes.items())
+    return tuple(sorted(found, key=_order))
 
 
-def _parts(
-    reader: Reader, query: str, nodes: list[str], make: Callable[[Row], T]
-) -> Mapping[str, tuple[T, ...]]:
-    """Return the parts of obligations, each node once, by obligation."""
-    found: dict[str, dict[str, T]] = defaultdict(dict)
-    for row in ask(reader, query, obligation=nodes):
-        found[row.text("obligation")].setdefault(row.text("part"), make(row))
-    return {node: tuple(parts.values()) for node, parts in found.items()}
+def _order(duty: ObligationFact) -> tuple[str, int, int, str]:
+    """Return what obligations are sorted by: document, place, the wider one first."""
+    if duty.words is None:
+        return duty.document, 0, 0, duty.iri
+    return duty.document, duty.words.start, -duty.words.end, duty.iri
 
 
-def _reports(
-    reader: Reader, nodes: list[str]
-) -> tuple[Mapping[str, tuple[str, ...]], Mapping[str, tuple[str, ...]]]:
-    recipients: dict[str, tuple[str, ...]] = {}
-    via: dict[str, tuple[str, ...]] = {}
-    for row in ask(reader, "reports", obligation=nodes):
-        for column, into in (("recipient", recipients), ("via", via)):
-            if body := row.maybe(column):
-                node = row.text("obligation")
-                into[node] = (*into.get(node, ()), body)
-    return recipients, via
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Parts:
+    """What is known of the parts of obligations, and of the words behind everything."""
+
+    nodes: Mapping[str, Node]
+    evidence: Mapping[str, Words]
+
+    def of(self, duty: Node, name: str) -> tuple[tuple[str, Node], ...]:
+        """Return the parts of an obligation under a property, in their order."""
+        ordered = sorted(duty.all(name), key=lambda iri: (len(iri), iri))
+        return tuple((iri, self.nodes[iri]) for iri in ordered if iri in self.nodes)
+
+    def words(self, node: Node) -> Words | None:
+        """Return the words behind a node."""
+        return first_words(node, self.evidence)
 
 
-def _assignment(row: Row) -> AssignmentFact:
+def _obligation(iri: str, node: Node, parts: _Parts) -> ObligationFact:
+    clause = node.text("statedInClause")
+    return ObligationFact(
+        iri=iri,
+        document=node.text("statedIn"),
+        summary=_one_line(node.text("summary")),
+        force=node.local("force"),
+        clause=clause.removeprefix(f"{node.text('statedIn')}/") if clause else "",
+        confidence=node.number("confidence"),
+        is_report=_REPORT in node.all("type"),
+        recurrence=node.text("recurrence"),
+        anchored=node.flag("anchorStated"),
+        words=parts.words(node),
+        assignments=tuple(_assignment(i, n, parts) for i, n in parts.of(node, "assignment")),
+        deadlines=tuple(_deadline(i, n, parts) for i, n in parts.of(node, "deadline")),
+        targets=tuple(_target(i, n, parts) for i, n in parts.of(node, "target")),
+        recipients=node.all("reportsTo"),
+        via=node.all("via"),
+    )
+
+
+def _assignment(iri: str, node: Node, parts: _Parts) -> AssignmentFact:
     return AssignmentFact(
-        iri=row.text("part"),
-        assignee=row.text("assignee"),
-        printed=" ".join(row.text("printed").split()),
-        role=row.local("role"),
-        basis=row.local("basis"),
-        confidence=row.number("confidence"),
-        start=row.whole("start"),
-        end=row.whole("end"),
+        iri=iri,
+        assignee=node.text("assignee"),
+        printed=_one_line(node.text("printed")),
+        role=node.local("role"),
+        basis=node.local("assigneeBasis"),
+        confidence=node.number("confidence"),
+        words=parts.words(node),
     )
 
 
-def _deadline(row: Row) -> DeadlineFact:
+def _deadline(iri: str, node: Node, parts: _Parts) -> DeadlineFact:
     return DeadlineFact(
-        iri=row.text("part"),
-        words=" ".join(row.text("words").split()),
-        date=row.date("date"),
-        inclusive=row.flag("inclusive"),
-        recurrence=row.text("recurrence"),
-        anchored=row.flag("anchor"),
-        start=row.whole("start"),
-        end=row.whole("end"),
+        iri=iri,
+        printed=_one_line(node.text("dueText")),
+        date=node.date("dueDate"),
+        inclusive=node.flag("dueInclusive"),
+        recurrence=node.text("recurrence"),
+        anchored=node.flag("anchorStated"),
+        words=parts.words(node),
     )
 
 
-def _target(row: Row) -> TargetFact:
+def _target(iri: str, node: Node, parts: _Parts) -> TargetFact:
     return TargetFact(
-        iri=row.text("part"),
-        measure=" ".join(row.text("measure").split()),
-        direction=row.local("direction"),
-        comparison=row.local("comparison"),
-        value=row.text("value"),
-        unit=row.text("unit"),
-        baseline=row.text("baseline"),
-        start=row.whole("start"),
-        end=row.whole("end"),
+        iri=iri,
+        measure=_one_line(node.text("measure")),
+        direction=node.local("direction"),
+        comparison=node.local("comparison"),
+        value=node.text("value"),
+        unit=node.text("unit"),
+        baseline=node.text("baseline"),
+        words=parts.words(node),
     )
+
+
+def _one_line(words: str) -> str:
+    return " ".join(words.split())

@@ -61,7 +61,7 @@
     interaction: { hover: true, dragNodes: true, zoomView: true, keyboard: false, tooltipDelay: 100 },
     edges: {
       arrows: { to: { enabled: true, scaleFactor: 0.7 } },
-      smooth: { enabled: true, type: "curvedCW", roundness: 0.06 },
+      smooth: { enabled: true, type: "curvedCW", roundness: 0.12 },
       selectionWidth: 2,
     },
   });

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from webui.drawing import Drawing
     from webui.facts.citations import CitationFact, RelationGroup
     from webui.facts.documents import DocumentFact
+    from webui.facts.evidence import Words
     from webui.facts.names import Names
     from webui.facts.obligations import ObligationFact
     from webui.language import Language
@@ -156,8 +157,8 @@ def marks(document: DocumentFact, found: Findings, tongue: Language) -> Iterator
     """Give the marks of a document's text: citations, tasks with their parts, statements."""
     numbers = found.numbers()
     for citation in found.citations:
-        if citation.start is not None and citation.end is not None:
-            yield _citation_mark(citation, numbers[citation.iri], found, tongue)
+        if citation.words is not None:
+            yield _citation_mark(citation, citation.words, numbers[citation.iri], found, tongue)
     for number, task in enumerate(found.tasks, 1):
         yield from _task_marks(task, number, tongue)
     for statement in document.statements:
@@ -174,13 +175,15 @@ def marks(document: DocumentFact, found: Findings, tongue: Language) -> Iterator
         yield Mark(start=words.start, end=words.end, kind="statement", fact="is-title", title=title)
 
 
-def _citation_mark(citation: CitationFact, number: int, found: Findings, tongue: Language) -> Mark:
+def _citation_mark(
+    citation: CitationFact, words: Words, number: int, found: Findings, tongue: Language
+) -> Mark:
     relation = term_label(citation.relation, tongue.code)
     name = found.names.get(citation.cited)
     target = name.say(tongue.code) if name else term_label(citation.status, tongue.code)
     return Mark(
-        start=citation.start or 0,
-        end=citation.end or 0,
+        start=words.start,
+        end=words.end,
         kind="citation",
         fact=_anchor(citation.iri),
         label=str(number),
@@ -192,11 +195,11 @@ def _citation_mark(citation: CitationFact, number: int, found: Findings, tongue:
 def _task_marks(task: ObligationFact, number: int, tongue: Language) -> Iterator[Mark]:
     fact = _anchor(task.iri)
     title = tongue.say("document.task", number=number)
-    if task.start is not None and task.end is not None:
+    if task.words is not None:
         label = f"{tongue.say('document.task_letter')}{number}"
         yield Mark(
-            start=task.start,
-            end=task.end,
+            start=task.words.start,
+            end=task.words.end,
             kind="task",
             fact=fact,
             label=label,
@@ -206,10 +209,14 @@ def _task_marks(task: ObligationFact, number: int, tongue: Language) -> Iterator
     parts = (("body", task.assignments), ("deadline", task.deadlines), ("target", task.targets))
     for kind, found in parts:
         for part in found:
-            if part.start is not None and part.end is not None:
+            if part.words is not None:
                 say = tongue.say(f"document.legend_{kind}")
                 yield Mark(
-                    start=part.start, end=part.end, kind=kind, fact=fact, title=f"{title}: {say}"
+                    start=part.words.start,
+                    end=part.words.end,
+                    kind=kind,
+                    fact=fact,
+                    title=f"{title}: {say}",
                 )
 
 

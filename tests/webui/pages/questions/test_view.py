@@ -40,8 +40,8 @@ def test_downloads_hold_the_same_rows(client: FlaskClient) -> None:
     )
     assert csv.mimetype == "text/csv"
     assert js.mimetype == "application/json"
-    assert len(js.json["rows"]) == csv.text.count("\r\n") - 1 == 2
-    assert js.json["rows"][0]["step"] == 1
+    assert len(js.get_json()["rows"]) == csv.text.count("\r\n") - 1 == 2
+    assert js.get_json()["rows"][0]["step"] == 1
 
 
 def test_a_number_with_several_meanings_gives_a_choice(
@@ -62,4 +62,4 @@ def test_a_wrong_parameter_is_explained(client: FlaskClient) -> None:
         "/questions/lineage-up", query_string=asked, headers={"Accept": "application/json"}
     )
     assert answer.status_code == 400
-    assert answer.json["code"] == "bad-parameter"
+    assert answer.get_json()["code"] == "bad-parameter"

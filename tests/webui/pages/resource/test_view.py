@@ -60,7 +60,7 @@ def test_the_unknown_is_a_404_in_the_form_asked(client: FlaskClient) -> None:
     """It is said of this collection alone."""
     answer = client.get("/id/vn/ct/ttg/1999/1", headers={"Accept": "application/ld+json"})
     assert answer.status_code == 404
-    assert answer.json["code"] == "not-in-collection"
+    assert answer.get_json()["code"] == "not-in-collection"
 
 
 def test_other_things_have_a_page(client: FlaskClient) -> None:

@@ -77,7 +77,7 @@ def test_what_cannot_be_run_is_told_in_every_form(
     program = client.get("/sparql", query_string=asked, headers={"Accept": "application/json"})
     page = client.get("/sparql", query_string=asked, headers={"Accept": "text/html"})
     assert (program.status_code, page.status_code) == (status, status)
-    assert program.json["code"] == code
+    assert program.get_json()["code"] == code
     assert code in page.text
     assert "</textarea>" in page.text
 
@@ -86,8 +86,8 @@ def test_a_syntax_fault_has_its_place(client: FlaskClient) -> None:
     """Line and column, for programs and for people."""
     asked = {"query": "SELECT ?x\nWHERE { ?x ?y }"}
     program = client.get("/sparql", query_string=asked, headers={"Accept": "application/json"})
-    assert program.json["line"] == 2
-    assert program.json["column"] > 1
+    assert program.get_json()["line"] == 2
+    assert program.get_json()["column"] > 1
     assert (
         "Dòng 2" in client.get("/sparql", query_string=asked, headers={"Accept": "text/html"}).text
     )

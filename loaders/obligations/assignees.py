@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 CUES = load_table("cues")
 MOST_COMMAS = 12  # commas of one clause that are tried for a subject
+MONITORS_WITHIN = 30  # characters behind a doer in which watching is its own first task
 LEAD_WITHIN = 160  # characters behind a subject in which "chủ trì" is its own
 
 
@@ -41,6 +42,7 @@ class Stated:
         leads: True where "chủ trì" is printed for the doer, be it named here or above.
         works_with: True where the doer is told to work with a partner.
         told_joins: True where the directed one is told to work with a partner.
+        monitors: True where what is to be done first is to watch that others do theirs.
         order: the order word, empty where none stands.
     """
 
@@ -50,6 +52,7 @@ class Stated:
     leads: bool = False
     works_with: bool = False
     told_joins: bool = False
+    monitors: bool = False
     order: str = ""
 
 
@@ -89,6 +92,7 @@ def read_stated(text: NormalisedText, span: Span) -> Stated:
         leads=leads,
         works_with=bool(reading.partners),
         told_joins=reading.told_joins,
+        monitors=_monitors(text.text, span, doers),
         order=reading.order,
     )
 
@@ -338,6 +342,13 @@ def _leads(words: str, clause: Span, found: tuple[Name, ...]) -> bool:
     return CUES.wording("lead").search(words, last, end) is not None
 
 
+def _monitors(words: str, span: Span, doers: list[Name]) -> bool:
+    """Tell whether the doers are first of all to watch how others carry something out."""
+    begins = max((name.span.end for name in doers), default=span.start)
+    found = CUES.wording("monitor").search(words, begins, span.end)
+    return found is not None and found.start() - begins < MONITORS_WITHIN
+
+
 def assign(stated: Stated, above: tuple[Assignment, ...]) -> tuple[Assignment, ...]:
     """Return who must do an item: those it names, else those named above it.
 
@@ -356,7 +367,8 @@ def assign(stated: Stated, above: tuple[Assignment, ...]) -> tuple[Assignment, .
 def _own(stated: Stated) -> list[Assignment]:
     """Return the doers that an item names; the one told to work with others leads."""
     alone = len(stated.doers) == 1 and stated.works_with
-    role = Role.LEAD if stated.leads or alone else Role.IMPLEMENTING
+    plain = Role.MONITORING if stated.monitors else Role.IMPLEMENTING
+    role = Role.LEAD if stated.leads or alone else plain
     return [_made(name, role) for name in stated.doers]
 
 

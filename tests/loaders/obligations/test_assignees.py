@@ -49,6 +49,7 @@ ABOVE = (
             },
         ),
         ("Sở Y tế tham mưu UBND tỉnh ban hành kế hoạch.", {"Sở Y tế": "implementing"}),
+        ("Giao Sở Nội vụ theo dõi, đôn đốc việc thực hiện Chỉ thị.", {"Sở Nội vụ": "monitoring"}),
         ("Công an tỉnh báo cáo kết quả về UBND tỉnh.", {"Công an tỉnh": "implementing"}),
         (
             "Sở Y tế phối hợp với Công an tỉnh kiểm tra cơ sở.",

@@ -7,6 +7,7 @@ known; direct triples of the relations and their super-properties are written ou
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Protocol
 
 from rdflib import RDF, Graph, Literal, URIRef
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
     from loaders.graph.mentions import Mention
     from loaders.records import Citation, Resolution
     from ontology.registry import Registry
+
+
+ANNEX = re.compile(r"(?P<decision>.+)/annex(?:/\d+)?$")
+"""The path of an annex, below that of the document that promulgates it."""
 
 
 class Collection(Protocol):
@@ -139,6 +144,7 @@ def _cited_documents(
         yield cited, RDF.type, _class(graph, node, registry, path)
         yield cited, LDO.presence, LDO.metadataOnly if known else LDO.citedOnly
         yield cited, LDO.forceStatus, LDO.unknown
+        yield from _annex(cited, path, base)
         yield from _number(cited, path, registry)
 
 
@@ -152,6 +158,14 @@ def _number(cited: Node, path: str, registry: Registry) -> Iterator[Triple]:
     yield cited, LDO.number, Literal(number.running)
     yield cited, LDO.symbol, Literal(number.symbol)
     yield cited, LDO.printedNumber, Literal(known.number if known else number.canonical)
+
+
+def _annex(cited: Node, path: str, base: str) -> Iterator[Triple]:
+    """Give whose annex a cited scheme, statute or plan is; it is cited by that number."""
+    whole = ANNEX.match(path)
+    if whole:
+        yield cited, RDF.type, LDO.Annex
+        yield cited, LDO.annexOf, iri(base, whole["decision"])
 
 
 def _stored_documents(graph: Graph, registry: Registry, collection: Collection, base: str) -> Graph:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -10,9 +13,18 @@ if TYPE_CHECKING:
 NOTICE = "<!-- Written by docs/generate.py from the code and its tables; `make docs` renews it. -->"
 
 
-def page(title: str, introduction: str, *blocks: str) -> str:
+@cache
+def texts(name: str) -> dict[str, Any]:
+    """Return what `texts.toml` says for a page."""
+    path = Path(__file__).with_name("texts.toml")
+    said: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))[name]
+    return said
+
+
+def page(name: str, *blocks: str) -> str:
     """Return a page: notice, title, introduction and blocks, a blank line between them."""
-    return "\n\n".join([NOTICE, f"# {title}", introduction, *blocks]) + "\n"
+    said = texts(name)
+    return "\n\n".join([NOTICE, f"# {said['title']}", said["introduction"], *blocks]) + "\n"
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ontology.registry import Registry
 
 _BLANKS = re.compile(r"\s+")
-_RUNNING = re.compile(r"^[0-9OIl]+[a-zđ]?(?:\.[0-9]{1,2})?[-/](?:(?:19|20)[0-9]{2}/)?")
+_RUNNING = re.compile(r"^[0-9OIl]+[a-z\u0111]?(?:\.[0-9]{1,2})?[-/](?:(?:19|20)[0-9]{2}/)?")
 _TAIL = 1500
 """Letters round the signature among which a consolidated text prints its number."""
 _SURE, _REPAIRED, _LOOSE = 0.98, 0.9, 0.8

@@ -87,7 +87,7 @@ class ReportWriter:
         )
         self.said = self.names.words(report.findings)
         if not report.findings:
-            print(self.messages.say("check.conforms"))
+            print(self.messages.say("check.conforms" if documents else "check.nothing"))
         elif summary:
             self._by_rule(report)
         else:

@@ -1,0 +1,116 @@
+"""Whatever the commands say, they say in both languages, and every error has its sentence."""
+
+from __future__ import annotations
+
+import ast
+import re
+import string
+import tomllib
+from typing import TYPE_CHECKING
+
+import pytest
+
+from luocdo.messages import LANGUAGES, load_messages
+from ontology.errors import LuocdoError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+PAGES = "Problem"
+FREE = ("severity.", "relation.", "setting.", "command.")
+"""Keys that are made of a name, as `command.load`."""
+
+
+def places(template: str) -> set[str]:
+    """Return the names that a sentence leaves open."""
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name}
+
+
+def keys_said(path: Path) -> Iterator[str]:
+    """Give the keys of sentences that a module says; of an f-string, its beginning."""
+    for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(call, ast.Call) and getattr(call.func, "attr", "") == "say" and call.args:
+            first = call.args[0]
+            if isinstance(first, ast.JoinedStr):
+                first = first.values[0]
+            if isinstance(first, ast.BinOp):
+                first = first.left
+            if isinstance(first, ast.Constant):
+                yield str(first.value)
+
+
+def sentences(language: str) -> Mapping[str, str]:
+    """Return all sentences of a language, those of errors under `error:<code>`."""
+    messages = load_messages(language)
+    return {**messages.sentences, **{f"error:{c}": s for c, s in messages.errors.items()}}
+
+
+def test_languages_have_the_same_sentences_with_the_same_places() -> None:
+    """A sentence of one language has its twin, and both leave the same values open."""
+    vi, en = sentences("vi"), sentences("en")
+    assert vi.keys() == en.keys()
+    assert [key for key in vi if places(vi[key]) != places(en[key])] == []
+    assert [key for key, words in (vi | en).items() if not words.strip()] == []
+
+
+def test_every_error_has_its_sentence(raised: frozenset[tuple[str, str]]) -> None:
+    """No refused file and no failed command falls back to the words of the source."""
+    codes = {code for code, kind in raised if kind != PAGES}
+    assert len(codes) > 50
+    for language in LANGUAGES:
+        assert codes - load_messages(language).errors.keys() == set(), language
+
+
+def test_every_sentence_has_its_error(raised: frozenset[tuple[str, str]]) -> None:
+    """A sentence for a code that nothing raises is dead."""
+    assert load_messages("vi").errors.keys() - {code for code, _ in raised} == set()
+
+
+def test_errors_of_pages_have_their_sentences(
+    raised: frozenset[tuple[str, str]], project: Path
+) -> None:
+    """What a page refuses is said, with what to do, in both languages."""
+    codes = {code for code, kind in raised if kind == PAGES}
+    for language in LANGUAGES:
+        path = project / "webui" / "translations" / f"{language}.toml"
+        known = tomllib.loads(path.read_text(encoding="utf-8"))["problem"]
+        assert [c for c in codes if c not in known or f"{c}-hint" not in known] == []
+
+
+def test_errors_of_files_name_the_file(raised: frozenset[tuple[str, str]]) -> None:
+    """A person with a hundred files learns which one it was."""
+    of_files = {"UnsupportedFormat", "UnreadableDocument", "DocumentTooLarge", "SecretDocument"}
+    codes = {code for code, kind in raised if kind in of_files}
+    for language in LANGUAGES:
+        errors = load_messages(language).errors
+        assert [code for code in codes if not errors[code].startswith("{name}: ")] == []
+
+
+def test_every_key_that_is_said_exists(project: Path) -> None:
+    """A command cannot stop because a sentence is missing."""
+    known = load_messages("vi").sentences
+    said = {key for path in (project / "luocdo").rglob("*.py") for key in keys_said(path)}
+    assert len(said) > 40
+    missing = {key for key in said if key not in known}
+    assert {k for k in missing if not any(n.startswith(k) and k.endswith(".") for n in known)} == (
+        set()
+    )
+
+
+def test_no_sentence_is_dead(project: Path) -> None:
+    """Each sentence is named in the source, or is of a kind that is made of a name."""
+    sources = [path.read_text(encoding="utf-8") for path in (project / "luocdo").rglob("*.py")]
+    words = set(re.findall(r'"([\w.]+)"', "\n".join(sources)))
+    known = load_messages("vi").sentences
+    assert [k for k in known if k not in words and not k.startswith((*FREE, "flag."))] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_error_can_be_said(language: str) -> None:
+    """No template asks for a value that an error does not have; braces in values are kept."""
+    messages = load_messages(language)
+    for code in messages.errors:
+        said = messages.explain(LuocdoError(code, "a {b} c.", "d"), "tệp {x}.txt")
+        assert "\n" not in said
+        assert "{name}" not in said

@@ -36,7 +36,8 @@ _FORMATS: Final = {
     JSON_LD: ox.RdfFormat.JSON_LD,
 }
 _PLACE: Final = re.compile(r"^error at (\d+):(\d+): (.*)", re.DOTALL)
-_XML_CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_NOT_IN_XML: Final = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
+_XML_NAME: Final = re.compile(r"[/#:][^\W\d][\w.\-]*$")
 _Node = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 _Graph = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
 _DEFAULT: Final = ox.DefaultGraph()
@@ -150,12 +151,15 @@ def _syntax(error: SyntaxError) -> QuerySyntax:
 
 
 def _writable_as_xml(triple: ox.Triple) -> ox.Triple:
-    """Return the triple, or refuse one that RDF/XML cannot hold (XML 1.0, production 2)."""
+    """Return the triple, or refuse one that RDF/XML cannot hold.
+
+    Source: XML 1.0, productions 2 and 11; RDF 1.1 XML Syntax, section 7.2.
+    """
     words = triple.object.value if isinstance(triple.object, ox.Literal) else ""
-    if _XML_CONTROL.search(words):
+    if _NOT_IN_XML.search(words) or not _XML_NAME.search(triple.predicate.value):
         raise UnsuitableFormat(
             "format-cannot-hold",
-            "A literal holds a control character that XML cannot.",
+            "RDF/XML can hold neither control characters nor a predicate without a name.",
             f"Ask for {TURTLE} or {N_TRIPLES}.",
         )
     return triple
@@ -298,10 +302,14 @@ class QuadStore:
         except OSError as error:
             raise StoreError("snapshot-failed", f"No snapshot in {folder}: {error}") from error
 
-    def graph(self, name: str, media_type: str = N_TRIPLES) -> bytes:
-        """Return a named graph in a graph format; without triples where it is not held."""
-        form = _FORMATS[checked(media_type, GRAPH_TYPES)]
-        return self._store.dump(format=form, from_graph=ox.NamedNode(name)) or b""
+    def graph(self, name: str) -> bytes:
+        """Return a named graph as N-Triples; without triples where it is not held."""
+        return self._store.dump(format=_FORMATS[N_TRIPLES], from_graph=ox.NamedNode(name)) or b""
+
+    def graph_triples(self, name: str) -> Triples:
+        """Return the triples of a named graph, to be written in a format."""
+        quads = self._store.quads_for_pattern(None, None, None, ox.NamedNode(name))
+        return Triples(found=(quad.triple for quad in quads))
 
     def triples(self, graph: str) -> Iterator[tuple[str, str, str, str]]:
         """Go through a named graph: subject, predicate, object, language of the object."""

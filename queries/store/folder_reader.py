@@ -95,7 +95,8 @@ class FolderReader:
 
     def graph(self, graph_iri: str, media_type: str) -> bytes:
         """Return a public graph in a graph format; without triples where it is not held."""
-        return self.opened().public.graph(graph_iri, media_type)
+        triples = self.opened().public.graph_triples(graph_iri)
+        return graph_bytes(triples, media_type, _TRIPLES, PREFIXES).body
 
     def graphs(self) -> tuple[str, ...]:
         """Return the names of the public graphs, sorted."""

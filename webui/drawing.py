@@ -28,8 +28,9 @@ _FOREIGN: Final = re.compile(
     r"<script\s+src=[^>]*>\s*</script>|<link\s[^>]*\bhref=[^>]*>", re.IGNORECASE | re.DOTALL
 )
 _ASKS: Final = re.compile(r"<(?:script|link|img|iframe)\s[^>]*(?:src|href)\s*=", re.IGNORECASE)
-_COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
-_SOURCE_MAP: Final = re.compile(r"//[#@]\s*sourceMappingURL=\S*")
+_COMMENT: Final = re.compile(r"<!--\s*<link[^>]*>\s*<script[^>]*>\s*</script>\s*-->")
+_BODY: Final = re.compile(r"</head>\s*<body>")
+_SOURCE_MAP: Final = re.compile(r"//[#@]\s*sourceMappingURL=[^\s<]*")
 _HEADING: Final = re.compile(r"<center>\s*<h1>.*?</h1>\s*</center>", re.IGNORECASE | re.DOTALL)
 _RANK_COLOURS: Final = {
     1: ("#8f1d1d", "#ffffff"),
@@ -200,11 +201,11 @@ def _cleaned(page: str, heading: str, language: str) -> str:
     Raises:
         DrawingFailed: something in it would still be asked of another host.
     """
-    own = _SOURCE_MAP.sub("", _COMMENT.sub("", _FOREIGN.sub("", _HEADING.sub("", page))))
+    own = _SOURCE_MAP.sub("", _FOREIGN.sub("", _COMMENT.sub("", _HEADING.sub("", page))))
     if _ASKS.search(own):
         raise DrawingFailed("drawing-failed", "pyvis writes another page than expected.")
     words = escape(heading)
     own = own.replace("<html>", f'<!doctype html>\n<html lang="{language}">', 1)
     title = f'<meta charset="utf-8">\n<title>{words}</title>'
     own = own.replace('<meta charset="utf-8">', title, 1)
-    return own.replace("<body>", f"<body>\n<h1>{words}</h1>", 1)
+    return _BODY.sub(lambda _: f"</head>\n<body>\n<h1>{words}</h1>", own, count=1)

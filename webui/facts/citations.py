@@ -24,6 +24,14 @@ RELATIONS: Final = (
 )  # fmt: skip
 """Relations in the order in which pages show them (contract of the graph, section 4)."""
 
+_CITING: Final = """
+SELECT {columns} FROM citations c LEFT JOIN documents d ON d.iri = c.document
+WHERE c.document <> :work AND c.cited IN (
+  SELECT :work UNION SELECT iri FROM documents WHERE part_of = :work AND type = 'Clause'
+)
+"""
+_NEWEST: Final = " ORDER BY d.date DESC, c.document, c.start LIMIT 50"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
@@ -93,9 +101,10 @@ def read_citations(reader: Reader, document: str) -> tuple[CitationFact, ...]:
 
 def read_citing(reader: Reader, work: str) -> tuple[tuple[CitationFact, ...], int]:
     """Return the newest citations of a document in other texts, and how many there are in all."""
-    count = ask(reader, "citing_count", work=[work])
-    nodes = [row.text("citation") for row in ask(reader, "citing", work=[work])]
-    return _read(reader, nodes), count[0].whole("count") or 0
+    index = reader.index()
+    ((count,),) = index.rows(_CITING.format(columns="COUNT(*)"), {"work": work})
+    newest = index.rows(_CITING.format(columns="c.iri") + _NEWEST, {"work": work})
+    return _read(reader, [str(iri) for (iri,) in newest]), int(count or 0)
 
 
 def grouped(citations: Iterable[CitationFact]) -> tuple[RelationGroup, ...]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from loaders.records import Candidate, Citation, Resolution
     from ontology.registry import Registry
     from queries.store.folder_writer import FolderWriter
+    from queries.store.writer import NumberedDocument
 
 
 @dataclass(slots=True, kw_only=True)
@@ -53,9 +54,18 @@ class StoredCollection:
                 issued_on=paper.date,
                 title=paper.title,
             )
-            for paper in self.writer.numbered(running_number(number))
+            for paper in self._numbered(running_number(number))
         )
         return decide_among(citation, stored, candidates, self.registry)
+
+    def _numbered(self, number: str) -> Iterable[NumberedDocument]:
+        """Return the documents of a running number, each once however its number is printed.
+
+        A paper that was cited before it came is known by the print of others too.
+        """
+        found = self.writer.numbered(number)
+        by_print = sorted(found, key=lambda paper: paper.printed_number, reverse=True)
+        return {paper.iri: paper for paper in by_print}.values()
 
     def numbers(self, paths: Iterable[str]) -> tuple[str, ...]:
         """Return the prints of numbers by which open citations may mean new documents."""

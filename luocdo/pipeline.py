@@ -20,6 +20,7 @@ from loaders.readers import Limits
 from loaders.records import Run, Status
 from luocdo import __version__
 from luocdo.collection import StoredCollection
+from luocdo.findings import forget_findings
 from luocdo.registers import keep_registers
 from ontology.namespaces import graph_iri
 from queries.store.writer import DocumentGraphs, DocumentVersion
@@ -124,6 +125,7 @@ class Pipeline:
         if self.arrived:
             concerned |= set(self.writer.undecided(self.collection.numbers(self.arrived)))
         changed = sum(self._resolve_again(path) for path in sorted(concerned))
+        forget_findings(self.writer, self.settings.base_iri)
         keep_registers(self.writer, self.registry, self.settings.base_iri)
         self.writer.publish()
         self.arrived.clear()

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections import Counter, defaultdict
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from luocdo.checking import Checker
 from luocdo.commands import ExitCode
+from luocdo.findings import keep_findings
 from luocdo.naming import Names
+from queries.errors import StoreError
 from queries.store.folder_reader import FolderReader
+from queries.store.folder_writer import FolderWriter
 from queries.store.texts import TextFolder
 
 if TYPE_CHECKING:
@@ -19,6 +23,8 @@ if TYPE_CHECKING:
     from luocdo.messages import Messages
     from luocdo.settings import Settings
     from ontology.validation import Finding, ValidationReport
+
+logger = logging.getLogger(__name__)
 
 SEVERITIES = ("violation", "warning", "info")
 
@@ -46,6 +52,8 @@ def run(arguments: Namespace, settings: Settings, messages: Messages) -> int:
     checker = Checker(reader=reader, texts=TextFolder(root=settings.store), base=settings.base_iri)
     names = Names(reader=reader, base=settings.base_iri)
     report = checker.check(tuple(names.path(word) for word in arguments.documents))
+    if not arguments.documents:
+        _keep(report, settings)
     if arguments.format == "json":
         print(json.dumps([asdict(f) for f in report.findings], ensure_ascii=False, indent=1))
     else:
@@ -56,6 +64,15 @@ def run(arguments: Namespace, settings: Settings, messages: Messages) -> int:
     return int(
         ExitCode.FINDINGS if any(f.severity in bad for f in report.findings) else ExitCode.FINE
     )
+
+
+def _keep(report: ValidationReport, settings: Settings) -> None:
+    """Keep a report of the whole store for questions and pages, where the store can be written."""
+    try:
+        with FolderWriter(settings.store, settings.base_iri) as writer:
+            keep_findings(writer, report, settings.base_iri)
+    except StoreError as fault:
+        logger.warning("code=%s the report of the check was not kept", fault.code)
 
 
 class ReportWriter:

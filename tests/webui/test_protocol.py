@@ -11,7 +11,7 @@ from webui.protocol import FORM, QUERY, UPDATE, SentQuery, read_query
 ASK = "ASK {}"
 
 
-def sent(address: str = "/", **other: str | bytes) -> SentQuery | None:
+def sent(address: str = "/", **other: object) -> SentQuery | None:
     """Return what is read of a request."""
     with Flask(__name__).test_request_context(address, **other):  # type: ignore[arg-type]  # keywords of the test request
         return read_query(request)
@@ -53,9 +53,7 @@ def test_graphs_are_chosen_by_the_request() -> None:
         ("/", {"method": "POST"}, 415),
     ],
 )
-def test_what_is_no_query_is_refused(
-    address: str, other: dict[str, str | bytes], status: int
-) -> None:
+def test_what_is_no_query_is_refused(address: str, other: dict[str, object], status: int) -> None:
     """Missing, empty, repeated, an update in any dress, another type, another character set."""
     with pytest.raises(Problem) as caught:
         sent(address, **other)

@@ -1,0 +1,35 @@
+"""Answers become cells for people and plain values for programs."""
+
+from __future__ import annotations
+
+from queries.questions import question
+from queries.terms import XSD, Rows, iri, literal
+from webui.facts.tables import cell, column_words, json_rows, table
+
+DOCUMENT = "https://w3id.org/luocdo/id/vn/ct/ttg/2019/12"
+
+
+def test_a_label_goes_into_the_cell_of_its_thing() -> None:
+    """The columns that people see have headings of their language."""
+    asked = question("lineage-up")
+    columns = tuple(c.name for c in asked.columns)
+    row = [None] * len(columns)
+    row[columns.index("from")] = iri(DOCUMENT)  # type: ignore[call-overload]  # a row of terms
+    row[columns.index("fromLabel")] = literal("12/CT-TTg")  # type: ignore[call-overload]  # a row of terms
+    cells = table(Rows(columns=columns, rows=(tuple(row),)), asked, "vi", 10)[0]
+    assert len(cells) == len(column_words(asked, "vi")) == len(columns) - 2
+    assert any(c.iri == DOCUMENT and c.words == "12/CT-TTg" for c in cells)
+
+
+def test_terms_numbers_and_nothing() -> None:
+    """A term of the vocabulary is called by its name; an unbound cell is empty."""
+    assert cell(iri("https://w3id.org/luocdo/ns#lead"), "vi").words == "chủ trì"
+    assert cell(literal("3", datatype=f"{XSD}integer"), "vi").number
+    assert cell(None, "vi").words == ""
+
+
+def test_programs_get_plain_values() -> None:
+    """Dates as ISO 8601, decimals as numbers, unbound as null."""
+    row = (literal("2024-03-05", datatype=f"{XSD}date"), literal("0.5", datatype=f"{XSD}decimal"))
+    found = json_rows("x", {}, Rows(columns=("d", "n", "u"), rows=((*row, None),)))
+    assert found.rows == ({"d": "2024-03-05", "n": 0.5, "u": None},)

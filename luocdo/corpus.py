@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from loaders.errors import DocumentError, UnreadableDocument
 from loaders.records import Status
 from luocdo.files import open_file
+from luocdo.pipeline import statuses
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from loaders.records import ExtractedDocument
     from luocdo.files import FoundFile
     from luocdo.pipeline import Pipeline
     from queries.store.writer import DocumentGraphs
@@ -49,6 +51,21 @@ class LoadedFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RepeatedFile:
+    """A file that was not loaded, as an earlier one of the batch holds the same document.
+
+    Args:
+        name: the file.
+        path: the document.
+        kept: the file that was loaded.
+    """
+
+    name: str
+    path: str
+    kept: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LoadReport:
     """What a batch did.
 
@@ -56,10 +73,12 @@ class LoadReport:
         loaded: the files that were loaded, in their order.
         refused: the files that could not be loaded.
         resolved_again: stored documents whose citations the new ones decided.
+        repeated: files that hold a document which an earlier file of the batch held.
     """
 
     loaded: tuple[LoadedFile, ...]
     refused: tuple[RefusedFile, ...]
+    repeated: tuple[RepeatedFile, ...]
     resolved_again: int
 
     def citations(self) -> Counter[Status]:
@@ -69,13 +88,6 @@ class LoadReport:
     def obligations(self) -> int:
         """Return the number of obligations."""
         return sum(file.obligations for file in self.loaded)
-
-    def same_document(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """Return the paths that several files of the batch led to, with the files' names."""
-        names: dict[str, list[str]] = {}
-        for file in self.loaded:
-            names.setdefault(file.path, []).append(file.name)
-        return tuple((path, tuple(files)) for path, files in names.items() if len(files) > 1)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -91,6 +103,8 @@ class Batch:
     advance: Callable[[str], None]
     loaded: list[LoadedFile] = field(default_factory=list)
     refused: list[RefusedFile] = field(default_factory=list)
+    repeated: list[RepeatedFile] = field(default_factory=list)
+    _holders: dict[str, str] = field(default_factory=dict)
 
     def load(self, files: Iterable[FoundFile]) -> LoadReport:
         """Load the files and publish the result."""
@@ -99,6 +113,7 @@ class Batch:
         return LoadReport(
             loaded=tuple(self.loaded),
             refused=tuple(self.refused),
+            repeated=tuple(self.repeated),
             resolved_again=resolved_again,
         )
 
@@ -117,7 +132,7 @@ class Batch:
         """Read one file; a defect of ours is refused like a bad file, so the batch goes on."""
         file = open_file(found, self.pipeline.settings.max_file_bytes)
         try:
-            prepared = self.pipeline.prepare(file)
+            return self._kept(found.name, self.pipeline.read(file))
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as fault:
             logger.exception("file=%s could not be read", found.name)
             raise UnreadableDocument(
@@ -125,13 +140,21 @@ class Batch:
                 f"{found.name} could not be read because of a defect of this program.",
                 "Please report it with the file.",
             ) from fault
+
+    def _kept(self, name: str, document: ExtractedDocument) -> DocumentGraphs | None:
+        """Return the graphs to keep; none where an earlier file or the store has them."""
+        holder = self._holders.setdefault(document.path, name)
+        if holder != name:
+            self.repeated.append(RepeatedFile(name=name, path=document.path, kept=holder))
+            return None
+        graphs = self.pipeline.prepare(document)
         self.loaded.append(
             LoadedFile(
-                name=found.name,
-                path=prepared.document.path,
-                citations=prepared.status,
-                obligations=len(prepared.document.obligations),
-                changed=prepared.graphs is not None,
+                name=name,
+                path=document.path,
+                citations=statuses(document),
+                obligations=len(document.obligations),
+                changed=graphs is not None,
             )
         )
-        return prepared.graphs
+        return graphs

@@ -33,23 +33,6 @@ if TYPE_CHECKING:
     from queries.store.texts import TextFolder
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PreparedDocument:
-    """A document on its way into the store.
-
-    Args:
-        name: the file.
-        document: what was read.
-        graphs: what is to be kept; None where the store says all this already.
-        status: number of citations by status, as the registers alone resolve them.
-    """
-
-    name: str
-    document: ExtractedDocument
-    graphs: DocumentGraphs | None
-    status: Counter[Status]
-
-
 @dataclass(slots=True, kw_only=True)
 class Pipeline:
     """Loads documents one after the other into a store.
@@ -85,15 +68,11 @@ class Pipeline:
             refuse_secret(document.metadata, file.name)
         return document
 
-    def prepare(self, file: SourceFile) -> PreparedDocument:
-        """Read a file and return its graphs, to be kept by the writer.
+    def prepare(self, document: ExtractedDocument) -> DocumentGraphs | None:
+        """Return the graphs of a document, to be kept by the writer.
 
-        A document that is stored from the same text, tables and program is not built again.
-
-        Raises:
-            DocumentError: the file is refused; the store is as it was.
+        None where the store has them from the same text, tables and program.
         """
-        document = self.read(file)
         digest = self.texts.keep(document.source.text)
         known = self.writer.version(document.path)
         made = DocumentVersion(
@@ -104,10 +83,7 @@ class Pipeline:
         if known is None:
             self.arrived.append(document.path)
         self.collection.add(document.path)
-        graphs = None if known == made else self._graphs(document)
-        return PreparedDocument(
-            name=file.name, document=document, graphs=graphs, status=statuses(document)
-        )
+        return None if known == made else self._graphs(document)
 
     def _graphs(self, document: ExtractedDocument) -> DocumentGraphs:
         built = build(document, self.registry, self.collection, self.settings.base_iri)

@@ -70,8 +70,8 @@ def _account(
     print(messages.say("load.obligations", count=report.obligations()))
     if report.resolved_again:
         print(messages.say("load.resolved_again", count=report.resolved_again))
-    for path, names in report.same_document():
-        print(messages.say("load.same_document", path=path, names=", ".join(names)))
+    for file in report.repeated:
+        print(messages.say("load.repeated", path=file.path, name=file.name, kept=file.kept))
     if aside:
         print(messages.say("load.aside", names=", ".join(aside)))
     print(messages.say("load.store", store=settings.store))

@@ -40,6 +40,7 @@ _RANK_COLOURS: Final = {
     5: ("#6b6b3a", "#ffffff"),
     6: ("#6b5a7a", "#ffffff"),
 }
+_PRESENCES: Final = ("fullText", "metadataOnly", "citedOnly", "open")
 _NO_RANK: Final = ("#5f5a52", "#ffffff")
 _LINE_LENGTH: Final = 18
 _MOST_LINES: Final = 3
@@ -106,6 +107,12 @@ class Drawing:
         """The relations that occur, in the order of the table of styles."""
         found = {edge.relation for edge in self.edges}
         return tuple(name for name in relation_styles() if name in found)
+
+    @property
+    def presences(self) -> tuple[str, ...]:
+        """What is known of the documents drawn, the most first."""
+        found = {node.presence for node in self.nodes}
+        return tuple(name for name in _PRESENCES if name in found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

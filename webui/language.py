@@ -48,6 +48,22 @@ class Language:
         """Tell whether the table has a sentence of that key."""
         return key in self.sentences
 
+    def clause(self, path: str) -> str:
+        """Return the path of a clause as people write it.
+
+        Args:
+            path: as in the graph, "dieu/3/khoan/2/diem/a" or "muc/2/4".
+
+        >>> load_language("en").clause("dieu/3/khoan/2/diem/a")
+        'Article 3 clause 2 point a'
+        """
+        words = ""
+        for part in path.split("/"):
+            kind = self.sentences.get(f"clause.{part}")
+            joint = " " if kind or words.rsplit(" ", 1)[-1].isalpha() else "."
+            words += (joint if words else "") + (kind or part)
+        return words
+
     def date(self, day: object) -> str:
         """Return a date as people write it; what is no date is returned as it is."""
         if isinstance(day, (date, datetime)):

@@ -24,6 +24,8 @@ BUILT = (
     "sparql_examples.",
     "problem.",
     "document.legend_",
+    "lineage.node_",
+    "clause.",
 )
 
 
@@ -54,6 +56,14 @@ def test_no_sentence_is_left_over(project: Path) -> None:
     words = "\n".join(path.read_text(encoding="utf-8") for path in sources)
     keys = [k for k in load_language("vi").sentences if not k.startswith(BUILT)]
     assert [key for key in keys if f'"{key}"' not in words and f"'{key}'" not in words] == []
+
+
+def test_clauses_are_written_as_people_write_them() -> None:
+    """Kinds by their words, bare numbers joined by points."""
+    vi = load_language("vi")
+    assert vi.clause("dieu/3/khoan/2/diem/a") == "Điều 3 khoản 2 điểm a"
+    assert vi.clause("muc/2/4") == "mục 2.4"
+    assert vi.clause("muc/2/a") == "mục 2.a"
 
 
 def test_dates_and_figures_are_written_as_people_write_them() -> None:

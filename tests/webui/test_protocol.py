@@ -13,7 +13,7 @@ ASK = "ASK {}"
 
 def sent(address: str = "/", **other: object) -> SentQuery | None:
     """Return what is read of a request."""
-    with Flask(__name__).test_request_context(address, **other):  # type: ignore[arg-type]  # keywords of the test request
+    with Flask(__name__).test_request_context(address, **other):
         return read_query(request)
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-from flask import make_response, redirect, render_template, request
+from flask import make_response, redirect, render_template, request, url_for
 
+from queries.errors import BadParameter
+from queries.search import resolve_document
 from webui.facts.names import read_names
 from webui.facts.things import SHOWN, describe, read_thing
 from webui.negotiation import (
@@ -18,7 +21,7 @@ from webui.negotiation import (
 )
 from webui.pages.route import Page, Route
 from webui.problems import Problem
-from webui.site import addresses, current_site
+from webui.site import addresses, current_site, side_index
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response
@@ -37,6 +40,28 @@ def identify(path: str) -> Response:
     response = redirect(target, 303)
     response.headers["Vary"] = "Accept"
     return response
+
+
+def lead_on(slug: str) -> Response:
+    """Lead from a short form to its document (303), or list those it may mean (300).
+
+    Args:
+        slug: the short form as a slug, "nghi-quyet-12".
+    """
+    words = slug.replace("-", " ")
+    try:
+        found: tuple[str, ...] = (resolve_document(side_index(), words),)
+    except BadParameter as error:
+        found = error.candidates
+    if not found:
+        raise Problem(404, "not-in-collection")
+    if len(found) == 1:
+        return redirect(url_for("identify", path=addresses().path(found[0])), 303)
+    names = read_names(current_site().reader, found)
+    page = render_template(
+        "pages/resource/alias.html", words=words, documents=[names[iri] for iri in found]
+    )
+    return make_response(page, HTTPStatus.MULTIPLE_CHOICES)
 
 
 def data(path: str) -> Response:
@@ -79,6 +104,7 @@ def show(path: str) -> str:
 
 PAGE = Page(
     routes=(
+        Route(rule="/id/vn/alias/<slug>", endpoint="alias", view=lead_on),
         Route(rule="/id/<path:path>", endpoint="identify", view=identify),
         Route(rule="/data/<path:path>", endpoint="data", view=data),
         Route(rule="/thing/<path:path>", endpoint="thing", view=show),

@@ -63,6 +63,17 @@ def test_the_unknown_is_a_404_in_the_form_asked(client: FlaskClient) -> None:
     assert answer.get_json()["code"] == "not-in-collection"
 
 
+def test_a_short_form_leads_on_or_lists(client: FlaskClient, sample: ModuleType) -> None:
+    """One reading is a 303, several are a 300 with the list, none is a 404."""
+    one = client.get("/id/vn/alias/chi-thi-7")
+    assert one.status_code == 303
+    assert one.headers["Location"] == f"/id/{sample.DIRECTIVE}"
+    several = client.get("/id/vn/alias/nghi-quyet-12")
+    assert several.status_code == 300
+    assert f"/doc/{sample.TWELVE_NEW}" in several.text
+    assert client.get("/id/vn/alias/nghi-quyet-999").status_code == 404
+
+
 def test_other_things_have_a_page(client: FlaskClient) -> None:
     """Places and the like are shown by what is said of them."""
     text = client.get("/thing/vn/place/song-may").text

@@ -41,7 +41,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 HEADINGS = frozenset(
-    {SectionKind.CHAPTER, SectionKind.ANNEX, SectionKind.ARTICLE, SectionKind.PREAMBLE}
+    {
+        SectionKind.CHAPTER,
+        SectionKind.ANNEX,
+        SectionKind.ARTICLE,
+        SectionKind.PREAMBLE,
+        SectionKind.DECISION_FORMULA,
+    }
 )
 LONGEST_HEADING = 260  # characters
 LONGEST_SUMMARY = 200  # characters

@@ -26,6 +26,7 @@ BODY = frozenset(
         SectionKind.ITEM,
         SectionKind.PARAGRAPH,
         SectionKind.PREAMBLE,
+        SectionKind.DECISION_FORMULA,
         SectionKind.ANNEX,
         SectionKind.TABLE_ROW,
     }

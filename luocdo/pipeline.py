@@ -13,9 +13,10 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from loaders.extraction import extract, refuse_secret
-from loaders.graph.building import build
-from loaders.graph.effective import effective_graph
+from loaders.graph.building import state
+from loaders.graph.effective import effective
 from loaders.graph.provenance import tables_version
+from loaders.graph.statements import n_triples, read_n_triples
 from loaders.readers import Limits
 from loaders.records import Run, Status
 from luocdo import __version__
@@ -86,13 +87,13 @@ class Pipeline:
         return None if known == made else self._graphs(document)
 
     def _graphs(self, document: ExtractedDocument) -> DocumentGraphs:
-        built = build(document, self.registry, self.collection, self.settings.base_iri)
+        said = state(document, self.registry, self.collection, self.settings.base_iri)
         return DocumentGraphs(
             document_path=document.path,
-            raw_iri=str(built.raw_iri),
-            raw=built.raw,
-            effective_iri=str(built.effective_iri),
-            effective=built.effective,
+            raw_iri=str(said.raw_iri),
+            raw=n_triples(said.raw),
+            effective_iri=str(said.effective_iri),
+            effective=n_triples(said.effective),
         )
 
     def finish(self) -> int:
@@ -108,18 +109,18 @@ class Pipeline:
         return changed
 
     def _resolve_again(self, path: str) -> bool:
-        raw = self.writer.raw_graph(path)
+        raw = self.writer.raw_triples(path)
         if raw is None:
             return False
         base = self.settings.base_iri
-        effective = effective_graph(raw, self.registry, self.collection, base)
+        said = effective(read_n_triples(raw), self.registry, self.collection, base)
         stored = self.writer.replace(
             DocumentGraphs(
                 document_path=path,
                 raw_iri=str(graph_iri(base, "raw", path)),
                 raw=raw,
                 effective_iri=str(graph_iri(base, "doc", path)),
-                effective=effective,
+                effective=n_triples(said),
             )
         )
         return stored.changed

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from rdflib import Graph
 from rdflib.term import Node
@@ -20,7 +20,28 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 Triple = tuple[Node, Node, Node]
-Graphs = tuple[Graph, ...]
+
+
+class Stated(Protocol):
+    """Statements that can be looked up: an rdflib graph, or anything lighter."""
+
+    def __contains__(self, triple: Triple, /) -> bool:
+        """Tell whether a statement is there."""
+
+    def objects(self, subject: Node, predicate: Node, /) -> Iterator[Node]:
+        """Go through what is said of a subject under a property."""
+
+    def subjects(self, predicate: Node, found: Node, /) -> Iterator[Node]:
+        """Go through the subjects of which something is said under a property."""
+
+    def subject_objects(self, predicate: Node, /) -> Iterator[tuple[Node, Node]]:
+        """Go through subjects and values of a property."""
+
+    def transitive_objects(self, subject: Node, predicate: Node, /) -> Iterator[Node | None]:
+        """Go through a node and all that it leads to by a property."""
+
+
+Graphs = tuple[Stated, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +76,7 @@ class Hierarchy:
     written_properties: Mapping[Node, tuple[WrittenProperty, ...]]
 
 
-def _closure(graph: Graph, term: Node, predicate: Node) -> frozenset[Node]:
+def _closure(graph: Stated, term: Node, predicate: Node) -> frozenset[Node]:
     """Return a term and all that stands above it."""
     return frozenset(node for node in graph.transitive_objects(term, predicate) if node)
 
@@ -115,7 +136,7 @@ def _classes_of(node: Node, graphs: Graphs) -> frozenset[Node]:
     return frozenset().union(*(ancestors.get(kind, {kind}) for kind in kinds))
 
 
-def _class_triples(direct: Graph) -> Iterator[Triple]:
+def _class_triples(direct: Stated) -> Iterator[Triple]:
     """Yield the super-classes of every typed node."""
     written = hierarchy().written_classes
     for node, kind in direct.subject_objects(RDF.type):
@@ -123,7 +144,7 @@ def _class_triples(direct: Graph) -> Iterator[Triple]:
             yield node, RDF.type, above
 
 
-def _clause_triples(direct: Graph, graphs: Graphs) -> Iterator[Triple]:
+def _clause_triples(direct: Stated, graphs: Graphs) -> Iterator[Triple]:
     """Yield that a clause of a legal resource is a legal resource's subdivision."""
     legal: dict[Node, bool] = {}
     for clause in direct.subjects(RDF.type, LDO.Clause):
@@ -142,7 +163,7 @@ def _fitting(rule: WrittenProperty, subject: Node, target: Node, graphs: Graphs)
     return rule.name if fits else rule.otherwise
 
 
-def _property_triples(direct: Graph, graphs: Graphs) -> Iterator[Triple]:
+def _property_triples(direct: Stated, graphs: Graphs) -> Iterator[Triple]:
     """Yield the super-properties of every relation."""
     for term, rules in hierarchy().written_properties.items():
         for subject, target in direct.subject_objects(term):
@@ -150,7 +171,7 @@ def _property_triples(direct: Graph, graphs: Graphs) -> Iterator[Triple]:
                 yield subject, _fitting(rule, subject, target, graphs), target
 
 
-def derived_triples(direct: Graph, neighbours: Graph | None = None) -> frozenset[Triple]:
+def derived_triples(direct: Stated, neighbours: Stated | None = None) -> frozenset[Triple]:
     """Return the triples that follow from a graph by the hierarchy and are written beside it.
 
     Args:

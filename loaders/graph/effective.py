@@ -10,16 +10,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Protocol
 
-from rdflib import RDF, Graph, Literal, URIRef
+from rdflib import RDF, Literal, URIRef
 
 from loaders.graph.citations import candidate_triples
 from loaders.graph.evidence import confidence_literal
 from loaders.graph.mentions import mentions
+from loaders.graph.statements import Statements
 from loaders.records import Candidate, Status
 from ontology.errors import IdentifierError
 from ontology.identifiers import number_of_path
 from ontology.materialise import derived_triples
-from ontology.namespaces import LDO, bind_prefixes, iri, path_of
+from ontology.namespaces import LDO, iri, path_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,28 +52,25 @@ class Collection(Protocol):
         """
 
 
-def effective_graph(raw: Graph, registry: Registry, collection: Collection, base: str) -> Graph:
-    """Return the effective graph of a document.
+def effective(raw: Statements, registry: Registry, collection: Collection, base: str) -> Statements:
+    """Return what the effective graph of a document says.
 
     Args:
-        raw: the raw graph of the document; it is not changed.
+        raw: what the raw graph of the document says; it is not changed.
         registry: the registers.
         collection: what is stored.
         base: setting `base_iri`.
     """
-    graph = bind_prefixes(Graph())
-    graph += raw
+    graph = Statements(raw)
     for mention in mentions(raw):
         _decide(graph, mention, collection, base)
-    for triple in [*_relations(graph), *_cited_documents(graph, registry, collection, base)]:
-        graph.add(triple)
+    graph.update([*_relations(graph), *_cited_documents(graph, registry, collection, base)])
     stored = _stored_documents(graph, registry, collection, base)
-    for triple in derived_triples(graph, stored):
-        graph.add(triple)
+    graph.update(derived_triples(graph, stored))
     return graph
 
 
-def _decide(graph: Graph, mention: Mention, collection: Collection, base: str) -> None:
+def _decide(graph: Statements, mention: Mention, collection: Collection, base: str) -> None:
     """Put what the collection knows in the place of what the registers left open."""
     node = mention.node
     if mention.status is Status.RESOLVED:
@@ -80,7 +78,7 @@ def _decide(graph: Graph, mention: Mention, collection: Collection, base: str) -
     target = graph.value(node, LDO.citedWork)
     if target is not None:
         if collection.holds(path_of(base, str(target))):
-            graph.set((node, LDO.status, LDO.resolved))
+            graph.put(node, LDO.status, LDO.resolved)
         return
     known = tuple(
         Candidate(target=path_of(base, str(work)), score=score, reason="registers")
@@ -91,11 +89,11 @@ def _decide(graph: Graph, mention: Mention, collection: Collection, base: str) -
         _put(graph, node, found, base)
 
 
-def _put(graph: Graph, node: Node, found: Resolution, base: str) -> None:
+def _put(graph: Statements, node: Node, found: Resolution, base: str) -> None:
     """Replace how a citation was resolved."""
-    graph.set((node, LDO.status, LDO[found.status.value]))
-    graph.remove((node, LDO.candidates, None))
-    graph.remove((node, LDO.method, None))
+    graph.put(node, LDO.status, LDO[found.status.value])
+    graph.drop(node, LDO.candidates)
+    graph.drop(node, LDO.method)
     _drop_list(graph, node)
     for method in found.methods:
         graph.add((node, LDO.method, LDO[method]))
@@ -104,18 +102,17 @@ def _put(graph: Graph, node: Node, found: Resolution, base: str) -> None:
         graph.add((node, LDO.resolutionConfidence, confidence_literal(found.confidence)))
     elif found.candidates:
         works = [(iri(base, c.target), c.score) for c in found.candidates]
-        for triple in candidate_triples(URIRef(str(node)), works):
-            graph.add(triple)
+        graph.update(candidate_triples(URIRef(str(node)), works))
 
 
-def _drop_list(graph: Graph, node: Node) -> None:
+def _drop_list(graph: Statements, node: Node) -> None:
     """Remove the cells of a list of candidates, which are named below the citation."""
     cells = [s for s in graph.subjects() if str(s).startswith(f"{node}#list-")]
     for cell in cells:
-        graph.remove((cell, None, None))
+        graph.drop_subject(cell)
 
 
-def _relations(graph: Graph) -> Iterator[Triple]:
+def _relations(graph: Statements) -> Iterator[Triple]:
     """Give the direct triples that the citations state."""
     for node, cited in graph.subject_objects(LDO.citedWork):
         stated_in = graph.value(node, LDO.statedIn)
@@ -128,7 +125,7 @@ def _relations(graph: Graph) -> Iterator[Triple]:
 
 
 def _cited_documents(
-    graph: Graph, registry: Registry, collection: Collection, base: str
+    graph: Statements, registry: Registry, collection: Collection, base: str
 ) -> Iterator[Triple]:
     """Give type, number and presence of the documents that are cited and not stored.
 
@@ -168,9 +165,11 @@ def _annex(cited: Node, path: str, base: str) -> Iterator[Triple]:
         yield cited, LDO.annexOf, iri(base, whole["decision"])
 
 
-def _stored_documents(graph: Graph, registry: Registry, collection: Collection, base: str) -> Graph:
+def _stored_documents(
+    graph: Statements, registry: Registry, collection: Collection, base: str
+) -> Statements:
     """Return the types of the cited documents that are stored, for what depends on them."""
-    types = Graph()
+    types = Statements()
     for node, cited in graph.subject_objects(LDO.citedWork):
         path = path_of(base, str(cited))
         if collection.holds(path):
@@ -178,7 +177,7 @@ def _stored_documents(graph: Graph, registry: Registry, collection: Collection, 
     return types
 
 
-def _class(graph: Graph, citation: Node, registry: Registry, path: str) -> URIRef:
+def _class(graph: Statements, citation: Node, registry: Registry, path: str) -> URIRef:
     """Return the class of a cited document: by the register, else by the word of the mention."""
     known = registry.document(path)
     code = known.type_code if known else str(graph.value(citation, LDO.citedType) or "")

@@ -14,8 +14,10 @@ from ontology.namespaces import LDO
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rdflib import Graph, URIRef
+    from rdflib import URIRef
     from rdflib.term import Node
+
+    from loaders.graph.statements import Statements
 
 SPAN = re.compile(r"/cit/(?P<start>\d+)-(?P<end>\d+)(?:/\d+)?$")
 
@@ -37,7 +39,7 @@ class Mention:
     candidates: tuple[tuple[Node, float], ...]
 
 
-def mentions(raw: Graph) -> Iterator[Mention]:
+def mentions(raw: Statements) -> Iterator[Mention]:
     """Give the citations of a raw graph in the order of their place."""
     for place, node in enumerate(sorted(raw.subjects(RDF.type, LDO.Citation), key=str)):
         status = Status(_local(raw.value(node, LDO.status)))
@@ -49,7 +51,7 @@ def mentions(raw: Graph) -> Iterator[Mention]:
         )
 
 
-def _candidates(raw: Graph, node: Node) -> Iterator[tuple[Node, float]]:
+def _candidates(raw: Statements, node: Node) -> Iterator[tuple[Node, float]]:
     head = raw.value(node, LDO.candidates)
     for entry in raw.items(head) if head is not None else ():
         work = raw.value(entry, LDO.work)
@@ -57,7 +59,7 @@ def _candidates(raw: Graph, node: Node) -> Iterator[tuple[Node, float]]:
             yield work, float(str(raw.value(entry, LDO.score)))
 
 
-def _citation(raw: Graph, node: Node, place: int) -> Citation:
+def _citation(raw: Statements, node: Node, place: int) -> Citation:
     found = SPAN.search(str(node))
     start, end = (int(found["start"]), int(found["end"])) if found else (0, 0)
     form = CitationForm(_local(raw.value(node, LDO.form)))
@@ -82,7 +84,7 @@ def _local(node: Node | None) -> str:
     return str(node).rpartition("#")[2]
 
 
-def _text(raw: Graph, node: Node, term: URIRef) -> str | None:
+def _text(raw: Statements, node: Node, term: URIRef) -> str | None:
     value = raw.value(node, term)
     return None if value is None else str(value)
 

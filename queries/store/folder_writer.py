@@ -171,10 +171,10 @@ class FolderWriter:
         """Return the version that a public graph states of itself, or None."""
         return lookups.graph_version(self._public, graph_iri)
 
-    def raw_graph(self, document_path: str) -> Graph | None:
-        """Return the raw graph of a stored document, or None."""
+    def raw_triples(self, document_path: str) -> bytes | None:
+        """Return the raw graph of a stored document as N-Triples, or None."""
         name = self._document_graphs(document_path)[0]
-        return self.graph(name) if self._work.holds(name) else None
+        return self._work.graph(name) if self._work.holds(name) else None
 
     def graph(self, graph_iri: str) -> Graph:
         """Return a graph as it is written, empty where there is none."""

@@ -127,8 +127,8 @@ class Writer(Protocol):
     def graph_version(self, graph_iri: str) -> str | None:
         """Return the version that a graph states of itself (`owl:versionInfo`), or None."""
 
-    def raw_graph(self, document_path: str) -> Graph | None:
-        """Return the raw graph of a stored document, or None."""
+    def raw_triples(self, document_path: str) -> bytes | None:
+        """Return the raw graph of a stored document as N-Triples, or None."""
 
     def graph(self, graph_iri: str) -> Graph:
         """Return a graph as it is written, empty where there is none."""

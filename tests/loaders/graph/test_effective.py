@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from loaders.graph.building import raw_graph
-from loaders.graph.effective import effective_graph
+from loaders.graph.building import raw_statements
+from loaders.graph.effective import effective
+from loaders.graph.statements import graph_of
 from loaders.records import Citation, Resolution, Status
 from ontology.namespaces import DEFAULT_BASE, LDO, iri
 
@@ -41,10 +42,15 @@ def test_a_later_document_decides_an_open_citation(
     document: ExtractedDocument, registry: Registry
 ) -> None:
     """Status, target and method change, candidates go, and the raw graph stays as it was."""
-    raw = raw_graph(document, registry, DEFAULT_BASE)
+    raw = raw_statements(document, registry, DEFAULT_BASE)
     before = set(raw)
-    graph = effective_graph(raw, registry, Deciding(), DEFAULT_BASE)
-    node = next(graph.subjects(LDO.citedNumber, next(raw.objects(None, LDO.citedNumber))), None)
+    graph = graph_of(effective(raw, registry, Deciding(), DEFAULT_BASE))
+    node = next(
+        graph.subjects(
+            LDO.citedNumber, next(cited for _, cited in raw.subject_objects(LDO.citedNumber))
+        ),
+        None,
+    )
     assert node is not None
     decided = next(graph.subjects(LDO.citedWork, iri(DEFAULT_BASE, TWELVE)))
     assert graph.value(decided, LDO.status) == LDO.resolved

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from loaders.graph.building import raw_graph
+from loaders.graph.building import raw_statements
 from loaders.graph.mentions import mentions
 from loaders.records import CitationForm, Status
 from ontology.namespaces import DEFAULT_BASE
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 def test_what_was_written_is_read_back(document: ExtractedDocument, registry: Registry) -> None:
     """Number, type, form, span and status survive the way through the graph."""
-    read = {m.citation.printed: m for m in mentions(raw_graph(document, registry, DEFAULT_BASE))}
+    read = {
+        m.citation.printed: m for m in mentions(raw_statements(document, registry, DEFAULT_BASE))
+    }
     assert set(read) == {c.printed for c in document.citations}
     for citation in document.citations:
         back = read[citation.printed].citation

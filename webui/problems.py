@@ -14,6 +14,7 @@ from flask import current_app, json, make_response, render_template, request
 from werkzeug.exceptions import HTTPException
 
 from ontology.errors import LuocdoError
+from queries.errors import QueryError
 from webui.language import chosen_code, load_language
 
 if TYPE_CHECKING:
@@ -24,17 +25,18 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 STATUSES: Final = {
-    "query-syntax": 400,
     "query-timeout": 503,
-    "result-too-large": 400,
-    "bad-parameter": 400,
-    "unknown-question": 404,
+    "query-out-of-memory": 503,
+    "too-many-queries": 503,
+    "no-worker-free": 503,
+    "worker-died": 503,
     "store-empty": 503,
-    "workers-busy": 503,
-    "worker-lost": 503,
+    "query-failed": 500,
+    "unknown-question": 404,
     "format-does-not-fit": 406,
+    "format-cannot-hold": 406,
 }
-"""Status of each error of the other rooms; what is not here is a 400."""
+"""Status of errors of the queries; any other query that gets no answer is a 400."""
 
 _FRAMEWORK: Final = {
     404: "not-found",
@@ -91,6 +93,9 @@ def answer_problems(app: Flask) -> None:
 
 
 def _answer_ours(error: LuocdoError) -> Response:
+    """Answer with an error that a visitor can act on; any other is a defect of ours."""
+    if not (isinstance(error, (Problem, QueryError)) or error.code in STATUSES):
+        return _answer_defect(error)
     language = load_language(chosen_code(request))
     return answer(report_of(error, language), language)
 
@@ -123,9 +128,9 @@ def report_of(error: LuocdoError, language: Language) -> Report:
     wait = wait or (_RETRY_SECONDS if status == HTTPStatus.SERVICE_UNAVAILABLE else None)
     return _report(
         language,
-        503 if wait else status,
+        HTTPStatus.SERVICE_UNAVAILABLE if wait else status,
         error.code,
-        {"detail": error.detail},
+        {"detail": error.detail, "name": getattr(error, "name", "")},
         error.detail,
         hint=error.hint,
         line=getattr(error, "line", None),

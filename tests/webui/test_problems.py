@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
-from queries.errors import QuerySyntax, QueryTimeout
+from queries.errors import QuerySyntax, QueryTimeout, StoreError
 from webui.language import load_language
 from webui.problems import Problem, report_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from flask import Flask
     from flask.testing import FlaskClient
 
+RAISED = re.compile(
+    r"(?:QueryRefused|QueryError|UnsuitableFormat|super\(\).__init__)\(\s*\"([a-z-]+)\""
+)
 FAULTS = ["/nowhere", "/body/agency/none", "/thing/vn/none", "/data/vn/none.ttl", "/questions/none"]
 
 
@@ -62,6 +68,37 @@ def test_place_and_patience_are_told() -> None:
     late = report_of(QueryTimeout(20.0), language)
     assert late.status == 503
     assert late.retry_after
+
+
+def test_every_error_of_the_queries_is_told(project: Path) -> None:
+    """Whatever the guard, the workers or the writers refuse has its sentence in both languages."""
+    rooms: tuple[str, ...] = (
+        "guard.py",
+        "results.py",
+        "questions.py",
+        "errors.py",
+        "workers/pool.py",
+    )
+    rooms = (*rooms, "workers/worker.py", "store/media.py")
+    words = "".join((project / "queries" / room).read_text(encoding="utf-8") for room in rooms)
+    codes = set(RAISED.findall(words)) - {"bad-question", "bad-results", "client-gone"}
+    assert {"query-timeout", "service-refused", "no-worker-free"} <= codes
+    for language in map(load_language, ("vi", "en")):
+        assert {c for c in codes if not language.knows(f"problem.{c}")} == set()
+
+
+def test_a_broken_store_is_our_defect_and_shows_no_path(
+    app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a visitor cannot mend is a 500 without details."""
+
+    def fail() -> str:
+        raise StoreError("store-unusable", "/secret/place cannot be opened.")
+
+    monkeypatch.setitem(app.view_functions, "help", fail)
+    answer = app.test_client().get("/help")
+    assert answer.status_code == 500
+    assert "secret" not in answer.text
 
 
 def test_each_problem_is_told_in_both_languages() -> None:

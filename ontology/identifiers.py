@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
@@ -269,6 +270,7 @@ def _type_symbol(kind: str, known: Registry) -> str | None:
     return None if rows[0].code == "CV" else rows[0].symbol or None
 
 
+@lru_cache(maxsize=2048)
 def _symbol_slug(symbol: str) -> str:
     """Return a printed issuer symbol as it stands in the series of a joint document."""
     return slug(symbol).replace("-", "")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from loaders.graph.evidence import Triple
 
+_TO_ESCAPE: Final = re.compile(r'[\\"\n\r]')
 _ESCAPES: Final = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"})
 _LITERAL: Final = re.compile(
     r'"(?P<words>(?:[^"\\]|\\.)*)"(?:@(?P<lang>[\w-]+)|\^\^<(?P<datatype>[^>]*)>)?', re.DOTALL
@@ -145,9 +146,13 @@ def n_triples(statements: Statements) -> bytes:
 
 
 def _spelt(node: Node) -> str:
-    if not isinstance(node, Literal):
+    if type(node) is URIRef:
         return f"<{node}>"
-    words = str(node).translate(_ESCAPES)
+    if not isinstance(node, Literal):
+        raise TypeError(node)
+    words = str(node)
+    if _TO_ESCAPE.search(words):
+        words = words.translate(_ESCAPES)
     if node.language:
         return f'"{words}"@{node.language}'
     return f'"{words}"^^<{node.datatype}>' if node.datatype else f'"{words}"'

@@ -28,7 +28,8 @@ RELATIONS: Final = (*LINEAGE, *CHANGES, "repeals", "cites")
 
 _MOST_OPEN: Final = 6
 _APART: Final = 0.58  # rows between two nodes that are not determined
-_ASIDE: Final = 1.4  # places from the last determined one
+_ASIDE: Final = 1.4  # places from the last determined one at that height
+_NEAR: Final = 0.8  # rows within which boxes would touch
 _OPEN: Final = frozenset({"ambiguous", "unresolved"})
 _MANY: Final = 400
 
@@ -150,7 +151,8 @@ class Grapher:
     def _open_node(self, citation: CitationFact, height: float, found: Lineage) -> DrawnNode:
         """Return a node for words whose document is not determined, beside all others."""
         centre = next(node for node in found.nodes if node.iri == found.centre)
-        edge = max(node.x for node in found.nodes)
+        beside = [n.x for n in found.nodes if abs(n.y - centre.y - height) < _NEAR]
+        edge = max(centre.x, *beside, centre.x)
         words = " ".join(citation.printed.split())
         return DrawnNode(
             id=citation.iri,

@@ -23,6 +23,9 @@ log = logging.getLogger(__name__)
 SEVERITIES: Final = ("Violation", "Warning", "Info")
 """Severities of SHACL, the gravest first."""
 
+LARGEST_TO_CHECK: Final = 300
+"""Documents with text up to which a page checks by itself: a few seconds, once a generation."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingFact:
@@ -52,8 +55,11 @@ class RuleGroup:
 
 
 def read_findings(reader: Reader) -> tuple[FindingFact, ...]:
-    """Return the findings of the last check; of one now where none was kept."""
-    return _stored(reader) or _checked(reader, reader.generation().version)
+    """Return the findings of the last check; of one now where none was kept and there is little."""
+    kept = _stored(reader)
+    if kept or reader.index().counts().get("fullText", 0) > LARGEST_TO_CHECK:
+        return kept
+    return _checked(reader, reader.generation().version)
 
 
 def _stored(reader: Reader) -> tuple[FindingFact, ...]:

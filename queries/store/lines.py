@@ -11,6 +11,7 @@ from typing import Final
 
 _BLANK_SUBJECT: Final = re.compile(rb"^_:", re.MULTILINE)
 _BLANK_OBJECT: Final = re.compile(rb"^(\S+ \S+ )_:(\S+ \.)$", re.MULTILINE)
+_USUAL_END: Final = b" .\n"
 _LINE_END: Final = re.compile(rb"[ \t]*\.[ \t]*\r?$", re.MULTILINE)
 
 
@@ -19,15 +20,32 @@ def blank_prefix(graph: str) -> str:
     return f"g{hashlib.sha256(graph.encode()).hexdigest()[:16]}"
 
 
-def quad_lines(triples: bytes, graph: str) -> bytes:
-    """Return N-Triples as the N-Quads lines of a graph, their blank nodes named apart."""
+def _apart(triples: bytes, graph: str) -> bytes:
+    """Return N-Triples with their blank nodes, where there are any, named after the graph."""
+    if b"_:" not in triples:
+        return triples
     prefix = blank_prefix(graph).encode()
     apart = _BLANK_OBJECT.sub(rb"\1_:" + prefix + rb"\2", triples)
-    apart = _BLANK_SUBJECT.sub(b"_:" + prefix, apart)
-    return _LINE_END.sub(f" <{graph}> .".encode(), apart)
+    return _BLANK_SUBJECT.sub(b"_:" + prefix, apart)
+
+
+def _named(triples: bytes, graph: str) -> bytes:
+    """Return N-Triples without shared blank nodes as the lines of a graph.
+
+    Where each line ends as serialisers end it, which a count tells, no pattern is needed.
+    """
+    end = f" <{graph}> .".encode()
+    if triples.count(_USUAL_END) == triples.count(b"\n") and triples.endswith(_USUAL_END):
+        return triples.replace(_USUAL_END, end + b"\n")
+    return _LINE_END.sub(end, triples)
+
+
+def quad_lines(triples: bytes, graph: str) -> bytes:
+    """Return N-Triples as the N-Quads lines of a graph, their blank nodes named apart."""
+    return _named(_apart(triples, graph), graph)
 
 
 def merged_lines(triples: bytes, graph: str) -> bytes:
     """Return N-Triples as lines of a graph and, once more, of the default graph."""
-    named = quad_lines(triples, graph)
-    return named + b"\n" + named.replace(f" <{graph}> .".encode(), b" .")
+    apart = _apart(triples, graph)
+    return b"\n".join((_named(apart, graph), apart))

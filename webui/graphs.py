@@ -152,7 +152,7 @@ class Grapher:
         """Return a node for words whose document is not determined, beside all others."""
         centre = next(node for node in found.nodes if node.iri == found.centre)
         beside = [n.x for n in found.nodes if abs(n.y - centre.y - height) < _NEAR]
-        edge = max(centre.x, *beside, centre.x)
+        edge = max((centre.x, *beside))
         words = " ".join(citation.printed.split())
         return DrawnNode(
             id=citation.iri,

@@ -54,7 +54,8 @@ class Name:
         printed = self.labels[""]
         if not self.type or self.labels.get("words"):
             return printed
-        return f"{term_label(self.type, language)} {printed}".strip()
+        kind = term_label(self.type, language)
+        return f"{kind[:1].upper()}{kind[1:]} {printed}".strip()
 
 
 Names = dict[str, Name]

@@ -18,6 +18,7 @@ def test_names_say_type_and_number(reader: Reader, sample: ModuleType) -> None:
     names = read_names(reader, [str(sample.of(path)) for path in paths])
     said = {path: names[str(sample.of(path))] for path in paths}
     assert said[sample.DIRECTIVE].say("vi") == "Chỉ thị 07/CT-UBND"
+    assert said[sample.DIRECTIVE].say("en") == "Directive 07/CT-UBND"
     assert said[sample.DIRECTIVE].presence == "fullText"
     assert said[sample.POLICE].say("en") == "Sông Mây Provincial Police"
     assert said[sample.POLICE].kind == "agency"

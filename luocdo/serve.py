@@ -98,6 +98,7 @@ def serve(settings: Settings, ready: Callable[[str, int], None]) -> None:
             threads=THREADS,
             ident="luocdo",
             clear_untrusted_proxy_headers=True,
+            channel_request_lookahead=1,  # so that a client who hangs up is noticed
         )
         ready(host, port)
         try:

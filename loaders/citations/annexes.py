@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from loaders.citations.context import Cover
 from loaders.citations.named import read_annex
 from loaders.citations.title_stack import title_end
-from loaders.citations.wordings import before, phrases
+from loaders.citations.wordings import before, phrase, phrases
 from loaders.grammar.tables import spaced
 from loaders.records import Span
 
@@ -107,6 +107,8 @@ def _shorter(context: Context, word: TypeWord) -> TypeWord:
 def _is_name(words: str) -> bool:
     """Tell whether some words can be the name of an annex: one clause, not too long, not empty."""
     shortest, longest = 8, 320
+    if phrase("no-annex-name").match(words.strip().lower()):
+        return False
     return shortest < len(words) < longest and not re.search(r"[;:()]|\.\s", words)
 
 

@@ -9,7 +9,7 @@ from loaders.citations.context import Context, Cover, read_context
 from loaders.citations.full import read_full
 from loaders.citations.laws import read_law
 from loaders.citations.named import law_mentions, read_detailing, read_named
-from loaders.citations.sharing import share
+from loaders.citations.sharing import share, share_titles
 from loaders.citations.short import read_anaphoric, read_short
 from loaders.citations.title_stack import holds_name, stack_titles
 from loaders.citations.wordings import before, phrases
@@ -48,7 +48,8 @@ def find(
     mentions = with_annexes(context, mentions, titles, kind)
     ordered = _ordered(_with_antecedents(mentions))
     share(context, ordered)
-    stack_titles(context, ordered)
+    stack_titles(context, ordered, titles)
+    share_titles(context, ordered)
     basis = Cover(s.span for s in sections if s.kind is SectionKind.LEGAL_BASIS)
     title = Cover(titles)
     return tuple(

@@ -7,6 +7,7 @@ national programmes, what a decision promulgates. Plural and vague names are non
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -84,16 +85,20 @@ def read_named(context: Context, word: TypeWord) -> Draft | None:
         word: a type word that no number and no law's name goes with.
     """
     kind = word.kind
-    if kind is None or not word.capital or _is_draft(context, word):
+    if kind is None or _is_draft(context, word):
         return None
+    if not word.capital:
+        return _programme(context, word) if kind.code in phrases("scheme-types-named") else None
     for entry in table("loaders.citations", "patterns.toml")["named"]:
         if kind.code in entry["types"]:
             match = _shape(entry["part"]).match(context.text, word.span.end)
             if match:
                 return _shaped(context, word, match, entry["id"], entry["confidence"])
     if kind.code in phrases("scheme-types-named"):
-        return _programme(context, word) or _scheme(context, word)
-    return _submission(context, word)
+        return _programme(context, word) or _scheme(context, word) or _yearly(context, word)
+    if kind.code in phrases("yearly-types"):
+        return _yearly(context, word)
+    return _statute(context, word) or _submission(context, word)
 
 
 def _is_draft(context: Context, word: TypeWord) -> bool:
@@ -167,11 +172,11 @@ def _scheme(context: Context, word: TypeWord) -> Draft | None:
     return _mention(context, word, title, Tail(end=end), "scheme-by-name", 0.7)
 
 
-def _scheme_end(context: Context, start: int) -> int | None:
+def _scheme_end(context: Context, start: int, last: str = "period") -> int | None:
     """Return where a scheme's name with its period ends; None where the clause holds no period."""
     end = start - 1
     for _ in range(LONGEST):
-        period = _part("period").match(context.text, end) if end > start else None
+        period = _part(last).match(context.text, end) if end > start else None
         if period:
             return period.end()
         word = _WORD.match(context.text, max(end, start - 1))
@@ -204,6 +209,46 @@ def _submission(context: Context, word: TypeWord) -> Draft | None:
     span = Span(start=title[0], end=title[1]) if title else None
     tail = Tail(end=body.span.end, issuer=context.name_of(body))
     return _mention(context, word, span, tail, "by-author", 0.75)
+
+
+def _yearly(context: Context, word: TypeWord) -> Draft | None:
+    """Return the mention of a plan named by its year and its author; None where one is missing."""
+    gap = _GAP.match(context.text, word.span.end)
+    cue = before("scheme-cue").search(context.lower, max(0, word.span.start - 30), word.span.start)
+    if gap is None or cue is None or phrase("no-scheme-name").match(context.lower, gap.end()):
+        return None
+    end = _scheme_end(context, gap.end(), "year_of_author")
+    if end is None:
+        return None
+    tail = read_tail(context, end)
+    title = Span(start=gap.end(), end=end)
+    return _mention(context, word, title, tail, "by-year", 0.7) if tail.issuer else None
+
+
+def _statute(context: Context, word: TypeWord) -> Draft | None:
+    """Return the mention of the working rules of bodies, named by them."""
+    kind = word.kind
+    if kind is None or kind.code not in phrases("statute-types"):
+        return None
+    match = _part("statute").match(context.lower, word.span.end)
+    end = _bodies_end(context, match.end()) if match else None
+    if end is None:
+        return None
+    gap = _GAP.match(context.text, word.span.end)
+    title = Span(start=gap.end() if gap else word.span.end, end=end)
+    tail = replace(read_tail(context, end), issuer=None)
+    return _mention(context, word, title, tail, "statute", 0.75)
+
+
+def _bodies_end(context: Context, position: int) -> int | None:
+    """Return where a row of names of bodies ends; None where no name starts at a position."""
+    end = None
+    body = context.body(position)
+    while body is not None:
+        end = body.span.end
+        joint = _part("bodies_joint").match(context.lower, end)
+        body = context.body(joint.end()) if joint else None
+    return end
 
 
 def read_annex(context: Context, word: TypeWord, end: int, rule: str = "annex") -> Draft:

@@ -45,6 +45,27 @@ def share(context: Context, mentions: Sequence[Draft]) -> None:
     _state(context, mentions)
 
 
+def share_titles(context: Context, mentions: Sequence[Draft]) -> None:
+    """Fill the titles of mentions whose row prints issuer and title after its last one only.
+
+    Args:
+        context: the text.
+        mentions: in the order of the text, titled and stacked; filled in place.
+    """
+    for first, second in reversed(list(pairwise(mentions))):
+        together = first.within == second.within and _is_row(context, first, second)
+        if first.title is None and together and _is_authored_by(context, first, second):
+            first.title = second.title
+
+
+def _is_authored_by(context: Context, first: Draft, second: Draft) -> bool:
+    """Tell whether the first of two mentions has its issuer from the second."""
+    if first.number is None or _symbol(first) != _symbol(second) or first.issuer is None:
+        return False
+    own = context.words_of(first.span)
+    return first.issuer == second.issuer and first.issuer not in own
+
+
 def _state(context: Context, mentions: Sequence[Draft]) -> None:
     """Fill the issuers that the words before a mention state, for its row too."""
     for index, mention in enumerate(mentions):

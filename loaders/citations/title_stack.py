@@ -41,12 +41,13 @@ class _Open:
     end: int
 
 
-def stack_titles(context: Context, found: Sequence[Draft]) -> None:
+def stack_titles(context: Context, found: Sequence[Draft], parts: Sequence[Span] = ()) -> None:
     """Fill `title`, `title_span` and `within` of the mentions.
 
     Args:
         context: the text.
         found: in the order of the text, each at the place that `within` counts.
+        parts: stretches, such as the document's own title, that no subject begun in them leaves.
     """
     opened: list[_Open] = []
     titles: dict[int, Span] = {}
@@ -60,7 +61,8 @@ def stack_titles(context: Context, found: Sequence[Draft]) -> None:
             continue
         start = _title_start(context, mention)
         if start is not None:
-            end = min(title_end(context, start), *(o.end for o in opened), len(context.text))
+            limits = [o.end for o in opened] + [p.end for p in parts if p.start <= start < p.end]
+            end = min(title_end(context, start), *limits, len(context.text))
             titles[place] = Span(start=start, end=end)
             opened.append(_Open(place=place, end=end))
     for place, span in titles.items():

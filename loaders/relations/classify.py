@@ -77,15 +77,25 @@ def _relation(
     if beside is not None and beside in own:
         first = own[beside]
         return _made(citation, first.source, first.kind, first.cue, first.rule, first.confidence)
+    quoting = scope.quoting(citation) if _type_of(metadata) == CONSOLIDATED else None
     head = scope.basis_head(citation)
     if head is not None:
-        return _made(citation, None, head[0], head[1], "basis-line", 0.95)
+        return _made(citation, quoting, head[0], head[1], "basis-line", 0.95)
     start = scope.clause_start(citation)
     cue = _last(find_cues(scope.lower, start, citation.span.start))
     if cue is None and scope.is_empty(start, citation.span.start):
-        lead = scope.lead_in(start)
+        lead = scope.note_anchor(citation) or scope.lead_in(start)
         cue = _last(find_cues(scope.lower, *lead)) if lead else None
+    if quoting is not None:
+        return _quoted(citation, quoting, cue)
     return _by_cue(scope, metadata, citation, cue)
+
+
+def _quoted(citation: Citation, quoting: int, cue: Cue | None) -> Relation:
+    """Return the relation between a paper whose words are quoted and one that they name."""
+    if cue is None:
+        return _made(citation, quoting, "cites", None, "in-quotation", 0.7)
+    return _made(citation, quoting, _kind(citation, cue), _span(cue), cue.trigger.id, 0.8)
 
 
 def _last(cues: tuple[Cue, ...]) -> Cue | None:
@@ -120,7 +130,7 @@ def _holds(scope: Scope, metadata: Metadata, citation: Citation, cue: Cue) -> bo
 
 def _changes(scope: Scope, metadata: Metadata, cue: Cue) -> bool:
     """Tell whether a document of this type changes others, or says so of itself."""
-    kind = metadata.document_type.value if metadata.document_type else ""
+    kind = _type_of(metadata)
     if not kind or kind in deciding():
         return True
     return itself().search(scope.lower, max(0, cue.start - 20), cue.start) is not None
@@ -150,6 +160,8 @@ def _nested(scope: Scope, citation: Citation, own: dict[int, Relation]) -> Relat
     if cue is None:
         return _made(citation, outer, "cites", None, "in-subject", 0.7)
     kind = cue.trigger.nested
+    if kind in CHANGES and scope.citations[outer or 0].document_type not in deciding():
+        return _made(citation, outer, "cites", _span(cue), cue.trigger.id, 0.7)
     if kind == "implements" and scope.citations[outer or 0].document_type in detailing():
         kind = "guides"
     return _made(citation, outer, kind, _span(cue), cue.trigger.id, 0.85)
@@ -159,7 +171,11 @@ def _passive(scope: Scope, citation: Citation, others: Sequence[Relation]) -> Re
     """Return the relation of a mention that acted on one before it ("X sửa đổi bởi Y")."""
     beside = scope.beside(citation)
     for relation in others:
-        if beside is not None and relation.source == beside:
+        if (
+            beside is not None
+            and relation.source == beside
+            and _acts_too(scope, citation, relation)
+        ):
             return _acting(citation, relation.target, relation.kind, relation.cue, relation.rule)
     for place, start in scope.before(citation):
         for passive in passives():
@@ -168,7 +184,29 @@ def _passive(scope: Scope, citation: Citation, others: Sequence[Relation]) -> Re
                 target = place if passive.annex_only else scope.same_type(place, citation)
                 cue = Span(start=match.start(), end=match.end())
                 return _acting(citation, target, passive.kind, cue, passive.id)
+    return _passive_far(scope, citation)
+
+
+def _passive_far(scope: Scope, citation: Citation) -> Relation | None:
+    """Return the relation of a mention that acted on one further before it in the sentence."""
+    found = scope.far_before(citation)
+    if found is None or citation.within is not None:
+        return None
+    place, low = found
+    for passive in passives():
+        match = passive.far and passive.far.search(scope.lower, low, citation.span.start)
+        if match and scope.citations[place].number != citation.number:
+            cue = Span(start=match.start(), end=match.end())
+            target = scope.same_type(place, citation)
+            return _acting(citation, target, passive.kind, cue, passive.id)
     return None
+
+
+def _acts_too(scope: Scope, citation: Citation, relation: Relation) -> bool:
+    """Tell whether a mention in a row with one that acted on a paper acted on it as well."""
+    gap = scope.lower[scope.ends[citation.index - 1] : citation.span.start]
+    another = bool(citation.clause) and ";" in gap
+    return scope.citations[relation.target].number != citation.number and not another
 
 
 def _suits(scope: Scope, passive: Passive, place: int) -> bool:
@@ -183,10 +221,18 @@ def _acting(citation: Citation, target: int, kind: str, cue: Span | None, rule: 
     )
 
 
+def _type_of(metadata: Metadata) -> str:
+    """Return the code of the document's own type; empty where it is not known."""
+    return metadata.document_type.value if metadata.document_type else ""
+
+
 def _merges(scope: Scope, metadata: Metadata, citation: Citation) -> bool:
     """Tell whether a mention is one of the papers that a consolidated text merges."""
-    kind = metadata.document_type.value if metadata.document_type else ""
-    return kind == CONSOLIDATED and citation.within is None and scope.is_opening(citation)
+    return (
+        _type_of(metadata) == CONSOLIDATED
+        and citation.within is None
+        and scope.is_opening(citation)
+    )
 
 
 def _span(cue: Cue) -> Span:

@@ -26,11 +26,18 @@ ASIDE = (SectionKind.TABLE_ROW, SectionKind.ANNEX)
 """Kinds of sections whose words plan changes but make none."""
 BASIS = "basedOn"
 """The kind that basis lines give."""
+QUOTED = 6000
+"""How many characters before a mention the quotation may open that holds it."""
+PASSIVE = 100
+"""How many characters before a mention the words may stand by which it acted on another."""
 LEAD_IN = 900
 """How far before a list its lead-in may end."""
 
 _MARKER = r"(?:\(?[0-9]{1,3}[.)]|[a-z\u0111][.)]|[-+•]|[ivx]{1,5}[.)])"
-_STOP = re.compile(rf"[.!?](?=\s)|;|:|\n\s*\n|\n(?=\s*{_MARKER}\s)")
+_STOP = re.compile(rf"[.!?](?=\s)|;|:(?!\s+[0-9]{{1,4}}\s*[,;])|\n\s*\n|\n(?=\s*{_MARKER}\s)")
+_CLOSED = re.compile(r"\"\s*[.;]?[ \t]*\n|\n\s*\[[0-9]{1,3}\]\s")
+_SENTENCE = re.compile(r"\.(?=\s)|\n\s*\[[0-9]|\n\s*\n|\n(?=\s*[0-9]{1,3}[.)]\s)")
+_NOTE = re.compile(r"\n\s*(?P<sign>\[[0-9]{1,3}\])\s")
 _EMPTY = re.compile(rf"[\s,;.:\"()]*(?:{_MARKER}[\s\"]*)*(?:\w+\s+){{0,1}}\Z")
 
 
@@ -98,9 +105,28 @@ class Scope:
         if place < 0 or citation.span.start - self.head_starts[place] > LINE:
             return None
         head = self.heads[place]
-        if _broken().search(self.lower, head.span.end, citation.span.start):
+        opening = _opening().match(self.lower, head.span.end, citation.span.start)
+        start = opening.end() if opening else head.span.end
+        if _broken().search(self.lower, start, citation.span.start):
             return None
         return (head.kind, head.span)
+
+    def note_anchor(self, citation: Citation) -> tuple[int, int] | None:
+        """Return the clause of the place that a footnote with a mention belongs to.
+
+        None where the mention stands in no footnote, or where other words come before it there.
+        """
+        low = max(0, citation.span.start - CLAUSE)
+        notes = tuple(_NOTE.finditer(self.lower, low, citation.span.start))
+        if not notes or "\n\n" in self.lower[notes[-1].end() : citation.span.start]:
+            return None
+        anchor = self.lower.find(notes[-1]["sign"], 0, notes[-1].start())
+        if anchor < 0:
+            return None
+        begin = max(0, anchor - CLAUSE)
+        for stop in _STOP.finditer(self.lower, begin, anchor):
+            begin = stop.end()
+        return (begin, anchor)
 
     def is_empty(self, start: int, end: int) -> bool:
         """Tell whether a clause holds nothing but markers before the mention."""
@@ -134,6 +160,33 @@ class Scope:
             for end in {self.ends[place], self.citations[place].span.end}:
                 if end <= citation.span.start:
                     yield (place, end)
+
+    def quoting(self, citation: Citation) -> int | None:
+        """Return the mention whose words the quotation gives that holds this one; None outside.
+
+        Args:
+            citation: a mention.
+        """
+        low = max(0, citation.span.start - QUOTED)
+        opened = tuple(_quotation().finditer(self.lower, low, citation.span.start))
+        if not opened or _CLOSED.search(self.lower, opened[-1].end(), citation.span.start):
+            return None
+        for place in range(citation.index - 1, -1, -1):
+            other = self.citations[place]
+            if other.within is None and other.span.end <= opened[-1].start():
+                return place
+        return None
+
+    def far_before(self, citation: Citation) -> tuple[int, int] | None:
+        """Return the mention before one in its sentence, and from where passive words may stand."""
+        place = citation.index - 1
+        if place < 0:
+            return None
+        end = self.citations[place].span.end
+        gap = self.lower[end : citation.span.start]
+        if len(gap) > CLAUSE or _SENTENCE.search(gap):
+            return None
+        return (place, max(end, citation.span.start - PASSIVE))
 
     def same_type(self, place: int, citation: Citation) -> int:
         """Return the mention of one's own type nearest outwards from a place; else the place."""
@@ -202,9 +255,24 @@ def _end(citation: Citation) -> int:
 def _broken() -> re.Pattern[str]:
     """Return what ends a basis line before a mention: a full stop, a colon, another verb."""
     other = either(_phrases("not-basis"))
+    resolver = either(_phrases("resolver"))
     return re.compile(
-        rf"[.:](?=\s)|\n\s*\n\s*(?![a-z\u0111;(])|(?:\A|\n|[;,]\s)\s*(?:{other})(?!\w)"
+        rf"\n[ \n]*\n\s*(?:{resolver})(?!\w)"
+        rf"|[.:](?=\s)|\n\s*\n\s*(?![a-z\u0111;(])|(?:\A|\n|[;,]\s)\s*(?:{other})(?!\w)"
     )
+
+
+@cache
+def _quotation() -> re.Pattern[str]:
+    """Return what opens a quotation of another paper's words."""
+    return re.compile(rf"(?<!\w)(?:{either(_phrases('quotation'))})\s*:\s*\"")
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """Return what opens a list of papers in a basis line, with its colon."""
+    words = either(_phrases("row-opening"))
+    return re.compile(rf"\s+(?:{words})(?!\w)[^.;:,]{{0,90}}:")
 
 
 @cache

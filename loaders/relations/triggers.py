@@ -43,12 +43,16 @@ class Cue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passive:
-    """A wording by which a later paper acted on an earlier one; `annex_only`: on an annex."""
+    """A wording by which a later paper acted on an earlier one; `annex_only`: on an annex.
+
+    `far` reads it where other words stand between the earlier paper and the wording.
+    """
 
     id: str
     kind: str
     pattern: re.Pattern[str]
     annex_only: bool
+    far: re.Pattern[str] | None
 
 
 def find_cues(lower: str, start: int, end: int) -> tuple[Cue, ...]:
@@ -95,6 +99,7 @@ def passives() -> tuple[Passive, ...]:
             kind=entry["kind"],
             pattern=re.compile(entry["reads"]),
             annex_only=entry.get("annex_only", False),
+            far=re.compile(entry["far"]) if "far" in entry else None,
         )
         for entry in table("loaders.relations", "triggers.toml")["passive"]
     )

@@ -7,20 +7,18 @@ order, of "chỉ đạo" or of "phối hợp với" is read.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from loaders.obligations.names import (
     Name,
     Run,
-    has_stop,
     head_kind,
-    opening_stop,
-    read_listed,
     read_names,
 )
+from loaders.obligations.scanning import opening_stop
 from loaders.obligations.wordings import load_table
-from loaders.records import AssigneeBasis, Assignment, NormalisedText, Role, Span
+from loaders.records import NormalisedText, Span
 
 if TYPE_CHECKING:
     import re
@@ -77,6 +75,8 @@ def read_stated(text: NormalisedText, span: Span) -> Stated:
         text: the document.
         span: the words of the item, paragraph or lead-in.
     """
+    topic = CUES.pattern("topic").match(text.text, span.start, span.end)
+    span = Span(start=topic.end(), end=span.end) if topic else span
     reading = _Reading(cues=frozenset(w.id for w in CUES.standing(text.text, span.start, span.end)))
     for clause in _clauses(text.text, span):
         _read_clause(text, clause, reading)
@@ -95,46 +95,6 @@ def read_stated(text: NormalisedText, span: Span) -> Stated:
         monitors=_monitors(text.text, span, doers),
         order=reading.order,
     )
-
-
-def heading_names(text: NormalisedText, span: Span) -> Stated | None:
-    """Return the bodies of a heading that consists of names; None for any other heading.
-
-    A group with its members in brackets stands for these ("Các cơ quan (A, B)").
-
-    Args:
-        text: the document.
-        span: the words of the heading.
-    """
-    words, start, order = text.text, _subject_start(text.text, span), ""
-    ordered = CUES.pattern("order").match(words, start, span.end)
-    if ordered:
-        start, order = ordered.end(), ordered["order"]
-    run = read_listed(text, start, span.end)
-    if not run.names:
-        return None
-    members = _members(text, span, run)
-    whole = (not run.stop or run.stop in ":;.") and run.after >= span.end - 2
-    if members or whole:
-        return Stated(doers=members or run.names, order=order)
-    if run.stop == "," and not has_stop(words, run.after, span.end):
-        last = replace(
-            run.names[-1], agency=text.words(Span(start=run.names[-1].span.start, end=span.end))
-        )
-        return Stated(doers=(*run.names[:-1], last), order=order)
-    if CUES.pattern("body-at-large").match(words, start) and run.stop not in ":;.,":
-        name = replace(run.names[0], agency=text.words(Span(start=start, end=span.end)))
-        return Stated(doers=(name,), order=order) if len(run.names) == 1 else None
-    return None
-
-
-def _members(text: NormalisedText, span: Span, run: Run) -> tuple[Name, ...]:
-    """Return the members in brackets directly behind a group."""
-    opened = text.text.find("(", run.end, span.end)
-    if opened < 0 or text.text[run.end : opened].strip():
-        return ()
-    members = read_names(text, opened + 1, span.end).names
-    return members if len(members) > 1 else ()
 
 
 def _read_clause(text: NormalisedText, clause: Span, reading: _Reading) -> None:
@@ -193,7 +153,7 @@ def _doers(
     text: NormalisedText, clause: Span, reading: _Reading
 ) -> tuple[tuple[Name, ...], str, Run]:
     """Return the doers of a clause, the order word that calls them, the names it begins with."""
-    start = _subject_start(text.text, clause)
+    start = subject_start(text.text, clause)
     run = read_names(text, start, clause.end)
     if "order" in reading.cues:
         ordered, word = _ordered(text, clause, run)
@@ -206,8 +166,13 @@ def _doers(
     return _late_subject(text, Span(start=start, end=clause.end), reading), "", run
 
 
-def _subject_start(words: str, clause: Span) -> int:
-    """Return where the subject of a clause may begin, behind connecting words."""
+def subject_start(words: str, clause: Span) -> int:
+    """Return where the subject of a clause may begin, behind connecting words.
+
+    Args:
+        words: the document.
+        clause: the words of the clause or heading.
+    """
     position = clause.start
     while position < clause.end and words[position] in ' \n-+*"':
         position += 1
@@ -257,7 +222,7 @@ def _is_order(words: str, clause: Span, run: Run, match: re.Match[str]) -> bool:
     if run.names:
         handing_out = CUES.pattern("handing-out").match(match["order"])
         return run.after >= match.start() - 1 and not handing_out
-    if CUES.pattern("order-place").search(before):
+    if CUES.pattern("order-place").search(before) or CUES.pattern("orderer").search(before):
         return True
     giving = CUES.pattern("giving").match(match["order"])
     return not giving and not begins_with_doing(words, clause)
@@ -347,52 +312,3 @@ def _monitors(words: str, span: Span, doers: list[Name]) -> bool:
     begins = max((name.span.end for name in doers), default=span.start)
     found = CUES.wording("monitor").search(words, begins, span.end)
     return found is not None and found.start() - begins < MONITORS_WITHIN
-
-
-def assign(stated: Stated, above: tuple[Assignment, ...]) -> tuple[Assignment, ...]:
-    """Return who must do an item: those it names, else those named above it.
-
-    Args:
-        stated: what its own words say.
-        above: the assignees of its lead-in, item or preamble.
-    """
-    doers = _own(stated) if stated.doers else _inherited(stated, above)
-    partners = (_made(name, Role.COORDINATING) for name in stated.partners)
-    seen: dict[str, Assignment] = {}
-    for assignment in (*doers, *_told(stated), *partners):
-        seen.setdefault(assignment.agency.casefold(), assignment)
-    return tuple(seen.values())
-
-
-def _own(stated: Stated) -> list[Assignment]:
-    """Return the doers that an item names; the one told to work with others leads."""
-    alone = len(stated.doers) == 1 and stated.works_with
-    plain = Role.MONITORING if stated.monitors else Role.IMPLEMENTING
-    role = Role.LEAD if stated.leads or alone else plain
-    return [_made(name, role) for name in stated.doers]
-
-
-def _told(stated: Stated) -> list[Assignment]:
-    """Return those who are directed; one who is to work with others leads if no doer is named."""
-    leads = stated.told_joins and not stated.doers and len(stated.told) == 1
-    return [_made(name, Role.LEAD if leads else Role.IMPLEMENTING) for name in stated.told]
-
-
-def _inherited(stated: Stated, above: tuple[Assignment, ...]) -> list[Assignment]:
-    """Return the doers named above; they lead where the item prints "chủ trì"."""
-    return [
-        replace(
-            a,
-            role=Role.LEAD if stated.leads and a.role is not Role.COORDINATING else a.role,
-            basis=AssigneeBasis.INHERITED,
-            confidence=min(a.confidence, 0.7),
-        )
-        for a in above
-    ]
-
-
-def _made(name: Name, role: Role) -> Assignment:
-    """Return an assignment that the item itself states."""
-    return Assignment(
-        agency=name.agency, role=role, basis=AssigneeBasis.STATED, span=name.span, confidence=0.9
-    )

@@ -137,7 +137,8 @@ class Columns:
 
     def assigns(self) -> bool:
         """Tell whether the table gives tasks to somebody."""
-        return bool({"lead", "implementing", "coordinating"} & set(self.means))
+        named = {"lead", "implementing", "coordinating"} & set(self.means)
+        return bool(named) and "procedure" not in self.means
 
 
 def read_columns(text: NormalisedText, cells: tuple[Section, ...]) -> Columns | None:

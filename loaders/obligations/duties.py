@@ -6,11 +6,12 @@ orders; lead-ins only introduce; past, results, causes and closing formulas orde
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from loaders.obligations.assignees import CUES as ORDERS
-from loaders.obligations.assignees import Stated, assign, read_stated
+from loaders.obligations.assignees import Stated, read_stated
 from loaders.obligations.attributes import (
     Attributes,
     Columns,
@@ -26,6 +27,7 @@ from loaders.obligations.papers import BODY, Paper, deadlines_in, read_paper, ta
 from loaders.obligations.places import Above, Zone, below, below_item
 from loaders.obligations.reasons import SHORTEST_TASK, may_oblige, read_reason
 from loaders.obligations.reports import find_reports
+from loaders.obligations.roles import assign
 from loaders.records import (
     Assignment,
     Citation,
@@ -50,6 +52,7 @@ HEADINGS = frozenset(
     }
 )
 LONGEST_HEADING = 260  # characters
+OPEN_END = re.compile(r" *(?:\.{2,3} *|… *)?\n")  # no full stop; dots go on with a list
 LONGEST_SUMMARY = 200  # characters
 
 
@@ -172,7 +175,7 @@ def _is_open(words: str, section: Section) -> bool:
     """Tell whether an item ends like a heading: short, without a full stop or semicolon."""
     span = section.span
     short = span.end - span.start < LONGEST_HEADING
-    open_end = words[span.end : span.end + 3].strip(" ")[:1] == "\n"
+    open_end = OPEN_END.match(words, span.end) is not None
     return section.kind is SectionKind.ITEM and short and open_end
 
 

@@ -7,21 +7,20 @@ annex II (names of bodies begin with capitals).
 
 from __future__ import annotations
 
-import re
-import tomllib
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
+from typing import TYPE_CHECKING
 
-from loaders.obligations.wordings import load_table, word_trie
+from loaders.obligations.scanning import WORD, scan, skip_blanks
+from loaders.obligations.wordings import load_table
 from loaders.records import NormalisedText, Span
+
+if TYPE_CHECKING:
+    import re
 
 HEADS = load_table("heads")
 JOINTS = load_table("joints")
 KINDS = {wording.id.replace("-", "_"): wording.means for wording in HEADS.wordings}
 LONGEST_NAME = 230  # characters; a longer run is no name but a clause
-WORD = re.compile(r"\w+")
-SHORT_FORM = re.compile(r"\([^\W\d_a-z]{2,12}\)")  # "(UBND)" stands inside a name
 ENDS = " \n,;:.-(\"'"
 
 
@@ -66,27 +65,6 @@ class _Part:
     end: int
 
 
-@cache
-def _scanner() -> re.Pattern[str]:
-    """Return what a name is scanned for: compounds to step over, stops, separators, brackets."""
-    data = tomllib.loads(
-        files("loaders.obligations").joinpath("stops.toml").read_text(encoding="utf-8")
-    )
-    capital = (word[0].upper() + word[1:] for word in data["compounds"])
-    compounds = word_trie((*data["compounds"], *capital))
-    stops = word_trie(tuple(data["stops"]))
-    places = JOINTS.pattern("range-of-places").pattern
-    return re.compile(
-        rf"(?<!\w)(?:(?P<compound>{compounds}|{places})|(?P<stop>{stops})|(?P<and>{_and()}))(?!\w)"
-        r"|(?P<bracket>\([^()]{0,200}\))|(?P<comma>,)|(?P<mark>[;:.\"()])"
-    )
-
-
-def _and() -> str:
-    """Return the word that joins two names, from the table of joints."""
-    return JOINTS.pattern("and").pattern
-
-
 def read_names(text: NormalisedText, position: int, end: int) -> Run:
     """Return the run of names that begins at a position.
 
@@ -96,7 +74,7 @@ def read_names(text: NormalisedText, position: int, end: int) -> Run:
         end: where the sentence or item ends.
     """
     words = text.text
-    if head_kind(words, _skip_blanks(words, position, end), end) is None:
+    if head_kind(words, skip_blanks(words, position, end), end) is None:
         return Run(names=(), end=position, stop="", after=position)
     shared = _shared_head(text, position, end)
     if shared is not None:
@@ -106,7 +84,16 @@ def read_names(text: NormalisedText, position: int, end: int) -> Run:
         [name for part in _joined(words, parts) if (name := _name(text, part)).agency]
     )
     last = names[-1].span.end if names else position
-    return Run(names=names, end=last, stop=stop, after=after)
+    run = Run(names=names, end=last, stop=stop, after=after)
+    return _members_of(text, run, end) or run
+
+
+def _members_of(text: NormalisedText, run: Run, end: int) -> Run | None:
+    """Return the members that a group names behind its colon; they stand for the group."""
+    if run.stop != ":" or [name.kind for name in run.names] != ["group"]:
+        return None
+    members = read_names(text, run.after + 1, end)
+    return members if len(members.names) > 1 else None
 
 
 def head_kind(words: str, position: int, end: int) -> tuple[str, int] | None:
@@ -136,30 +123,18 @@ def read_listed(text: NormalisedText, position: int, end: int) -> Run:
     return Run(names=names, end=run.end, stop=run.stop, after=run.after)
 
 
-def has_stop(words: str, position: int, end: int) -> bool:
-    """Tell whether a word that ends names stands in a stretch of words."""
-    return any(found["stop"] for found in _scanner().finditer(words, position, end))
-
-
-def opening_stop(words: str, position: int, end: int) -> str:
-    """Return the word of doing or relation with which words begin ("Tăng cường"), else nothing."""
-    position = _skip_blanks(words, position, end)
-    found = _scanner().match(words[position : min(end, position + 40)].lower())
-    return (found["stop"] or "") if found else ""
-
-
 def _parts(words: str, position: int, end: int) -> tuple[list[_Part], str, int]:
     """Return the pieces of a run, then the stop that ends it and where that begins."""
     parts: list[_Part] = []
     cursor = position
     while True:
-        cursor = _skip_blanks(words, cursor, end)
+        cursor = skip_blanks(words, cursor, end)
         head = head_kind(words, cursor, end)
         goes_on = parts and _goes_on(words, parts, cursor, head)
         if (head is None and not goes_on) or (not parts and head and head[0] == "place"):
             return parts, *_separator_stop(words, parts, cursor)
         kind, body = head if head and not goes_on else ("", goes_on or cursor)
-        stopped_at, stop, after, separator = _scan(words, cursor, body, end)
+        stopped_at, stop, after, separator = scan(words, cursor, body, end)
         if stopped_at - cursor > LONGEST_NAME:
             return parts, "", cursor
         parts.append(_Part(kind=kind, start=cursor, end=stopped_at))
@@ -183,50 +158,6 @@ def _goes_on(words: str, parts: list[_Part], cursor: int, head: tuple[str, int] 
 def _separator_stop(words: str, parts: list[_Part], cursor: int) -> tuple[str, int]:
     """Return what ends a run whose last separator no name follows: the separator itself."""
     return (words[parts[-1].end : cursor].strip() if parts else "", cursor)
-
-
-def _skip_blanks(words: str, cursor: int, end: int) -> int:
-    """Return the first position that holds no blank."""
-    while cursor < end and words[cursor] in " \n":
-        cursor += 1
-    return cursor
-
-
-def _scan(words: str, start: int, body: int, end: int) -> tuple[int, str, int, bool]:
-    """Return where a piece ends, its stop, where what follows begins, and if it was a separator."""
-    cursor = _behind_compound(words, start, body, end)
-    while True:
-        found = _scanner().search(words, cursor, end)
-        if found is None:
-            return end, "", end, False
-        if found["compound"] or (found["bracket"] and SHORT_FORM.fullmatch(found["bracket"])):
-            cursor = found.end()
-        elif found["bracket"]:
-            return found.start(), *_stop_after(words, found.end(), end)
-        elif found["comma"] or found["and"]:
-            return found.start(), "", found.end(), True
-        else:
-            return found.start(), found.group(), found.start(), False
-
-
-def _behind_compound(words: str, start: int, body: int, end: int) -> int:
-    """Return where a head ends, with the compound noun that begins inside it if there is one."""
-    for word in WORD.finditer(words, start, body):
-        found = _scanner().match(words, word.start(), end)
-        if found and found["compound"]:
-            return max(body, found.end())
-    return body
-
-
-def _stop_after(words: str, position: int, end: int) -> tuple[str, int, bool]:
-    """Return the stop or separator behind a bracket, which ends the name before it."""
-    start = _skip_blanks(words, position, end)
-    following = _scanner().match(words, start, end)
-    if following is None:
-        return "", start, False
-    if following["comma"] or following["and"]:
-        return "", following.end(), True
-    return ("" if following["compound"] else following.group()), start, False
 
 
 def _joined(words: str, parts: list[_Part]) -> list[_Part]:
@@ -330,7 +261,7 @@ def _with_heads(names: list[Name]) -> tuple[Name, ...]:
 
 def _shared_head(text: NormalisedText, position: int, end: int) -> Run | None:
     """Return bodies that share their head word ("Các Bộ: A, B"), completed; else None."""
-    start = _skip_blanks(text.text, position, end)
+    start = skip_blanks(text.text, position, end)
     for key in ("several", "places-of-a-head"):
         match = JOINTS.pattern(key).match(text.text, start, end)
         if match:
@@ -355,7 +286,7 @@ def _shared_run(
     while separator and _shares(words, cursor, end):
         stopped_at, stop, after, separator = _scan_shared(words, cursor, end)
         pieces.append(Span(start=cursor, end=stopped_at))
-        cursor = _skip_blanks(words, after, end)
+        cursor = skip_blanks(words, after, end)
     if not pieces:
         return None
     names = tuple(
@@ -381,16 +312,23 @@ def _shares(words: str, cursor: int, end: int) -> bool:
 
 def _completed(text: NormalisedText, head: str, kind: str, piece: Span) -> Name:
     """Return one body with the head word and kind that it shares with others."""
-    kind = "" if JOINTS.pattern("names-its-place").search(head) else kind
-    agency = " ".join(filter(None, (head, kind, text.words(piece))))
+    place = text.words(piece)
+    city = JOINTS.pattern("city-of-the-state").fullmatch(place)
+    if city:
+        kind = JOINTS.wording("city-of-the-state").means
+    if JOINTS.pattern("names-its-place").search(head):
+        kind = ""
+    agency = " ".join(filter(None, (head, kind, place)))
     return Name(agency=agency, span=piece, kind="post" if head else "body")
 
 
 def _scan_shared(words: str, cursor: int, end: int) -> tuple[int, str, int, bool]:
     """Scan one of several bodies; an "and" inside a joint name is not the end of it."""
     begin = cursor
+    comma = JOINTS.pattern("comma-inside").match(words, begin, end)
+    cursor = comma.end() if comma else cursor
     while True:
-        stopped_at, stop, after, separator = _scan(words, begin, cursor, end)
+        stopped_at, stop, after, separator = scan(words, begin, cursor, end)
         before = words[begin:stopped_at].rstrip()
         inside = JOINTS.pattern("joint-name").search(before)
         joining = separator and words[stopped_at] != ","

@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from loaders.obligations.assignees import Stated, assign, heading_names, read_stated
+from loaders.obligations.assignees import Stated, read_stated
+from loaders.obligations.doer_headings import heading_names
+from loaders.obligations.roles import assign
 from loaders.obligations.wordings import load_table
 from loaders.records import Assignment, NormalisedText, Role, Section, SectionKind, Span
 

@@ -128,7 +128,7 @@ def next_block(sheet: Sheet, at: int) -> tuple[Block, int]:
 def _goes_on(sheet: Sheet, first: Line, last: int) -> bool:
     """Tell whether the block goes on in the line after its last one."""
     line, following = sheet.lines[last], sheet.lines[last + 1]
-    if following.cue and _opens(sheet, line, following):
+    if following.cue and _opens(sheet, line, following) and not _is_worded(sheet, line, following):
         return False
     if first.cue in cues().styles and first.cue_end >= line.end:
         return not (following.gap and first.cue == "article")
@@ -190,6 +190,7 @@ def _fills(sheet: Sheet, line: Line, following: Line, width: int) -> bool:
 
 _DANGLING_REACH = 12
 _WORDED = frozenset({"article", "chapter", "part", "roman", "number"})
+_BASES = frozenset({"basis", "possible_basis"})
 _HARD = frozenset({"recipients", "addressees", "formula", "type_line", "table_head", "annex"})
 
 
@@ -198,7 +199,7 @@ def _opens(sheet: Sheet, line: Line, following: Line) -> bool:
     cue = following.cue
     if following.gap or line.closed or not sheet.wrapped:
         return cue != "possible_basis" or following.gap or line.closed
-    if cue in {"basis", "possible_basis", "signature", "annex"}:
+    if cue in _BASES or cue in {"signature", "annex"}:
         return False
     if cue in _HARD:
         return True
@@ -210,6 +211,12 @@ def _opens(sheet: Sheet, line: Line, following: Line) -> bool:
     if cue == "letter" or (cue in _WORDED and not sheet.separated):
         return not _dangles(sheet, line)
     return not _is_full(sheet, line, following)
+
+
+def _is_worded(sheet: Sheet, line: Line, following: Line) -> bool:
+    """Tell whether words like those of a legal basis go on with a full line."""
+    in_line = sheet.separated and sheet.wrapped and not following.gap
+    return following.cue in _BASES and in_line and _is_full(sheet, line, following)
 
 
 def _dangles(sheet: Sheet, line: Line) -> bool:

@@ -163,7 +163,7 @@ def _setting(lines: tuple[Line, ...]) -> tuple[bool, bool, int]:
     for line, following in itertools.pairwise(lines):
         if following.cue == "recipients":
             break
-        if line.closed and not following.lower:
+        if line.closed and not following.lower and line.cue_end < line.end:
             closed += 1
             parted += following.gap
     return wrapped, parted >= closed * _MOSTLY, longest

@@ -1,85 +1,18 @@
-"""Who must do a task, and in which role."""
+"""Who must do a task, as its own words say."""
 
 from __future__ import annotations
 
 import pytest
 
 from loaders.normalisation.normaliser import normalise
-from loaders.obligations.assignees import (
-    Stated,
-    assign,
-    begins_with_doing,
-    heading_names,
-    read_stated,
-)
-from loaders.records import AssigneeBasis, Assignment, Role, Span
+from loaders.obligations.assignees import Stated, begins_with_doing, read_stated
+from loaders.records import Span
 
 
 def stated(words: str) -> Stated:
     """Return what an item states."""
     text = normalise(words)
     return read_stated(text, Span(start=0, end=len(text.text)))
-
-
-def roles(words: str, above: tuple[Assignment, ...] = ()) -> dict[str, str]:
-    """Return assignee and role."""
-    return {a.agency: a.role.value for a in assign(stated(words), above)}
-
-
-ABOVE = (
-    Assignment(
-        agency="các sở",
-        role=Role.IMPLEMENTING,
-        basis=AssigneeBasis.STATED,
-        span=Span(start=0, end=6),
-        confidence=0.9,
-    ),
-)
-
-
-@pytest.mark.parametrize(
-    ("words", "expected"),
-    [
-        (
-            "Giao Sở Nội vụ chủ trì, phối hợp với Sở Tài chính và các đơn vị liên quan rà soát.",
-            {
-                "Sở Nội vụ": "lead",
-                "Sở Tài chính": "coordinating",
-                "các đơn vị liên quan": "coordinating",
-            },
-        ),
-        ("Sở Y tế tham mưu UBND tỉnh ban hành kế hoạch.", {"Sở Y tế": "implementing"}),
-        ("Giao Sở Nội vụ theo dõi, đôn đốc việc thực hiện Chỉ thị.", {"Sở Nội vụ": "monitoring"}),
-        ("Công an tỉnh báo cáo kết quả về UBND tỉnh.", {"Công an tỉnh": "implementing"}),
-        (
-            "Sở Y tế phối hợp với Công an tỉnh kiểm tra cơ sở.",
-            {"Sở Y tế": "lead", "Công an tỉnh": "coordinating"},
-        ),
-        (
-            "Sở Y tế, Sở Công Thương phối hợp với Công an tỉnh kiểm tra cơ sở.",
-            {
-                "Sở Y tế": "implementing",
-                "Sở Công Thương": "implementing",
-                "Công an tỉnh": "coordinating",
-            },
-        ),
-        (
-            "Bộ Y tế chỉ đạo lực lượng y tế cơ sở bảo đảm thuốc.",
-            {"Bộ Y tế": "implementing", "lực lượng y tế cơ sở": "implementing"},
-        ),
-        (
-            "Trên cơ sở Kế hoạch này, các địa phương xây dựng kế hoạch.",
-            {"các địa phương": "implementing"},
-        ),
-        (
-            "Chủ tịch UBND tỉnh yêu cầu Giám đốc các sở; Chủ tịch UBND các xã tổ chức thực hiện.",
-            {"Giám đốc các sở": "implementing", "Chủ tịch UBND các xã": "implementing"},
-        ),
-    ],
-)
-def test_roles(words: str, expected: dict[str, str]) -> None:
-    """Doers, leads and partners are told apart; who is advised or told is none."""
-    assert roles(words) == expected
 
 
 @pytest.mark.parametrize(
@@ -94,50 +27,26 @@ def test_roles(words: str, expected: dict[str, str]) -> None:
 )
 def test_named_in_passing(words: str) -> None:
     """Bodies in other places of a sentence have nothing to do."""
-    assert roles(words) == {}
+    assert stated(words) == Stated()
 
 
-def test_inheritance() -> None:
-    """Where an item names nobody its doers stand above; "chủ trì" makes them lead."""
-    assert roles("Rà soát quy định.", ABOVE) == {"các sở": "implementing"}
-    assert roles("Chủ trì, phối hợp với Công an tỉnh rà soát.", ABOVE) == {
-        "các sở": "lead",
-        "Công an tỉnh": "coordinating",
-    }
-    assert roles("Sở Y tế rà soát quy định.", ABOVE) == {"Sở Y tế": "implementing"}
-    (inherited,) = assign(stated("Rà soát quy định."), ABOVE)
-    assert inherited.basis is AssigneeBasis.INHERITED
+def test_answers_behind_a_topic() -> None:
+    """Bodies of a topic ask; those of the answer behind its colon must do something."""
+    found = stated("Về đề nghị các bộ cấp vốn; bổ sung biên chế: Bộ Nội vụ xem xét, trả lời.")
+    assert [name.agency for name in found.doers] == ["Bộ Nội vụ"]
 
 
-def test_working_with_a_doer_makes_partners() -> None:
-    """Those told to work with a doer coordinate, and the doer leads."""
-    words = "Sở Nội vụ tuyển công chức; các sở, ngành phối hợp với Sở Nội vụ rà soát biên chế."
-    assert roles(words) == {"Sở Nội vụ": "lead", "các sở, ngành": "coordinating"}
+def test_an_order_behind_circumstances() -> None:
+    """The one who orders may stand behind a long circumstance that holds semicolons."""
+    found = stated(
+        "Để giữ rừng; khắc phục tồn tại, Chủ tịch UBND tỉnh yêu cầu Giám đốc các sở tập trung"
+    )
+    assert [name.agency for name in found.doers] == ["Giám đốc các sở"]
 
 
-@pytest.mark.parametrize(
-    ("words", "names"),
-    [
-        ("Sở Khoa học và Công nghệ", ["Sở Khoa học và Công nghệ"]),
-        (
-            "Đề nghị: Hội Nông dân tỉnh, Liên minh Hợp tác xã tỉnh",
-            ["Hội Nông dân tỉnh", "Liên minh Hợp tác xã tỉnh"],
-        ),
-        ("Các cơ quan đầu mối (Sở Tài chính, Sở Xây dựng)", ["Sở Tài chính", "Sở Xây dựng"]),
-    ],
-)
-def test_headings_of_names(words: str, names: list[str]) -> None:
-    """A heading that is a name gives its doers; members in brackets stand for their group."""
-    text = normalise(words)
-    found = heading_names(text, Span(start=0, end=len(text.text)))
-    assert found is not None
-    assert [name.agency for name in found.doers] == names
-
-
-def test_other_headings_name_nobody() -> None:
-    """A heading with a topic names nobody."""
-    text = normalise("Hoàn thiện cơ chế, chính sách")
-    assert heading_names(text, Span(start=0, end=len(text.text))) is None
+def test_checks_that_ask_others_are_no_orders() -> None:
+    """A doer who checks and asks somebody stays the doer."""
+    assert stated("Nếu thiếu nước thì kiểm tra, yêu cầu các đơn vị khắc phục.").order == ""
 
 
 def test_doing_and_circumstance() -> None:

@@ -7,9 +7,7 @@ import pytest
 from loaders.normalisation.normaliser import normalise
 from loaders.obligations.names import (
     Run,
-    has_stop,
     head_kind,
-    opening_stop,
     read_listed,
     read_names,
 )
@@ -56,6 +54,18 @@ def test_runs(words: str, names: list[str]) -> None:
             ["Chủ tịch UBND tỉnh Sơn La", "Chủ tịch UBND tỉnh Lai Châu"],
         ),
         (
+            "UBND các tỉnh, thành phố trực thuộc Trung ương: Sơn La, Huế chỉ đạo",
+            ["UBND tỉnh Sơn La", "UBND thành phố Huế"],
+        ),
+        (
+            "Các Bộ: Y tế, Văn hóa, Thể thao và Du lịch rà soát",
+            ["Bộ Y tế", "Bộ Văn hóa, Thể thao và Du lịch"],
+        ),
+        (
+            "các đơn vị: Sở Y tế, Sở Nội vụ rà soát",
+            ["Sở Y tế", "Sở Nội vụ"],
+        ),
+        (
             "UBND tỉnh Sơn La và tỉnh Lai Châu hỗ trợ",
             ["UBND tỉnh Sơn La", "UBND tỉnh Lai Châu"],
         ),
@@ -96,11 +106,3 @@ def test_lists_go_over_semicolons() -> None:
     text = normalise("Các sở, ngành tỉnh; UBND các xã; Công an tỉnh")
     found = read_listed(text, 0, len(text.text))
     assert len(found.names) == 3
-
-
-def test_words_of_doing() -> None:
-    """An imperative begins with a word that would end a name."""
-    assert opening_stop("Tăng cường kiểm tra", 0, 19) == "tăng cường"
-    assert opening_stop("Thời tiết xấu", 0, 13) == ""
-    assert has_stop("và rà soát", 0, 10)
-    assert not has_stop("Công đoàn", 0, 9)

@@ -1,0 +1,68 @@
+"""Read headings that consist of names: whoever they name must do what stands below them.
+
+Source: the guide of the gold annotations (assignees: named in the item, or in its lead-in).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from loaders.obligations.assignees import CUES, Stated, subject_start
+from loaders.obligations.names import Name, Run, read_listed, read_names
+from loaders.obligations.scanning import has_stop
+from loaders.records import NormalisedText, Span
+
+
+def heading_names(text: NormalisedText, span: Span) -> Stated | None:
+    """Return the bodies of a heading that consists of names; None for any other heading.
+
+    A group with its members in brackets stands for these ("Các cơ quan (A, B)").
+
+    Args:
+        text: the document.
+        span: the words of the heading.
+    """
+    words, start, order = text.text, subject_start(text.text, span), ""
+    ordered = CUES.pattern("order").match(words, start, span.end)
+    if ordered:
+        start, order = ordered.end(), ordered["order"]
+    run = read_listed(text, start, span.end)
+    if not run.names:
+        return None
+    members = _members(text, span, run)
+    whole = (not run.stop or run.stop in ":;.") and run.after >= span.end - 2
+    if members or whole:
+        return Stated(doers=members or run.names, order=order)
+    if run.stop == "," and not has_stop(words, run.after, span.end):
+        return Stated(doers=(*run.names[:-1], _to(text, run.names[-1], span.end)), order=order)
+    if _describes(words, run, span.end):
+        duty = CUES.pattern("duty-tail").search(words, run.after, span.end)
+        name = _to(text, run.names[-1], duty.start() if duty else span.end)
+        return Stated(doers=(*run.names[:-1], name), order=order)
+    if CUES.pattern("body-at-large").match(words, start) and run.stop not in ":;.,":
+        name = _to(text, run.names[0], span.end)
+        return Stated(doers=(name,), order=order) if len(run.names) == 1 else None
+    return None
+
+
+def _to(text: NormalisedText, name: Name, end: int) -> Name:
+    """Return a name with the words behind it, up to a position."""
+    span = Span(start=name.span.start, end=end)
+    return replace(name, agency=text.words(span).rstrip(), span=span)
+
+
+def _describes(words: str, run: Run, end: int) -> bool:
+    """Tell whether the word behind a group says what kind of bodies it holds, not what to do."""
+    if run.names[-1].kind != "group" or not CUES.pattern("describing").match(run.stop):
+        return False
+    duty = CUES.pattern("duty-tail").search(words, run.after, end)
+    return duty is not None or not has_stop(words, run.after + len(run.stop), end)
+
+
+def _members(text: NormalisedText, span: Span, run: Run) -> tuple[Name, ...]:
+    """Return the members in brackets directly behind a group."""
+    opened = text.text.find("(", run.end, span.end)
+    if opened < 0 or text.text[run.end : opened].strip():
+        return ()
+    members = read_names(text, opened + 1, span.end).names
+    return members if len(members) > 1 else ()

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 THREADS = 8
 QUESTION_WORKERS = 1
+LAST_PORT = 65_535
 
 
 class AddressError(LuocdoError):
@@ -115,6 +116,8 @@ def listen(host: str, port: int) -> socket.socket:
     Raises:
         AddressError: somebody else has the port, or the address is not one of this machine.
     """
+    if not 0 <= port <= LAST_PORT:
+        raise AddressError("address-unusable", f"{port} is no port.", f"Give 0 to {LAST_PORT}.")
     try:
         family, kind, _, _, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         held = socket.socket(family, kind)

@@ -274,14 +274,14 @@ class QuadStore:
         self._take_out_graph(graph)
         return held
 
-    def bulk_load(self, quads: bytes) -> None:
-        """Add N-Quads at full speed, without a transaction.
+    def bulk_load(self, quads: Path) -> None:
+        """Add a file of N-Quads at full speed, without a transaction.
 
         Raises:
-            StoreError: the bytes are not N-Quads, or the disk refuses them.
+            StoreError: it holds no N-Quads, or the disk refuses them.
         """
         try:
-            self._store.bulk_load(quads, ox.RdfFormat.N_QUADS, lenient=True)
+            self._store.bulk_load(path=str(quads), format=ox.RdfFormat.N_QUADS, lenient=True)
         except (SyntaxError, OSError) as error:
             raise StoreError("bulk-load-failed", f"Bulk loading stopped: {error}") from error
 

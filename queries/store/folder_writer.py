@@ -13,7 +13,7 @@ from queries.store import journal, lookups
 from queries.store.embedded import QuadStore
 from queries.store.generations import StoreFolder, announce, draft_folder, lock
 from queries.store.journal import GraphNote
-from queries.store.lines import merged_lines, quad_lines
+from queries.store.spool import Spool, SpooledDocument
 from queries.store.writer import StoredDocument, StoredGraph
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from queries.terms import Rows
 
 _WORK_GRAPHS: Final = ("graph/raw/", "graph/runs", "graph/findings")
-_CHUNK_BYTES: Final = 48_000_000
+_SPOOL_BYTES: Final = 1_000_000_000
 
 
 def n_triples(triples: bytes | Graph) -> bytes:
@@ -33,6 +33,12 @@ def n_triples(triples: bytes | Graph) -> bytes:
     if isinstance(triples, Graph):
         return triples.serialize(format="nt", encoding="utf-8")
     return triples
+
+
+def _add(spool: Spool, document: DocumentGraphs) -> None:
+    graphs = SpooledDocument(raw_iri=document.raw_iri, effective_iri=document.effective_iri)
+    raw, effective = n_triples(document.raw), n_triples(document.effective)
+    spool.add(document.document_path, graphs, raw, effective)
 
 
 class FolderWriter:
@@ -93,24 +99,19 @@ class FolderWriter:
         A document that is stored already is replaced. Loading in bulk has no transactions: what
         was being loaded when the program broke off is taken out again by the next writer.
         """
-        count, chunk, size = 0, dict[str, tuple[GraphNote, GraphNote]](), 0
-        for document in documents:
-            count += 1
-            if document.document_path in chunk or self._public.holds(document.effective_iri):
-                self._load_chunk(tuple(chunk.values()))
-                chunk, size = {}, 0
-                self.replace(document)
-                continue
-            raw, effective = n_triples(document.raw), n_triples(document.effective)
-            chunk[document.document_path] = (
-                GraphNote(graph=document.raw_iri, triples=raw),
-                GraphNote(graph=document.effective_iri, triples=effective),
-            )
-            size += len(raw) + 2 * len(effective)
-            if size > _CHUNK_BYTES:
-                self._load_chunk(tuple(chunk.values()))
-                chunk, size = {}, 0
-        self._load_chunk(tuple(chunk.values()))
+        count = 0
+        with Spool(self._folder.loading) as spool:
+            for document in documents:
+                count += 1
+                if document.document_path in spool.documents:
+                    self._empty(spool)
+                if self._public.holds(document.effective_iri):
+                    self.replace(document)
+                    continue
+                _add(spool, document)
+                if spool.size > _SPOOL_BYTES:
+                    self._empty(spool)
+            self._empty(spool)
         return count
 
     def publish(self) -> Generation:
@@ -230,20 +231,21 @@ class FolderWriter:
         self._remember((graph,))
         return self._public.remove_merged(graph)
 
-    def _load_chunk(self, chunk: tuple[tuple[GraphNote, GraphNote], ...]) -> None:
+    def _empty(self, spool: Spool) -> None:
         """Load documents that are not stored yet; after a crash they count as not loaded."""
-        if not chunk:
+        if not spool.documents:
             return
-        effective = tuple(pair[1] for pair in chunk)
-        gone = tuple(GraphNote(graph=n.graph, triples=None) for pair in chunk for n in pair)
-        journal.note(self._folder.journal, gone)
-        self._remember(n.graph for n in effective)
-        raw = (quad_lines(pair[0].triples or b"", pair[0].graph) for pair in chunk)
-        self._work.bulk_load(b"\n".join(raw))
-        self._public.bulk_load(
-            b"\n".join(merged_lines(n.triples or b"", n.graph) for n in effective)
+        spool.close()
+        graphs = tuple(spool.documents.values())
+        names = (name for each in graphs for name in (each.raw_iri, each.effective_iri))
+        journal.note(
+            self._folder.journal, tuple(GraphNote(graph=name, triples=None) for name in names)
         )
+        self._remember(each.effective_iri for each in graphs)
+        self._work.bulk_load(spool.work)
+        self._public.bulk_load(spool.public)
         journal.strike_out(self._folder.journal)
+        spool.clear()
 
     def _recover(self) -> None:
         """Finish what a broken-off writer had begun."""

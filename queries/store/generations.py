@@ -50,6 +50,11 @@ class StoreFolder:
         return self.root / "journal"
 
     @property
+    def loading(self) -> Path:
+        """The folder of quads that wait to be loaded."""
+        return self.root / "loading"
+
+    @property
     def unpublished(self) -> Path:
         """Names of public graphs that changed since the last generation, one a line."""
         return self.root / "unpublished"

@@ -92,13 +92,15 @@ def test_a_folder_that_is_no_store_is_our_error(tmp_path: Path) -> None:
         QuadStore.read_only(tmp_path / "missing")
     with pytest.raises(StoreError):
         QuadStore.in_folder(tmp_path / "file")
+    (tmp_path / "file").write_bytes(b"no quads at all")
     with pytest.raises(StoreError):
-        QuadStore.in_folder(tmp_path / "s").bulk_load(b"no quads at all")
+        QuadStore.in_folder(tmp_path / "s").bulk_load(tmp_path / "file")
 
 
-def test_the_merge_can_be_made_again(store: QuadStore) -> None:
+def test_the_merge_can_be_made_again(store: QuadStore, tmp_path: Path) -> None:
     """What a broken bulk loading left in the default graph goes."""
-    store.bulk_load(b'<a:x> <http://v/p> "left over" .\n')
+    (tmp_path / "left.nq").write_bytes(b'<a:x> <http://v/p> "left over" .\n')
+    store.bulk_load(tmp_path / "left.nq")
     assert count(store, Dataset()) == 4
     store.merge_again()
     assert count(store, Dataset()) == 3

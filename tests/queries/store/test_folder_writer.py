@@ -260,8 +260,10 @@ def test_a_crash_while_bulk_loading_takes_the_half_loaded_out(
         writer.replace(documents["directive-7"])
         loaded = QuadStore.bulk_load
 
-        def broken(store: QuadStore, quads: bytes) -> None:
-            loaded(store, quads[: quads.rindex(b"\n", 0, len(quads) // 2)])
+        def broken(store: QuadStore, quads: Path) -> None:
+            content = quads.read_bytes()
+            quads.write_bytes(content[: content.rindex(b"\n", 0, len(content) // 2)])
+            loaded(store, quads)
             raise BrokenOffError
 
         monkeypatch.setattr(QuadStore, "bulk_load", broken)
@@ -279,7 +281,7 @@ def test_large_loads_go_in_chunks(
     writer: FolderWriter, documents: Documents, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Chunks change nothing of what is stored."""
-    monkeypatch.setattr(folder_writer, "_CHUNK_BYTES", 10)
+    monkeypatch.setattr(folder_writer, "_SPOOL_BYTES", 10)
     assert writer.load(documents.values()) == 3
     assert size(writer) == len(merge(writer))
     assert journal.read(StoreFolder(root=writer._folder.root).journal) == ()

@@ -31,7 +31,8 @@ def heading_names(text: NormalisedText, span: Span) -> Stated | None:
         return None
     members = _members(text, span, run)
     whole = (not run.stop or run.stop in ":;.") and run.after >= span.end - 2
-    if members or whole:
+    aside = CUES.pattern("aside").match(text.text, run.end, span.end)
+    if members or whole or aside:
         return Stated(doers=members or run.names, order=order)
     if run.stop == "," and not has_stop(words, run.after, span.end):
         return Stated(doers=(*run.names[:-1], _to(text, run.names[-1], span.end)), order=order)

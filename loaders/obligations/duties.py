@@ -24,7 +24,7 @@ from loaders.obligations.attributes import (
 )
 from loaders.obligations.forces import force_of
 from loaders.obligations.papers import BODY, Paper, deadlines_in, read_paper, targets_in
-from loaders.obligations.places import Above, Zone, below, below_item
+from loaders.obligations.places import Above, Zone, below, below_item, lists_things
 from loaders.obligations.reasons import SHORTEST_TASK, may_oblige, read_reason
 from loaders.obligations.reports import find_reports
 from loaders.obligations.roles import assign
@@ -82,6 +82,7 @@ class _Walk:
         self.places: dict[int, Above] = {}
         self.opening = Above()
         self.in_chapters = False
+        self.headed: set[int | None] = set()
         self.columns: Columns | None = None
         self.tasks: list[Obligation] = []
 
@@ -106,6 +107,8 @@ class _Walk:
         elif self._introduces(section):
             self.places[section.index] = below(text, section, above)
             self._open(section)
+            if above.zone is Zone.TASKS and lists_things(text.text, section):
+                self._lister(section, above)
         elif section.kind is not SectionKind.ANNEX:
             self._item(section, above)
 
@@ -131,10 +134,13 @@ class _Walk:
         """Tell whether a section only introduces what stands below it.
 
         A heading or words that end in a colon do, if anything follows; so does an item that ends
-        without a mark of punctuation before other items.
+        without a mark of punctuation before other items, or is a short sentence among such items.
         """
         if section.index in self.paper.parents:
-            return section.lead_in or _is_open(self.paper.text.text, section)
+            if section.lead_in or _is_open(self.paper.text.text, section):
+                self.headed.add(section.parent)
+                return True
+            return section.parent in self.headed and _is_like_heading(self.paper, section)
         return section.lead_in and section.kind in HEADINGS
 
     def _item(self, section: Section, above: Above) -> None:
@@ -149,6 +155,12 @@ class _Walk:
         self.tasks.append(task)
         if section.index in self.paper.parents:
             self.places[section.index] = below_item(section, above, task.assignments)
+
+    def _lister(self, section: Section, above: Above) -> None:
+        """Pass an order whose items are only things that it is about: it is the task itself."""
+        place = self.places[section.index]
+        self._item(section, above)
+        self.places[section.index] = place
 
     def _add_attributes(self, section: Section) -> None:
         """Give what a line of attributes says to the task above it."""
@@ -177,6 +189,18 @@ def _is_open(words: str, section: Section) -> bool:
     short = span.end - span.start < LONGEST_HEADING
     open_end = OPEN_END.match(words, span.end) is not None
     return section.kind is SectionKind.ITEM and short and open_end
+
+
+def _is_like_heading(paper: Paper, section: Section) -> bool:
+    """Tell whether an item is one short sentence directly above items of its own."""
+    span, following = section.span, paper.sections[section.index + 1]
+    has_items = following.kind is SectionKind.ITEM and following.parent == section.index
+    if section.kind is not SectionKind.ITEM or not has_items:
+        return False
+    short = span.end - span.start < LONGEST_HEADING
+    return short and not ORDERS.pattern("clause-break").search(
+        paper.text.text, span.start, span.end
+    )
 
 
 def _in_row(sections: tuple[Section, ...], section: Section) -> bool:

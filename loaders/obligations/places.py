@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from loaders.obligations.assignees import Stated, read_stated
+from loaders.obligations.assignees import Stated, begins_with_doing, read_stated
 from loaders.obligations.doer_headings import heading_names
 from loaders.obligations.roles import assign
 from loaders.obligations.wordings import load_table
@@ -87,6 +87,19 @@ def below_item(section: Section, above: Above, made: tuple[Assignment, ...]) -> 
     """Return what stands below an item that is a task itself: its doers hold for what follows."""
     words = section.span if made else above.words
     return replace(above, assignments=_kept(made, None), words=words, is_task=True)
+
+
+def lists_things(words: str, section: Section) -> bool:
+    """Tell whether an item orders something and then lists what it is about, not what to do.
+
+    Args:
+        words: the document.
+        section: an item or paragraph with others below it.
+    """
+    span = section.span
+    tail = words[max(span.start, span.end - 40) : span.end]
+    orders = section.kind is SectionKind.ITEM and begins_with_doing(words, span)
+    return orders and CUES.pattern("enumerates").search(tail) is not None
 
 
 def _kept(made: tuple[Assignment, ...], stated: Stated | None) -> tuple[Assignment, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
@@ -107,10 +108,16 @@ def _plain(quad: ox.Quad) -> ox.Quad:
     return ox.Quad(quad.subject, quad.predicate, quad.object)
 
 
+@lru_cache(maxsize=8192)
+def _named(node: ox.NamedNode) -> Term:
+    """Return an IRI as a term of ours; those of the vocabulary come again in every answer."""
+    return Term(kind="iri", value=node.value)
+
+
 def _term(node: _Node) -> Term:
     """Return a node as a term of ours."""
     if isinstance(node, ox.NamedNode):
-        return Term(kind="iri", value=node.value)
+        return _named(node)
     if isinstance(node, ox.Literal):
         datatype = "" if node.language else node.datatype.value
         kept = "" if datatype == XSD_STRING else datatype
@@ -124,13 +131,14 @@ def _value(node: _Node) -> str:
 
 def _rows(solutions: ox.QuerySolutions) -> Iterator[tuple[Term | None, ...]]:
     """Go through solutions; a term that comes again is converted once."""
-    seen: dict[_Node | None, Term | None] = {None: None}
+    seen: dict[_Node, Term] = {}
     for solution in solutions:
-        row = []
+        row: list[Term | None] = []
         for node in solution:
-            if node not in seen:
-                seen[node] = _term(node)
-            row.append(seen[node])
+            term = None if node is None else seen.get(node)
+            if term is None and node is not None:
+                term = seen[node] = _term(node)
+            row.append(term)
         yield tuple(row)
 
 

@@ -11,7 +11,7 @@ from queries.errors import QuerySyntax
 from queries.index.reader import SideIndex
 from queries.store.answers import Dataset
 from queries.store.embedded import QuadStore, Triples, graph_bytes
-from queries.store.generations import StoreFolder, newest
+from queries.store.generations import StoreFolder, newest, stamp
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,8 +24,15 @@ _TRIPLES: Final = 2_000_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenGeneration:
-    """A generation with its stores opened; those who hold it may finish on it."""
+    """A generation with its stores opened; those who hold it may finish on it.
 
+    Args:
+        pointer: what told that it was the newest.
+        generation: which one it is.
+        public, work, index: what is in it.
+    """
+
+    pointer: tuple[int, int]
     generation: Generation
     public: QuadStore
     work: QuadStore
@@ -49,13 +56,14 @@ class FolderReader:
 
     def opened(self) -> OpenGeneration:
         """Return the newest generation, opened."""
-        latest = newest(self._folder)
-        held = self._open
-        if held is not None and held.generation == latest:
+        held, pointer = self._open, stamp(self._folder)
+        if held is not None and held.pointer == pointer:
             return held
+        latest = newest(self._folder)
         with self._opening:
-            if self._open is None or self._open.generation != latest:
+            if self._open is None or self._open.pointer != pointer:
                 self._open = OpenGeneration(
+                    pointer=pointer,
                     generation=latest,
                     public=QuadStore.read_only(latest.public),
                     work=QuadStore.read_only(latest.work),

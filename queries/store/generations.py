@@ -100,6 +100,12 @@ def write_whole(target: Path, content: bytes) -> None:
     draft.replace(target)
 
 
+def _empty(folder: StoreFolder) -> StoreError:
+    return StoreError(
+        "store-empty", f"Nothing has been published in {folder.root}.", "Load documents first."
+    )
+
+
 def newest(folder: StoreFolder) -> Generation:
     """Return the generation that the pointer names.
 
@@ -111,14 +117,23 @@ def newest(folder: StoreFolder) -> Generation:
         place = folder.generations / str(number)
         seconds = (place / "published").stat().st_mtime
     except (OSError, ValueError) as error:
-        raise StoreError(
-            "store-empty",
-            f"Nothing has been published in {folder.root}.",
-            "Load documents first.",
-        ) from error
+        raise _empty(folder) from error
     return Generation(
         number=number, folder=place, published_at=datetime.fromtimestamp(seconds, tz=UTC)
     )
+
+
+def stamp(folder: StoreFolder) -> tuple[int, int]:
+    """Return what changes when the pointer moves: it is a new file each time.
+
+    Raises:
+        StoreError: nothing has been published yet.
+    """
+    try:
+        found = folder.current.stat()
+    except OSError as error:
+        raise _empty(folder) from error
+    return found.st_ino, found.st_mtime_ns
 
 
 def _numbers(folder: StoreFolder) -> list[int]:

@@ -52,7 +52,9 @@ def with_annexes(
         if not taken(word.span.start):
             added += _promulgated(context, word, ends, own)
     others = [annex for annex in added if annex.document_type != own_type]
-    return mentions + added + _repeated(context, others, taken, {m.span.start for m in added})
+    seen = {m.span.start for m in added}
+    repeated = _repeated(context, others, taken, seen)
+    return mentions + added + [m for m in repeated if not _follows(context, m, ends)]
 
 
 def _promulgated(context: Context, word: TypeWord, ends: set[int], own: Cover) -> list[Draft]:
@@ -70,11 +72,23 @@ def _promulgated(context: Context, word: TypeWord, ends: set[int], own: Cover) -
         small = kind.code in phrases("annex-types-small") and head in ends
         if not small and not (word.capital and (head in ends or own(cue.start()))):
             return []
-    end = title_end(context, word.span.end)
+    end = _before_next(context, word.span.end, title_end(context, word.span.end))
     end = len(context.text[:end].rstrip(" \n,.-"))
     if not _is_name(context.text[word.span.end : end]):
         return []
     return [read_annex(context, word, end, "promulgated")]
+
+
+def _before_next(context: Context, start: int, end: int) -> int:
+    """Return where a name ends: before the first paper that a comma sets beside it."""
+    number = context.number_after(start)
+    if number is None or number.span.start >= end:
+        return end
+    word = context.word_before(number.span.start)
+    if word is None or word.span.start <= start:
+        return end
+    comma = len(context.text[: word.span.start].rstrip()) - 1
+    return comma if comma > start and context.text[comma] in ",;" else end
 
 
 def _annex_before(context: Context, position: int) -> tuple[TypeWord, int] | None:
@@ -102,6 +116,11 @@ def _shorter(context: Context, word: TypeWord) -> TypeWord:
     return replace(
         word, span=Span(start=word.span.start, end=end), kind=kinds[0], name=kinds[0].name_vi
     )
+
+
+def _follows(context: Context, mention: Draft, ends: set[int]) -> bool:
+    """Tell whether a name stands right after a number: it is then the subject of that paper."""
+    return len(context.text[: mention.span.start].rstrip()) in ends
 
 
 def _is_name(words: str) -> bool:

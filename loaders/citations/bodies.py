@@ -53,6 +53,7 @@ class BodyGrammar:
         longest: how many words the longest of those names has.
         local: folded last words of names that the name of a place follows.
         place: the name of a place after such a name, for printed text.
+        council: the name of a People's Council after that of its board.
         heads: head words of other bodies, by folded words.
         ends: words that end the name of another body, for printed text.
     """
@@ -64,6 +65,7 @@ class BodyGrammar:
     longest: int
     local: tuple[str, ...]
     place: re.Pattern[str]
+    council: re.Pattern[str]
     heads: frozenset[str]
     ends: re.Pattern[str]
 
@@ -89,7 +91,7 @@ class BodyGrammar:
         if known > begin:
             name = " ".join(keys[begin:known])
             end = self._with_place(text, name, ends[known - 1])
-            return self._body(text, position, end, known=True)
+            return self._body(text, position, self._with_council(text, end), known=True)
         head = self._longest_of(self.heads, keys, begin)
         if head == begin:
             return None
@@ -138,6 +140,12 @@ class BodyGrammar:
             if " ".join(keys[begin:end]) in names:
                 return end
         return begin
+
+    def _with_council(self, text: str, end: int) -> int:
+        """Return where the name of a council's board ends: with the council's name after it."""
+        council = self.council.match(text, end)
+        place = self.place.match(text, council.end()) if council else None
+        return place.end() if place else council.end() if council else end
 
     def _with_place(self, text: str, name: str, end: int) -> int:
         """Return where a registered name ends with the place after it."""
@@ -203,7 +211,8 @@ def body_grammar(names: Iterable[str], places: Iterable[str]) -> BodyGrammar:
     roles = frozenset(fold_words(role) for role in parts["role"].split("|"))
     heads = frozenset(fold_words(head) for head in parts["head"].split("|"))
     where = fill(parts["place_word"], parts)
-    given = either(sorted({place_tones(p) for p in places}))
+    named = {place_tones(p) for p in places}
+    given = either(sorted(named | {p.upper() for p in named}))
     generic = fill("{place}", parts)
     return BodyGrammar(
         spelling=spelling,
@@ -215,6 +224,7 @@ def body_grammar(names: Iterable[str], places: Iterable[str]) -> BodyGrammar:
         place=re.compile(
             rf"(?:\s+(?:{where}))?\s+(?:{given})(?!\w)|(?:\s+(?:{where}))?\s+{generic}"
         ),
+        council=re.compile(rf"\s+{parts['council']}"),
         heads=heads,
         ends=re.compile(rf"[\s,]+(?:{either(_words('name-end'))})(?!\w)"),
     )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from loaders.citations.draft import Draft
 from loaders.citations.tails import Tail, read_tail
-from loaders.citations.wordings import before, phrase, phrases
+from loaders.citations.wordings import before, phrase, phrase_set, phrases
 from loaders.grammar.clauses import read_clauses
 from loaders.grammar.tables import table
 from loaders.records import CitationForm, PartialDate, Span
@@ -68,7 +68,7 @@ def _law(
 
 def _law_tail(context: Context, law: LawName) -> Tail:
     """Return what follows a law: date, issuer, or the year that tells it from its namesakes."""
-    tail = read_tail(context, law.end)
+    tail = read_tail(context, law.end, phrase_set("law-issuers"))
     if tail.end == law.end and law.number is None:
         year = _part("law_year").match(context.text, law.end)
         if year:
@@ -88,7 +88,7 @@ def read_named(context: Context, word: TypeWord) -> Draft | None:
     if kind is None or _is_draft(context, word):
         return None
     if not word.capital:
-        return _programme(context, word) if kind.code in phrases("scheme-types-named") else None
+        return _programme(context, word) if kind.code in phrases("programme-types") else None
     for entry in table("loaders.citations", "patterns.toml")["named"]:
         if kind.code in entry["types"]:
             match = _shape(entry["part"]).match(context.text, word.span.end)

@@ -60,7 +60,7 @@ def share_titles(context: Context, mentions: Sequence[Draft]) -> None:
 
 def _is_authored_by(context: Context, first: Draft, second: Draft) -> bool:
     """Tell whether the first of two mentions has its issuer from the second."""
-    if first.number is None or _symbol(first) != _symbol(second) or first.issuer is None:
+    if first.number is None or not _same_series(first, second) or first.issuer is None:
         return False
     own = context.words_of(first.span)
     return first.issuer == second.issuer and first.issuer not in own
@@ -91,7 +91,7 @@ def _is_row(context: Context, first: Draft, second: Draft) -> bool:
 
 def _share(context: Context, first: Draft, second: Draft) -> None:
     """Fill the first of two mentions in a row with what the second prints for both."""
-    if first.form is CitationForm.NAMED or _symbol(first) != _symbol(second):
+    if first.form is CitationForm.NAMED or not _same_series(first, second):
         return
     first.issuer = first.issuer or second.issuer
     first.term = first.term or second.term
@@ -106,6 +106,14 @@ def _day_of_first(context: Context, first: Draft, second: Draft) -> PartialDate 
         return reading.value if reading else None
     whole = _day_for_all(context, second) or _is_range(context, first, second)
     return second.issued_on if whole else None
+
+
+def _same_series(first: Draft, second: Draft) -> bool:
+    """Tell whether the numbers of two mentions bear the symbol of one issuer."""
+    if _symbol(first) == _symbol(second):
+        return True
+    parts = _SIGNS.split(second.number or "")[1:]
+    return first.number is not None and _symbol(first) in parts
 
 
 def _symbol(mention: Draft) -> str:

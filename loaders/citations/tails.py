@@ -40,12 +40,13 @@ class Tail:
     same_day: bool = False
 
 
-def read_tail(context: Context, position: int) -> Tail:
+def read_tail(context: Context, position: int, authors: frozenset[str] = frozenset()) -> Tail:
     """Return the date, issuer and term right after a position, in whatever order.
 
     Args:
         context: the text.
         position: where the number or name ends.
+        authors: who may be the issuer, in lower case; anybody where none is given.
     """
     tail = Tail(end=position)
     while True:
@@ -53,10 +54,15 @@ def read_tail(context: Context, position: int) -> Tail:
         if joint is None:
             return tail
         longer = _longer(context, tail, joint.end())
-        if longer is None:
+        if longer is None or not _may_issue(longer.issuer, authors):
             return tail
         bracket = joint.group().endswith("(")
         tail = replace(longer, end=_closed(context.text, longer.end)) if bracket else longer
+
+
+def _may_issue(issuer: str | None, authors: frozenset[str]) -> bool:
+    """Tell whether an issuer is one of those allowed."""
+    return not issuer or not authors or issuer.lower() in authors
 
 
 def _longer(context: Context, tail: Tail, start: int) -> Tail | None:
@@ -101,6 +107,10 @@ def _issued(context: Context, tail: Tail, start: int) -> Tail | None:
     place = after.end() if after else start
     body = context.body(place)
     if body is None or (not after and not _stands_alone(context, tail, start, known=body.known)):
+        return None
+    if "," in context.text[tail.end : start] and _pattern("another").match(
+        context.text, body.span.end
+    ):
         return None
     return replace(tail, end=body.span.end, issuer=context.name_of(body))
 

@@ -29,6 +29,7 @@ LONGEST = 1500
 NAMED_WITHIN = ("annex", "promulgated", "detailing")
 """Rules of mentions whose name is a subject: it may hold other mentions."""
 
+_QUOTED = re.compile(r"(?:[^\W\d_]+\s+){0,2}\"[^\"]{12,400}\"")
 _OPENS = re.compile(r"[ \n]{0,3},?[ \n]{0,3}\"?")
 _TRIM = " \n,;.:-"
 
@@ -107,7 +108,11 @@ def _sibling(found: Sequence[Draft], place: int) -> int:
         chain.append(candidate)
         candidate = found[candidate].within
     kind = found[place].document_type
-    return next((c for c in chain if found[c].document_type == kind), chain[0])
+    same = next((c for c in chain if found[c].document_type == kind), None)
+    if same is not None:
+        return same
+    numbered = found[place].number is not None
+    return next((c for c in chain if not (numbered and holds_name(found[c]))), chain[0])
 
 
 def _title_start(context: Context, mention: Draft) -> int | None:
@@ -126,15 +131,18 @@ def _title_start(context: Context, mention: Draft) -> int | None:
 
 def title_end(context: Context, start: int) -> int:
     """Return where a subject that starts at a position ends, other mentions aside."""
-    depth = 0
+    depth, opening = 0, start
+    quoted = _QUOTED.match(context.text, start)
+    if quoted:
+        return quoted.end()
     for sign in _ends().finditer(context.text, start, min(len(context.text), start + LONGEST)):
         text = sign.group()
         if text == "(" and not context.words_between(sign.end(), sign.end() + 1):
-            depth += 1
+            depth, opening = depth + 1, sign.start()
         elif text == ")" and depth:
             depth -= 1
         elif _is_end(context.text, sign):
-            return sign.start()
+            return opening if depth else sign.start()
     return min(len(context.text), start + LONGEST)
 
 

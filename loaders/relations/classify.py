@@ -114,9 +114,13 @@ def _by_cue(scope: Scope, metadata: Metadata, citation: Citation, cue: Cue | Non
             if match:
                 span = Span(start=match.start(), end=match.end())
                 return _made(citation, None, kind, span, identifier, 0.85)
+    guiding = _type_of(metadata) in detailing()
     if cue is None:
-        return _made(citation, None, "cites", None, "no-cue", 0.7)
-    return _made(citation, None, _kind(citation, cue), _span(cue), cue.trigger.id, 0.85)
+        kind = "guides" if guiding and citation.in_title else "cites"
+        return _made(citation, None, kind, None, "no-cue", 0.7)
+    kind = cue.trigger.detailing if guiding else _kind(citation, cue)
+    kind = _kind(citation, cue) if kind == cue.trigger.kind else kind
+    return _made(citation, None, kind, _span(cue), cue.trigger.id, 0.85)
 
 
 def _holds(scope: Scope, metadata: Metadata, citation: Citation, cue: Cue) -> bool:

@@ -22,6 +22,8 @@ CLAUSE = 420
 """How many characters before a mention its clause may reach."""
 LINE = 1500
 """How far from its mention the first words of a basis line may stand."""
+NEAR = 120
+"""How far after the first words of a basis line its first mention may stand."""
 ASIDE = (SectionKind.TABLE_ROW, SectionKind.ANNEX)
 """Kinds of sections whose words plan changes but make none."""
 BASIS = "basedOn"
@@ -109,7 +111,16 @@ class Scope:
         start = opening.end() if opening else head.span.end
         if _broken().search(self.lower, start, citation.span.start):
             return None
+        if self._first_after(head.span.end, citation) - head.span.end > NEAR:
+            return None
         return (head.kind, head.span)
+
+    def _first_after(self, position: int, citation: Citation) -> int:
+        """Return where the first mention after a position starts; at the latest the one given."""
+        place = citation.index
+        while place and self.citations[place - 1].span.start >= position:
+            place -= 1
+        return self.citations[place].span.start
 
     def note_anchor(self, citation: Citation) -> tuple[int, int] | None:
         """Return the clause of the place that a footnote with a mention belongs to.
@@ -257,7 +268,7 @@ def _broken() -> re.Pattern[str]:
     other = either(_phrases("not-basis"))
     resolver = either(_phrases("resolver"))
     return re.compile(
-        rf"\n[ \n]*\n\s*(?:{resolver})(?!\w)"
+        rf"(?:\n|[;,])[ \n]*\n\s*(?:{resolver})(?!\w)"
         rf"|[.:](?=\s)|\n\s*\n\s*(?![a-z\u0111;(])|(?:\A|\n|[;,]\s)\s*(?:{other})(?!\w)"
     )
 

@@ -23,6 +23,7 @@ class Trigger:
         in_title: the kind in the document's own title.
         nested: the kind between a paper and one named in its subject.
         policy: the kind where the mentioned paper is a policy.
+        detailing: the kind in a document whose type says how others are carried out.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Trigger:
     in_title: str
     nested: str
     policy: str
+    detailing: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +87,7 @@ def triggers() -> Mapping[str, Trigger]:
             in_title=entry.get("in_title", entry.get("kind", "")),
             nested=entry.get("nested", entry.get("kind", "")),
             policy=entry.get("policy", entry.get("kind", "")),
+            detailing=entry.get("detailing", entry.get("kind", "")),
         )
         for entry in table("loaders.relations", "triggers.toml")["trigger"]
     }

@@ -29,7 +29,7 @@ CREATE TABLE citations (
   relation TEXT, status TEXT, form TEXT, printed TEXT, quote TEXT, start INTEGER, within TEXT
 );
 CREATE INDEX citations_graph ON citations (graph);
-CREATE INDEX citations_cited ON citations (cited);
+CREATE INDEX citations_cited ON citations (cited, document);
 CREATE INDEX citations_edge ON citations (citing, cited, relation, document);
 CREATE INDEX citations_document ON citations (document);
 

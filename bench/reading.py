@@ -13,7 +13,8 @@ import pyoxigraph as ox
 from bench.measure import Result, side_by_side
 from bench.texts import invented, real
 from loaders.extraction import extract
-from loaders.graph.building import build
+from loaders.graph.building import state
+from loaders.graph.statements import n_triples
 from loaders.readers import Limits, media_type
 from loaders.records import Run, SourceFile
 from ontology.namespaces import DEFAULT_BASE
@@ -71,8 +72,8 @@ def read(content: bytes) -> ExtractedDocument:
 
 def whole(content: bytes) -> int:
     """Read, extract, build and check one text; return the number of findings."""
-    built = build(read(content), registers(), EmptyShelf(), DEFAULT_BASE)
-    return len(check(built.effective.serialize(format="nt", encoding="utf-8")))
+    said = state(read(content), registers(), EmptyShelf(), DEFAULT_BASE)
+    return len(check(n_triples(said.effective)))
 
 
 def check(triples: bytes) -> tuple[object, ...]:

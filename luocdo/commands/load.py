@@ -47,7 +47,9 @@ def _bar(messages: Messages) -> Progress:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     remaining = TimeRemainingColumn(compact=True)
     words = TextColumn(messages.say("remaining"))
-    return Progress(*columns, remaining, words, console=Console(stderr=True), transient=True)
+    console = Console(stderr=True)
+    unseen = not console.is_terminal
+    return Progress(*columns, remaining, words, console=console, transient=True, disable=unseen)
 
 
 def _account(

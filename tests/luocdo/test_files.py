@@ -1,0 +1,71 @@
+"""Files, folders and patterns become files to read, each once and in a stable order."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+import pytest
+
+from loaders.errors import DocumentTooLarge, UnreadableDocument
+from luocdo.files import FoundFile, NothingToLoad, find_files, open_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a folder with documents and with what is none."""
+    for name in ("b.txt", "a.md", "sâu/c.html", "README.md", "rows.csv", ".git/d.txt", ".hidden"):
+        path = tmp_path / "giấy tờ" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("x", encoding="utf-8")
+    return tmp_path / "giấy tờ"
+
+
+def names(*words: str | Path) -> list[str]:
+    """Return how the found files are called."""
+    return [file.name for file in find_files([str(word) for word in words]).files]
+
+
+def test_a_folder_gives_its_documents_at_any_depth(folder: Path) -> None:
+    """Hidden files are left; tables and README stand aside and are told."""
+    assert names(folder) == ["a.md", "b.txt", "sâu/c.html"]
+    assert sorted(find_files([str(folder)]).aside) == ["README.md", "rows.csv"]
+
+
+def test_patterns_and_files_are_read_once(folder: Path) -> None:
+    """A file that several words mean is one file; a file named itself is always read."""
+    assert names(folder / "*.txt", folder / "b.txt", folder) == ["a.md", "b.txt", "sâu/c.html"]
+    assert names(folder / "README.md") == ["README.md"]
+    assert names(folder / "**" / "*.html") == ["c.html"]
+
+
+@pytest.mark.parametrize("word", ["nowhere", "nowhere/*.txt", "[", ""])
+def test_nothing_is_an_error_that_names_it(word: str, tmp_path: Path) -> None:
+    """A slip in a path is told, not passed over."""
+    (tmp_path / "empty").mkdir()
+    named = word or str(tmp_path / "empty")
+    with pytest.raises(NothingToLoad) as caught:
+        find_files([named])
+    assert caught.value.code == "nothing-to-load"
+    assert repr(named) in caught.value.detail
+
+
+def test_bytes_come_with_their_digest_and_kind(folder: Path) -> None:
+    """The digest is that of the bytes as they lie on the disk."""
+    file = open_file(FoundFile(path=folder / "a.md", name="a.md"), 10)
+    assert (file.content, file.media_type) == (b"x", "text/markdown")
+    assert file.sha256 == sha256(b"x").hexdigest()
+
+
+def test_too_large_and_lost_files_are_refused(folder: Path) -> None:
+    """The size is looked at before anything is read."""
+    found = FoundFile(path=folder / "a.md", name="a.md")
+    with pytest.raises(DocumentTooLarge, match="1 bytes; the limit is 0"):
+        open_file(found, 0)
+    (folder / "a.md").unlink()
+    with pytest.raises(UnreadableDocument) as caught:
+        open_file(found, 10)
+    assert caught.value.code == "file-unreadable"

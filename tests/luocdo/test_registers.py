@@ -1,0 +1,45 @@
+"""The fixed graphs say what the registers say, and are written only when that changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from luocdo.registers import keep_registers
+from ontology.namespaces import DEFAULT_BASE, fixed_graph_iri
+from queries.store.folder_writer import FolderWriter
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+    from luocdo.pipeline import Pipeline
+
+NAMES = ("ontology", "registry", "agencies", "places", "terms")
+
+
+def test_each_graph_is_written_once(pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A second time nothing is written."""
+    written: list[str] = []
+    replace = FolderWriter.replace_fixed
+
+    def spy(writer: FolderWriter, graph: str, triples: bytes) -> object:
+        written.append(graph)
+        return replace(writer, graph, triples)
+
+    monkeypatch.setattr(FolderWriter, "replace_fixed", spy)
+    keep_registers(pipeline.writer, pipeline.registry, DEFAULT_BASE)
+    assert written == [str(fixed_graph_iri(DEFAULT_BASE, name)) for name in NAMES]
+    keep_registers(pipeline.writer, pipeline.registry, DEFAULT_BASE)
+    assert len(written) == len(NAMES)
+
+
+def test_a_stored_document_is_left_to_speak_for_itself(store: Path) -> None:
+    """The bodies of the collection's provinces are there, of others only the places."""
+    with FolderWriter(store, DEFAULT_BASE) as writer:
+        bodies = writer.graph(str(fixed_graph_iri(DEFAULT_BASE, "agencies"))).serialize(format="nt")
+        places = writer.graph(str(fixed_graph_iri(DEFAULT_BASE, "places"))).serialize(format="nt")
+    assert "agency/ubnd-song-may>" in bodies
+    assert "agency/ubnd-may-suong>" in bodies
+    assert "agency/ubnd-ca-mau>" not in bodies
+    assert "place/ca-mau>" in places

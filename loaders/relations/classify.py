@@ -19,6 +19,8 @@ from loaders.relations.triggers import (
     detailing,
     find_cues,
     following,
+    is_of_assembly,
+    issuing,
     itself,
     passives,
     policies,
@@ -127,9 +129,25 @@ def _holds(scope: Scope, metadata: Metadata, citation: Citation, cue: Cue) -> bo
     """Tell whether what a cue says can be so: who may change a paper, what can be an annex."""
     if cue.trigger.kind == "promulgates":
         return citation.number is None
+    if cue.trigger.kind == "guides":
+        before = scope.lower[max(0, cue.start - 40) : cue.start]
+        return citation.in_title or issuing().search(before) is not None
     if cue.trigger.kind not in CHANGES:
         return True
-    return not scope.is_aside(citation) and _changes(scope, metadata, cue)
+    if scope.is_aside(citation) or not _reaches(metadata, citation):
+        return False
+    return _changes(scope, metadata, cue)
+
+
+def _reaches(metadata: Metadata, citation: Citation) -> bool:
+    """Tell whether a document may change a paper: only the Assembly changes its own.
+
+    Source: Law 64/2025/QH15, Article 8: a paper is changed by the body that issued it.
+    """
+    if not is_of_assembly(citation.document_type, citation.number):
+        return True
+    number = metadata.number.value if metadata.number else None
+    return is_of_assembly(_type_of(metadata) or "L", number)
 
 
 def _changes(scope: Scope, metadata: Metadata, cue: Cue) -> bool:

@@ -152,6 +152,23 @@ def itself() -> re.Pattern[str]:
 
 
 @cache
+def issuing() -> re.Pattern[str]:
+    """Return what stands before a cue by which a paper tells what it details."""
+    return re.compile(table("loaders.relations", "triggers.toml")["deciding"]["issuing"])
+
+
+def is_of_assembly(document_type: str | None, number: str | None) -> bool:
+    """Tell whether a paper is one of the National Assembly or its Standing Committee.
+
+    Args:
+        document_type: code of its type.
+        number: its number.
+    """
+    rule = table("loaders.relations", "triggers.toml")["assembly"]
+    return document_type in rule["types"] or bool(re.search(rule["number"], number or ""))
+
+
+@cache
 def detailing() -> frozenset[str]:
     """Return the codes of types that guide what they carry out."""
     return frozenset(table("loaders.relations", "triggers.toml")["detailing"]["types"])

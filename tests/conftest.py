@@ -9,6 +9,11 @@ import pytest
 PROJECT = Path(__file__).resolve().parent.parent
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the expected graphs be written anew: `pytest tests/golden --update-golden`."""
+    parser.addoption("--update-golden", action="store_true", help="write the expected graphs anew")
+
+
 @pytest.fixture(scope="session")
 def project() -> Path:
     """Return the folder that holds pyproject.toml."""

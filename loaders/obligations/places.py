@@ -84,7 +84,17 @@ def below(text: NormalisedText, section: Section, above: Above) -> Above:
 
 
 def below_item(section: Section, above: Above, made: tuple[Assignment, ...]) -> Above:
-    """Return what stands below an item that is a task itself: its doers hold for what follows."""
+    """Return what stands below an item that is a task itself: its doers hold for what follows.
+
+    Those who work with them in that task do not (gold guide: what follows takes the item's doer,
+    without those who coordinate).
+
+    Args:
+        section: the item.
+        above: what it inherits itself.
+        made: its assignees.
+    """
+    made = tuple(a for a in made if a.role is not Role.COORDINATING)
     words = section.span if made else above.words
     return replace(above, assignments=_kept(made, None), words=words, is_task=True)
 

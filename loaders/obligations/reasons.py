@@ -109,6 +109,8 @@ def _has_duty(words: str, stated: Stated, span: Span) -> bool:
 def _is_remark(words: str, section: Section) -> bool:
     """Tell whether a section is a remark or a clause on force."""
     span = section.span
+    if section.label.startswith("["):  # a footnote
+        return True
     if CUES.pattern("remark").match(words, span.start, span.end):
         return True
     return (

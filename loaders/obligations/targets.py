@@ -88,6 +88,9 @@ def _figure(
         return None
     start, end = clause
     before = window[start : match.start()]
+    counted = match["unit"] != "%"
+    if counted and TABLE.pattern("purpose").search(before):
+        return None
     down = TABLE.pattern("falling").search(before)
     up = None if down else TABLE.pattern("rising").search(before)
     lead = down or up

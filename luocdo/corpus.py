@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections import Counter
 from dataclasses import dataclass, field
@@ -107,7 +108,12 @@ class Batch:
     _holders: dict[str, str] = field(default_factory=dict)
 
     def load(self, files: Iterable[FoundFile]) -> LoadReport:
-        """Load the files and publish the result."""
+        """Load the files and publish the result.
+
+        Registers and tables, which are read by then, live as long as the program; the collector
+        of garbage need not look through them again and again.
+        """
+        gc.freeze()
         self.pipeline.writer.load(self._graphs(files))
         resolved_again = self.pipeline.finish()
         return LoadReport(

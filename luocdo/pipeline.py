@@ -114,15 +114,8 @@ class Pipeline:
             return False
         base = self.settings.base_iri
         said = effective(read_n_triples(raw), self.registry, self.collection, base)
-        stored = self.writer.replace(
-            DocumentGraphs(
-                document_path=path,
-                raw_iri=str(graph_iri(base, "raw", path)),
-                raw=raw,
-                effective_iri=str(graph_iri(base, "doc", path)),
-                effective=n_triples(said),
-            )
-        )
+        graph = str(graph_iri(base, "doc", path))
+        stored = self.writer.replace_fixed(graph, n_triples(said))
         return stored.changed
 
     def _run(self) -> Run:

@@ -89,7 +89,7 @@ class FolderWriter:
         return any(graph.changed for graph in done)
 
     def replace_fixed(self, graph_iri: str, triples: bytes | Graph) -> StoredGraph:
-        """Replace a graph that belongs to no single document: registry, agencies, findings ..."""
+        """Replace one graph: registry, agencies, findings, or an effective graph made again."""
         (done,) = self._do((GraphNote(graph=graph_iri, triples=n_triples(triples)),))
         return done
 

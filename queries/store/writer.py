@@ -92,7 +92,7 @@ class Writer(Protocol):
         """Remove a document's graphs and tell whether there were any."""
 
     def replace_fixed(self, graph_iri: str, triples: bytes | Graph) -> StoredGraph:
-        """Replace a graph that belongs to no single document: registry, agencies, review ..."""
+        """Replace one graph: registry, agencies, review, or an effective graph made again."""
 
     def load(self, documents: Iterable[DocumentGraphs]) -> int:
         """Keep many documents at full speed and return how many; best into an empty store."""

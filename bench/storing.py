@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from queries.store.writer import DocumentGraphs
 
 _REPLACED = 20
+_LARGE_ROUNDS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,7 +170,7 @@ def publishing(folder: Path, size: int) -> float:
 
 def results(folder: Path, size: int) -> list[Result]:
     """Return all lines about storing; the large collection has ten times the size."""
-    small, large = loading(folder, size, ROUNDS), loading(folder, 10 * size, 1)
+    small, large = loading(folder, size, ROUNDS), loading(folder, 10 * size, _LARGE_ROUNDS)
     growth = (large.pair.ours / small.pair.ours) / (large.pair.raw / small.pair.raw)
     few, many = replacing(folder, size), replacing(folder, 10 * size)
     index = publishing(folder, size)
@@ -185,7 +186,7 @@ def results(folder: Path, size: int) -> list[Result]:
             what=f"load {10 * size} ready graphs : raw bulk_load",
             value=large.pair.ratio,
             bar=1.25,
-            note="one round",
+            note="two rounds",
         ),
         Result(what=f"growth of loading {size} -> {10 * size} : raw growth", value=growth, bar=1.1),
         Result(

@@ -238,6 +238,8 @@ def _name(text: NormalisedText, part: _Part) -> Name:
     end = behind.end("place") if behind and part.kind == "body" else part.end
     while end > part.start and words[end - 1] in ENDS:
         end -= 1
+    note = JOINTS.pattern("footnote-mark").search(words, part.start, end)
+    end = note.start() if note else end
     comrade = JOINTS.pattern("comrade").match(words, part.start, end)
     span = Span(start=comrade.end() if comrade else part.start, end=end)
     kind = "group" if part.kind in {"group", "generic", "place", ""} else part.kind

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ontology.registry import DocumentType
 
 _SYMBOL = re.compile(r"(?<![\w/-])([A-Z\u0110][A-Za-z\u0110\u0111]{0,4})\s+\Z")
-_LETTERS = re.compile(r"[^\W\d_]+(?:\s+[^\W\d_]+){0,6}")
+_LETTERS = re.compile(r"[^\W\d_]+(?:,?\s+[^\W\d_]+){0,6}")
 _LINE_START = re.compile(r"(?:\A|\n)[ \-:]*\Z")
 BETWEEN = 60
 """How many characters may stand between a type word and the word for number."""

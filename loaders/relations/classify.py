@@ -75,10 +75,33 @@ def _relation(
         return _nested(scope, citation, own)
     if _merges(scope, metadata, citation):
         return _made(citation, None, "consolidates", None, "consolidated-text", 0.9)
+    item = _item(scope, metadata, citation, own)
+    if item is not None:
+        return item
     beside = scope.beside(citation)
     if beside is not None and beside in own:
-        first = own[beside]
-        return _made(citation, first.source, first.kind, first.cue, first.rule, first.confidence)
+        return _as(citation, own[beside])
+    return _alone(scope, metadata, citation)
+
+
+def _item(
+    scope: Scope, metadata: Metadata, citation: Citation, own: dict[int, Relation]
+) -> Relation | None:
+    """Return the relation of a mention that begins an item: what leads in its list tells it."""
+    start = scope.clause_start(citation)
+    if not scope.begins_item(citation, start) or scope.basis_head(citation) is not None:
+        return None
+    if _type_of(metadata) == CONSOLIDATED:
+        return None
+    cue = _leading(scope, citation, start)
+    if cue is not None:
+        return _by_cue(scope, metadata, citation, cue)
+    place = scope.item_before(citation)
+    return _as(citation, own[place]) if place in own else None
+
+
+def _alone(scope: Scope, metadata: Metadata, citation: Citation) -> Relation:
+    """Return the relation that the words around a mention tell: its basis line, its clause."""
     quoting = scope.quoting(citation) if _type_of(metadata) == CONSOLIDATED else None
     head = scope.basis_head(citation)
     if head is not None:
@@ -86,11 +109,24 @@ def _relation(
     start = scope.clause_start(citation)
     cue = _last(find_cues(scope.lower, start, citation.span.start))
     if cue is None and scope.is_empty(start, citation.span.start):
-        lead = scope.note_anchor(citation) or scope.lead_in(start)
-        cue = _last(find_cues(scope.lower, *lead)) if lead else None
+        cue = _leading(scope, citation, start)
     if quoting is not None:
         return _quoted(citation, quoting, cue)
     return _by_cue(scope, metadata, citation, cue)
+
+
+def _as(citation: Citation, first: Relation) -> Relation:
+    """Return the relation of a mention that shares the words which govern another."""
+    return _made(citation, first.source, first.kind, first.cue, first.rule, first.confidence)
+
+
+def _leading(scope: Scope, citation: Citation, start: int) -> Cue | None:
+    """Return the cue that leads in a list: in a note's anchor, before its colon, in its heading."""
+    lead = scope.note_anchor(citation) or scope.lead_in(start)
+    cue = _last(find_cues(scope.lower, *lead)) if lead else None
+    heading = scope.heading(start) if cue is None else None
+    above = _last(find_cues(scope.lower, *heading)) if heading else None
+    return above if above and above.trigger.kind in CHANGES else cue
 
 
 def _quoted(citation: Citation, quoting: int, cue: Cue | None) -> Relation:
@@ -107,15 +143,16 @@ def _last(cues: tuple[Cue, ...]) -> Cue | None:
 
 def _by_cue(scope: Scope, metadata: Metadata, citation: Citation, cue: Cue | None) -> Relation:
     """Return the relation that a cue tells; without one, what the words after the mention tell."""
-    if cue is not None and not _holds(scope, metadata, citation, cue):
-        return _made(citation, None, "cites", _span(cue), cue.trigger.id, 0.7)
-    if cue is None or cue.trigger.kind == "cites":
+    idle = cue is not None and not _holds(scope, metadata, citation, cue)
+    if cue is None or idle or cue.trigger.kind == "cites":
         after = scope.text_after(citation)
         for identifier, kind, pattern in following():
             match = pattern.match(scope.lower, after)
             if match:
                 span = Span(start=match.start(), end=match.end())
                 return _made(citation, None, kind, span, identifier, 0.85)
+    if cue is not None and idle:
+        return _made(citation, None, "cites", _span(cue), cue.trigger.id, 0.7)
     guiding = _type_of(metadata) in detailing()
     if cue is None:
         kind = "guides" if guiding and citation.in_title else "cites"
@@ -155,7 +192,7 @@ def _changes(scope: Scope, metadata: Metadata, cue: Cue) -> bool:
     kind = _type_of(metadata)
     if not kind or kind in deciding():
         return True
-    return itself().search(scope.lower, max(0, cue.start - 20), cue.start) is not None
+    return itself().search(scope.lower, max(0, cue.start - 200), cue.start) is not None
 
 
 def _kind(citation: Citation, cue: Cue) -> str:

@@ -28,6 +28,8 @@ ASIDE = (SectionKind.TABLE_ROW, SectionKind.ANNEX)
 """Kinds of sections whose words plan changes but make none."""
 BASIS = "basedOn"
 """The kind that basis lines give."""
+ITEM = 1600
+"""How far apart the first mentions of two items of a list may stand."""
 QUOTED = 6000
 """How many characters before a mention the quotation may open that holds it."""
 PASSIVE = 100
@@ -38,6 +40,7 @@ LEAD_IN = 900
 _MARKER = r"(?:\(?[0-9]{1,3}[.)]|[a-z\u0111][.)]|[-+•]|[ivx]{1,5}[.)])"
 _STOP = re.compile(rf"[.!?](?=\s)|;|:(?!\s+[0-9]{{1,4}}\s*[,;])|\n\s*\n|\n(?=\s*{_MARKER}\s)")
 _CLOSED = re.compile(r"\"\s*[.;]?[ \t]*\n|\n\s*\[[0-9]{1,3}\]\s")
+_MARKED = re.compile(rf"(?:\A|\s){_MARKER}\s+\"?\Z")
 _SENTENCE = re.compile(r"\.(?=\s)|\n\s*\[[0-9]|\n\s*\n|\n(?=\s*[0-9]{1,3}[.)]\s)")
 _NOTE = re.compile(r"\n\s*(?P<sign>\[[0-9]{1,3}\])\s")
 _EMPTY = re.compile(rf"[\s,;.:\"()]*(?:{_MARKER}[\s\"]*)*(?:\w+\s+){{0,1}}\Z")
@@ -146,13 +149,39 @@ class Scope:
     def lead_in(self, start: int) -> tuple[int, int] | None:
         """Return the clause that ends in the colon which opens the list at a position."""
         colon = self.lower.rfind(":", max(0, start - LEAD_IN), start)
-        if colon < 0:
+        if colon < 0 or _part().search(self.lower, colon, start):
             return None
         low = max(0, colon - CLAUSE)
         begin = low
         for stop in _STOP.finditer(self.lower, low, colon):
             begin = stop.end()
         return (begin, colon)
+
+    def heading(self, start: int) -> tuple[int, int] | None:
+        """Return the heading of the article whose list starts at a position."""
+        found = tuple(_part().finditer(self.lower, max(0, start - LEAD_IN), start))
+        if not found:
+            return None
+        end = self.lower.find("\n\n", found[-1].end(), start)
+        return (found[-1].end(), end if end >= 0 else start)
+
+    def begins_item(self, citation: Citation, start: int) -> bool:
+        """Tell whether a mention, whose clause starts at a position, begins an item of a list."""
+        if not self.is_empty(start, citation.span.start):
+            return False
+        low = max(0, start - 12)
+        return _MARKED.search(self.lower, low, citation.span.start) is not None
+
+    def item_before(self, citation: Citation) -> int | None:
+        """Return the mention that begins the item before the one that this mention begins."""
+        for place in range(citation.index - 1, -1, -1):
+            other = self.citations[place]
+            if citation.span.start - other.span.start > ITEM:
+                return None
+            if other.within is None and self.begins_item(other, self.clause_start(other)):
+                apart = _part().search(self.lower, other.span.start, citation.span.start)
+                return None if apart else place
+        return None
 
     def inside(self, citation: Citation) -> int:
         """Return where the words start that lead to a mention inside the subject of another."""
@@ -231,9 +260,7 @@ def read_scope(
         citations: its mentions in order.
         sections: its sections, for what stands in tables and annexes.
     """
-    lower = text.text.lower()
-    if len(lower) != len(text.text):
-        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text.text)
+    lower = _lower(text.text, sections)
     first = heads().match("\n" + lower[:LEAD_IN])
     found = [_head(first, -1)] if first else []
     found += [_head(match, 0) for match in heads().finditer(lower)]
@@ -247,6 +274,20 @@ def read_scope(
         head_starts=tuple(head.span.start for head in found),
         opening=basis[0] if basis else len(lower),
     )
+
+
+def _lower(text: str, sections: tuple[Section, ...]) -> str:
+    """Return the text in lower case, character for character, with blanks for what is noise."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    pieces, end = [], 0
+    for section in sections:
+        if section.kind is SectionKind.NOISE and section.span.start >= end:
+            blank = " " * (section.span.end - section.span.start)
+            pieces += [lower[end : section.span.start], blank]
+            end = section.span.end
+    return "".join([*pieces, lower[end:]])
 
 
 def _head(match: re.Match[str], shift: int) -> Head:
@@ -271,6 +312,12 @@ def _broken() -> re.Pattern[str]:
         rf"(?:\n|[;,])[ \n]*\n\s*(?:{resolver})(?!\w)"
         rf"|[.:](?=\s)|\n\s*\n\s*(?![a-z\u0111;(])|(?:\A|\n|[;,]\s)\s*(?:{other})(?!\w)"
     )
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    """Return what begins the heading of a part of a paper."""
+    return re.compile(rf"\n\s*(?:{either(_phrases('part'))})\s+[0-9]{{1,3}}[a-z]?\s*[.:]?\s")
 
 
 @cache

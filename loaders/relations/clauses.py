@@ -43,7 +43,9 @@ _CLOSED = re.compile(r"\"\s*[.;]?[ \t]*\n|\n\s*\[[0-9]{1,3}\]\s")
 _MARKED = re.compile(rf"(?:\A|\s){_MARKER}\s+\"?\Z")
 _SENTENCE = re.compile(r"\.(?=\s)|\n\s*\[[0-9]|\n\s*\n|\n(?=\s*[0-9]{1,3}[.)]\s)")
 _NOTE = re.compile(r"\n\s*(?P<sign>\[[0-9]{1,3}\])\s")
-_EMPTY = re.compile(rf"[\s,;.:\"()]*(?:{_MARKER}[\s\"]*)*(?:\w+\s+){{0,1}}\Z")
+_EMPTY = re.compile(
+    rf"[\s,;.:\"()]*(?:\[[0-9]{{1,3}}\]\s*)?(?:{_MARKER}[\s\"]*)*(?:\w+\s+){{0,1}}\Z"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -151,3 +151,100 @@ def test_a_consolidated_text_merges_what_stands_before_its_basis(related: Relate
     found = {(r.source, r.kind, r.target) for r in relations}
     assert {(None, "consolidates", 0), (None, "consolidates", 1), (1, "amends", 0)} <= found
     assert (None, "basedOn", 2) in found
+
+
+def test_a_note_takes_the_relation_of_its_anchor(related: Related) -> None:
+    """A footnote that spells out what a sentence follows is carried out as well."""
+    text = (
+        "Sở Xây dựng sửa đường ven hồ theo chỉ đạo của Thủ tướng Chính phủ[1] trước mùa mưa.\n\n"
+        "[1] Công điện số 7/CĐ-TTg về đường ven hồ."
+    )
+    assert kinds(related, text) == ["implements"]
+
+
+def test_a_consolidated_text_quotes_others(related: Related) -> None:
+    """What a note quotes of a paper is said by that paper, to the end of the quotation."""
+    text = (
+        "Căn cứ Luật Thư viện số 46/2019/QH14;\n\n"
+        "[1] Nghị định số 5/2021/NĐ-CP có căn cứ ban hành như sau:\n"
+        '"Căn cứ Luật Xuất bản số 19/2012/QH13;".\n'
+        "[2] Nghị định số 6/2022/NĐ-CP."
+    )
+    _, relations = related(text, typed("VBHN"))
+    assert [(r.source, r.kind, r.target) for r in relations] == [
+        (None, "basedOn", 0),
+        (None, "cites", 1),
+        (1, "basedOn", 2),
+        (None, "cites", 3),
+    ]
+
+
+def test_a_heading_leads_in_a_long_list(related: Related) -> None:
+    """The heading of an article governs its items, however many stand between."""
+    items = "".join(
+        f"\n\n{n}. Quyết định số {n}/2009/QĐ-UBND về việc đặt tên cho những con đường ven hồ."
+        for n in range(1, 40)
+    )
+    text = f"Quyết định.\n\nĐiều 1. Bãi bỏ toàn bộ một số văn bản{items}"
+    assert kinds(related, text, typed("QĐ")) == ["repeals"] * 39
+
+
+def test_another_article_has_a_list_of_its_own(related: Related) -> None:
+    """A list does not go on past the heading of the next article."""
+    text = (
+        "Quyết định.\n\nĐiều 1. Bãi bỏ các văn bản\n\n1. Quyết định số 3/2009/QĐ-UBND.\n\n"
+        "Điều 2. Tham khảo\n\n1. Quyết định số 4/2009/QĐ-UBND."
+    )
+    assert kinds(related, text, typed("QĐ")) == ["repeals", "cites"]
+
+
+def test_only_the_assembly_changes_its_papers(related: Related) -> None:
+    """A resolution of the Government that names a law to be amended does not amend it."""
+    assert kinds(related, "Sửa đổi Luật Thư viện.", typed("NQ")) == ["cites"]
+    assert kinds(related, "Sửa đổi Luật Thư viện.", typed("L")) == ["amends"]
+
+
+def test_only_a_paper_that_says_so_details_another(related: Related) -> None:
+    """Somebody's duty to write a decree of detail details nothing."""
+    duty = "Bộ Tài chính xây dựng văn bản quy định chi tiết, hướng dẫn thi hành Luật Thư viện."
+    assert kinds(related, duty) == ["cites"]
+    assert kinds(related, "Nghị định này quy định chi tiết Luật Thư viện.") == ["guides"]
+
+
+def test_guidance_guides_what_it_explains(related: Related) -> None:
+    """A paper of guidance guides; to another, explaining is carrying out."""
+    text = "Ban Tổ chức hướng dẫn một số nội dung nêu tại Quy định số 41-QĐ/TW."
+    assert kinds(related, text, typed("HD")) == ["guides"]
+    assert kinds(related, text, typed("KH")) == ["implements"]
+
+
+def test_a_colon_in_a_basis_line_may_open_a_list(related: Related) -> None:
+    """Papers listed after a colon are a basis too; what a body resolves is not."""
+    text = (
+        "Căn cứ các Luật của Quốc hội: Luật Thư viện số 46/2019/QH14; Luật Xuất bản số "
+        "19/2012/QH13;\n\nBộ trưởng Bộ Nội vụ ban hành Thông tư sửa đổi Thông tư số 5/2021/TT-BNV."
+    )
+    assert kinds(related, text, typed("TT")) == ["basedOn", "basedOn", "amends"]
+
+
+def test_a_far_paper_after_an_order_is_no_basis(related: Related) -> None:
+    """An item that begins with a basis word but orders something names no basis."""
+    text = (
+        "1. Căn cứ hướng dẫn của cơ quan cấp trên và điều kiện thực tế của từng địa phương, đơn vị,"
+        " lập dự toán kinh phí mua sách cho thư viện xã theo quy định tại Luật Thư viện."
+    )
+    assert kinds(related, text) == ["cites"]
+
+
+def test_a_paper_acts_only_on_others(related: Related) -> None:
+    """A row after an amending paper that comes back to the amended one does not amend it."""
+    text = (
+        "Theo Điều 2 Luật số 50/2005/QH11 được sửa đổi theo khoản 8 Điều 1 Luật số 7/2022/QH15, "
+        "Điều 9 Luật số 50/2005/QH11."
+    )
+    _, relations = related(text)
+    assert [(r.source, r.kind, r.target) for r in relations] == [
+        (None, "cites", 0),
+        (1, "amends", 0),
+        (None, "cites", 2),
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from loaders.citations import find
 from loaders.normalisation.normaliser import normalise
-from loaders.records import Metadata
+from loaders.records import Metadata, Section, SectionKind, Span
 from loaders.relations.clauses import Scope, read_scope
 from ontology.registry import load_registry
 
@@ -51,3 +51,52 @@ def test_the_opening_ends_at_the_first_basis_line() -> None:
     """Mentions before the first basis line stand in the opening."""
     scope = scope_of("Chỉ thị số 1-CT/TW\nCăn cứ Luật Thư viện;")
     assert [scope.is_opening(c) for c in scope.citations] == [True, False]
+
+
+def test_the_item_before_begins_with_a_marker() -> None:
+    """Items of one list follow each other; a mention in the middle of a sentence begins none."""
+    scope = scope_of(
+        "\n1. Chỉ thị số 1-CT/TW về sách, cùng Kế hoạch số 9/KH-UBND.\n2. Chỉ thị số 2-CT/TW."
+    )
+    first, middle, last = scope.citations
+    assert scope.begins_item(first, scope.clause_start(first))
+    assert not scope.begins_item(middle, scope.clause_start(middle))
+    assert scope.item_before(last) == 0
+
+
+def test_a_heading_ends_in_a_blank_line() -> None:
+    """The words of an article's heading are found before its list."""
+    text = "Mở đầu.\n\nĐiều 4. Bãi bỏ văn bản\n\n1. Chỉ thị số 1-CT/TW"
+    scope = scope_of(text)
+    heading = scope.heading(scope.citations[0].span.start)
+    assert heading is not None
+    assert text[slice(*heading)] == "Bãi bỏ văn bản"
+
+
+def test_a_note_is_led_back_to_its_anchor() -> None:
+    """Without an anchor, or with a paragraph between, a note has no clause elsewhere."""
+    scope = scope_of("Thực hiện chỉ đạo[1].\n[1] Chỉ thị số 1-CT/TW\n\nvà Chỉ thị số 2-CT/TW")
+    first, second = scope.citations
+    anchor = scope.note_anchor(first)
+    assert anchor is not None
+    assert scope.lower[slice(*anchor)] == "thực hiện chỉ đạo"
+    assert scope.note_anchor(second) is None
+
+
+def test_a_quotation_ends_at_its_sign() -> None:
+    """A mention in a quotation belongs to the paper quoted, the next line does not."""
+    scope = scope_of(
+        'Chỉ thị số 1-CT/TW ghi như sau: "Theo Chỉ thị số 2-CT/TW."\nChỉ thị số 3-CT/TW'
+    )
+    assert [scope.quoting(c) for c in scope.citations] == [None, 0, None]
+
+
+def test_print_marks_are_blank() -> None:
+    """Words of noise cannot lead in a list."""
+    text = "Thực hiện\nCÔNG BÁO: 12\nChỉ thị số 1-CT/TW"
+    normalised = normalise(text)
+    start = text.index("CÔNG")
+    noise = Section(index=0, kind=SectionKind.NOISE, span=Span(start=start, end=start + 12))
+    scope = read_scope(normalised, find(normalised, (), Metadata(), load_registry()), (noise,))
+    assert "công báo" not in scope.lower
+    assert len(scope.lower) == len(text)

@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from loaders.grammar.tables import table
-from loaders.relations.triggers import find_cues, head_kinds, policies, triggers
+from loaders.relations.triggers import (
+    find_cues,
+    head_kinds,
+    is_of_assembly,
+    issuing,
+    policies,
+    triggers,
+)
 from ontology.registry import load_registry
 
 KINDS = {
@@ -63,3 +70,18 @@ def test_the_nearest_cue_comes_last(words: str, last: str | None) -> None:
     """Cues are found in order, the longer one before the shorter it holds."""
     cues = find_cues(words, 0, len(words))
     assert (cues[-1].trigger.id if cues else None) == last
+
+
+def test_papers_of_the_assembly_are_told() -> None:
+    """By their type or by the symbol of the Assembly in their number."""
+    assert is_of_assembly("L", None)
+    assert is_of_assembly("NQ", "94/2025/QH15")
+    assert is_of_assembly("NQ", "1202/NQ-UBTVQH15")
+    assert not is_of_assembly("NQ", "35/NQ-CP")
+
+
+def test_who_issues_a_paper_of_detail() -> None:
+    """A paper details what it says itself; a duty to issue one of another body does not."""
+    assert issuing().search("nghị định này ")
+    assert issuing().search("chính phủ ban hành nghị định ")
+    assert not issuing().search("ban hành nghị định của chính phủ ")

@@ -260,9 +260,26 @@ def read_annex(context: Context, word: TypeWord, end: int, rule: str = "annex") 
         end: where its name ends.
         rule: what told that it is one.
     """
+    authored = _authored(context, word, end)
+    if authored is not None:
+        tail, start = authored
+        return _mention(context, word, Span(start=start, end=end), tail, rule, 0.8)
     gap = _GAP.match(context.text, word.span.end)
     title = Span(start=gap.end() if gap else word.span.end, end=end)
     return _mention(context, word, title, Tail(end=end), rule, 0.8)
+
+
+def _authored(context: Context, word: TypeWord, end: int) -> tuple[Tail, int] | None:
+    """Return the issuer that ends a name, and where the subject after it starts.
+
+    None where the words after the type word begin with no issuer, or end with it.
+    """
+    match = _part("authored").match(context.lower, word.span.end)
+    body = context.body(match.end()) if match else None
+    gap = _GAP.match(context.text, body.span.end) if body else None
+    if body is None or gap is None or not phrase("title-cue").match(context.lower, gap.end(), end):
+        return None
+    return Tail(end=body.span.end, issuer=context.name_of(body)), gap.end()
 
 
 def read_detailing(context: Context, laws: Sequence[Draft]) -> list[Draft]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from loaders.citations.wordings import phrase, phrases
+from loaders.citations.wordings import before, phrase, phrases
 from loaders.grammar.tables import either
 from loaders.records import Span
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from loaders.citations.context import Context
     from loaders.citations.draft import Draft
 
+CHANGING = 60
+"""How many characters before a mention the words may stand that change or issue it."""
 LONGEST = 1500
 """How many characters the subject of a paper may have."""
 
@@ -89,23 +91,46 @@ def _place(
     head = context.lower[max(0, mention.span.start - 16) : mention.span.start]
     beside = _beside().search(head)
     if beside is None:
+        _close_changed(context, mention, opened, titles)
         mention.within = opened[-1].place
         return
-    sibling = _sibling(found, place)
+    sibling = _sibling(context, found, place)
     close = mention.span.start - len(head) + beside.start()
     while opened and opened[-1].place >= sibling:
-        last = opened.pop()
-        if last.place in titles:
-            titles[last.place] = Span(start=titles[last.place].start, end=close)
+        _close(opened.pop(), close, titles)
     mention.within = found[sibling].within
 
 
-def _sibling(found: Sequence[Draft], place: int) -> int:
-    """Return the mention that one set beside it is a sibling of: the deepest of its type."""
+def _close(last: _Open, position: int, titles: dict[int, Span]) -> None:
+    """End the subject of a mention at a position."""
+    if last.place in titles:
+        titles[last.place] = Span(start=titles[last.place].start, end=position)
+
+
+def _close_changed(
+    context: Context, mention: Draft, opened: list[_Open], titles: dict[int, Span]
+) -> None:
+    """End the subjects inside one that changes papers where it goes on to change another."""
+    low = max(0, mention.span.start - CHANGING)
+    again = before("changes-again").search(context.lower, low, mention.span.start)
+    changing = phrase("changing")
+    starts = [titles[o.place].start if o.place in titles else 0 for o in opened]
+    if again is None or not any(changing.match(context.lower, start) for start in starts):
+        return
+    while not changing.match(context.lower, starts[len(opened) - 1]):
+        _close(opened.pop(), again.start(), titles)
+
+
+def _sibling(context: Context, found: Sequence[Draft], place: int) -> int:
+    """Return the mention that one set beside it is a sibling of: the deepest of its type.
+
+    The decision that an annex was issued with is left out: an annex has but one.
+    """
     candidate: int | None = place - 1
     chain = []
     while candidate is not None:
-        chain.append(candidate)
+        if not _issued_annex(context, found[candidate]) or found[candidate].within is None:
+            chain.append(candidate)
         candidate = found[candidate].within
     kind = found[place].document_type
     same = next((c for c in chain if found[c].document_type == kind), None)
@@ -113,6 +138,12 @@ def _sibling(found: Sequence[Draft], place: int) -> int:
         return same
     numbered = found[place].number is not None
     return next((c for c in chain if not (numbered and holds_name(found[c]))), chain[0])
+
+
+def _issued_annex(context: Context, mention: Draft) -> bool:
+    """Tell whether a mention is the decision that an annex named before it was issued with."""
+    low = max(0, mention.span.start - CHANGING)
+    return before("annexed").search(context.lower, low, mention.span.start) is not None
 
 
 def _title_start(context: Context, mention: Draft) -> int | None:

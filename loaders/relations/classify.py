@@ -264,7 +264,7 @@ def _passive_far(scope: Scope, citation: Citation) -> Relation | None:
 def _acts_too(scope: Scope, citation: Citation, relation: Relation) -> bool:
     """Tell whether a mention in a row with one that acted on a paper acted on it as well."""
     gap = scope.lower[scope.ends[citation.index - 1] : citation.span.start]
-    another = bool(citation.clause) and ";" in gap
+    another = relation.kind == "promulgates" or (bool(citation.clause) and ";" in gap)
     return scope.citations[relation.target].number != citation.number and not another
 
 

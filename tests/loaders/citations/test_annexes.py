@@ -32,3 +32,18 @@ def test_a_type_word_may_be_short(found: Finder) -> None:
     """A type word of four syllables may be one of two and a name."""
     annex, _ = found("Quy chế phối hợp ban hành kèm theo Quyết định số 18/QĐ-UBND")
     assert (annex.document_type, annex.title) == ("QC", "phối hợp")
+
+
+def test_a_type_word_alone_is_no_annex(found: Finder) -> None:
+    """Joined to another word it bears no name."""
+    (citation,) = found("một số điều của Quy định và Phụ lục kèm theo Nghị quyết số 5/NQ-HĐND")
+    assert citation.number == "5/NQ-HĐND"
+
+
+def test_the_subject_of_a_decision_is_no_annex(found: Finder) -> None:
+    """The name of an annex right after a number is the subject of that decision."""
+    citations = found(
+        "Sửa đổi Quy định về quản lý thư viện xã ban hành kèm theo Quyết định số 5/QĐ-UBND.\n\n"
+        "Quyết định số 5/QĐ-UBND Quy định về quản lý thư viện xã"
+    )
+    assert [c.number for c in citations] == [None, "5/QĐ-UBND", "5/QĐ-UBND"]

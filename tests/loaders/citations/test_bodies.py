@@ -40,3 +40,26 @@ def test_a_body_right_before_a_place() -> None:
     body = bodies_of(load_registry()).ending(text, 0, end)
     assert body is not None
     assert body.name == "Giám đốc Sở Tài chính"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("UBND THÀNH PHỐ ĐÀ NẴNG VÀ QUYẾT ĐỊNH SỐ 5", "UBND THÀNH PHỐ ĐÀ NẴNG"),
+        ("CHỦ TỊCH UBND THÀNH PHỐ VỀ VIỆC CÔNG BỐ", "CHỦ TỊCH UBND THÀNH PHỐ"),
+        ("Ủy ban nhân dân xã Tân Phú\nCăn cứ", "Ủy ban nhân dân xã Tân Phú"),
+    ],
+)
+def test_a_place_ends_before_the_subject(text: str, name: str) -> None:
+    """Words in capitals that begin a subject or a line are not part of a place."""
+    body = bodies_of(load_registry()).read(text, 0)
+    assert body is not None
+    assert text[body.span.start : body.span.end] == name
+
+
+def test_a_board_is_that_of_its_council() -> None:
+    """The council's name after that of its board belongs to it."""
+    text = "Ban Văn hóa - Xã hội Hội đồng nhân dân Thành phố; ý kiến"
+    body = bodies_of(load_registry()).read(text, 0)
+    assert body is not None
+    assert text[: body.span.end] == "Ban Văn hóa - Xã hội Hội đồng nhân dân Thành phố"

@@ -59,3 +59,28 @@ def test_a_range_gives_its_two_ends(found: Finder) -> None:
     """The ends of a range are cited, and the first points to the last; none is made up."""
     first, last = found("Từ Nghị quyết số 41/NQ-HĐND đến Nghị quyết số 47/NQ-HĐND")
     assert (first.range_end, last.range_end) == (last.index, None)
+
+
+def test_a_subject_after_the_last_is_that_of_the_row(found: Finder) -> None:
+    """Papers whose issuer only the last one prints have its subject too."""
+    first, second = found(
+        "Quyết định số 5/QĐ-UBND và Quyết định số 6/QĐ-UBND của UBND tỉnh về thư viện xã."
+    )
+    assert first.title == second.title == "về thư viện xã"
+    assert first.title_span is None
+
+
+def test_each_paper_with_its_issuer_has_a_subject_of_its_own(found: Finder) -> None:
+    """A subject after the last paper is not that of one with an issuer of its own."""
+    first, _ = found(
+        "Quyết định số 5/QĐ-UBND của UBND tỉnh và Quyết định số 6/QĐ-BNV của Bộ Nội vụ về sách."
+    )
+    assert first.title is None
+
+
+def test_numbers_of_one_office_share_their_issuer(found: Finder) -> None:
+    """A notice and a dispatch of one office bear its symbol at different places."""
+    first, _ = found(
+        "văn bản số 5/TB-VPCP và văn bản số 6/VPCP-NN ngày 1/2/2025 của Văn phòng Chính phủ"
+    )
+    assert first.issuer == "Văn phòng Chính phủ"

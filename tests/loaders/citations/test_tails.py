@@ -33,3 +33,20 @@ def test_a_meeting_may_be_the_issuer(found: Finder) -> None:
     (citation,) = found("Nghị quyết số 29-NQ/TW, Hội nghị Trung ương 8 khóa XI, ban hành năm 2013.")
     assert (citation.issuer, citation.term) == ("Hội nghị Trung ương 8", "XI")
     assert citation.issued_on is None
+
+
+def test_a_comma_may_begin_the_next_issuer(found: Finder) -> None:
+    """A body after a comma that issued the next paper is not that of the one before."""
+    first, second = found(
+        "chỉ đạo của Bộ Chính trị tại Thông báo số 9-TB/TW ngày 21/11/2025, "
+        "của Ban Bí thư tại Kết luận số 13-KL/TW"
+    )
+    assert (first.issuer, second.issuer) == ("Bộ Chính trị", "Ban Bí thư")
+
+
+def test_only_the_assembly_passes_laws(found: Finder) -> None:
+    """A body after the name of a law is another's duty, not its issuer."""
+    (law,) = found("nhiệm vụ được giao trong Luật Thư viện của Ủy ban nhân dân các tỉnh")
+    assert (law.printed, law.issuer) == ("Luật Thư viện", None)
+    (law,) = found("Luật Thư viện của Quốc hội")
+    assert law.issuer == "Quốc hội"

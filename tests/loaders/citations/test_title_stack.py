@@ -55,3 +55,45 @@ def test_siblings_close_subjects(found: Finder, text: str, within: list[int | No
 def test_where_a_subject_ends(found: Finder, after: str, title: str | None) -> None:
     """A subject runs over line ends and stops at stops, brackets and verbs that follow it."""
     assert found(f"Chỉ thị số 7/CT-TTg {after}")[0].title == title
+
+
+def test_a_quoted_subject_ends_at_its_quote(found: Finder) -> None:
+    """What follows the closing quote is another clause."""
+    (citation,) = found('Thực hiện Nghị quyết số 5-NQ/TU về "Sách cho vùng cao", Sở Nội vụ yêu cầu')
+    assert citation.title == 'về "Sách cho vùng cao"'
+
+
+def test_a_bracket_that_ends_a_subject_is_outside(found: Finder) -> None:
+    """Words in a bracket that end a subject end it before the bracket."""
+    (citation,) = found("Kế hoạch số 5/KH-UBND về thư viện xã (bản chụp được gửi kèm theo)")
+    assert citation.title == "về thư viện xã"
+
+
+def test_a_subject_may_go_on_to_change_another_paper(found: Finder) -> None:
+    """The second paper that is changed lies in the subject of the one that changes both."""
+    citations = found(
+        "Quyết định số 8/QĐ-UBND sửa đổi Quyết định số 5/QĐ-UBND về thư viện xã "
+        "và bãi bỏ một phần Quyết định số 4/QĐ-UBND."
+    )
+    assert [c.within for c in citations] == [None, 0, 0]
+    assert citations[1].title == "về thư viện xã"
+
+
+def test_the_decision_of_an_annex_has_no_siblings(found: Finder) -> None:
+    """A paper after it stands beside the one whose subject names the annex."""
+    citations = found(
+        "Bãi bỏ Quyết định số 8/QĐ-UBND sửa đổi Quy chế quản lý thư viện xã ban hành kèm theo "
+        "Quyết định số 5/QĐ-UBND và Quyết định số 9/QĐ-UBND về sách."
+    )
+    assert [c.within for c in citations] == [None, 0, 0, None]
+
+
+def test_a_numbered_paper_is_beside_the_decision(found: Finder) -> None:
+    """A paper after what a decision promulgates is beside the decision, not beside the annex."""
+    citations = found(
+        "Chính phủ đã có Nghị quyết số 5/NQ-CP ban hành Chương trình hành động của Chính phủ về "
+        "thư viện số, Nghị định số 7/2025/NĐ-CP quy định về sách."
+    )
+    assert [(c.number, c.within) for c in citations][1] == (None, 0)
+    assert citations[1].issuer == "Chính phủ"
+    assert citations[1].title == "về thư viện số"

@@ -33,6 +33,7 @@ ROLES = {
     "implementing": Role.IMPLEMENTING,
     "monitoring": Role.MONITORING,
 }
+ASSIGNING = frozenset({"lead", "implementing", "coordinating"})
 LABEL_WITHIN = 70  # characters in which the label of a line must end
 
 
@@ -137,8 +138,7 @@ class Columns:
 
     def assigns(self) -> bool:
         """Tell whether the table gives tasks to somebody."""
-        named = {"lead", "implementing", "coordinating"} & set(self.means)
-        return bool(named) and "procedure" not in self.means
+        return bool(ASSIGNING & set(self.means)) and "procedure" not in self.means
 
 
 def read_columns(text: NormalisedText, cells: tuple[Section, ...]) -> Columns | None:
@@ -148,6 +148,9 @@ def read_columns(text: NormalisedText, cells: tuple[Section, ...]) -> Columns | 
         text: the document.
         cells: the cells of the first row.
     """
+    start, end = cells[0].span.start, max(cell.span.end for cell in cells)
+    if not any(COLUMNS.pattern(key).search(text.text, start, end) for key in ASSIGNING):
+        return None
     heads = [text.words(cell.span) for cell in cells]
     means = tuple(_column(head) for head in heads)
     if means and means[0] == "number":

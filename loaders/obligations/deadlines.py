@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from loaders.obligations.wordings import load_table
+from loaders.obligations.wordings import Wording, load_table
 from loaders.records import Deadline, NormalisedText, PartialDate, Span
 
 if TYPE_CHECKING:
@@ -55,8 +55,7 @@ def find_deadlines(
         issued: the date of the document; gives the year to phrases without one, and phrases that
             lie before it are no deadlines but the past.
     """
-    window = text.text[span.start : span.end]
-    return _read(text, span, _phrases(_candidates(window)), issued)
+    return _read(text, span, _phrases(_candidates(text.text, span)), issued)
 
 
 def find_times(
@@ -72,7 +71,7 @@ def find_times(
         issued: the date of the document.
     """
     window = text.text[span.start : span.end]
-    found = _candidates(window)
+    found = _candidates(text.text, span)
     for wording in COLUMNS.wordings:
         found += (
             _found(match, wording.id, wording.means) for match in wording.pattern.finditer(window)
@@ -117,17 +116,22 @@ def _follows(last: Found | None, match: Found) -> bool:
     )
 
 
-def _candidates(window: str) -> list[Found]:
+def _candidates(words: str, span: Span) -> list[Found]:
     """Return what each entry reads, by position and then by the order of the tables."""
-    matches = [
-        (wording, match)
-        for wording in RHYTHMS.standing(window, 0, len(window))
-        for match in wording.pattern.finditer(window)
-    ]
+    window = words[span.start : span.end]
+    matches = [(w, m) for w in _rhythms(words, span) for m in w.finditer(window, 0, len(window))]
     for start, end in _figures(window):
         matches += [(w, m) for w in TABLE.wordings for m in w.finditer(window, start, end)]
     found = [_found(match, wording.id, wording.means) for wording, match in matches]
     return sorted(found, key=lambda phrase: phrase.start)
+
+
+def _rhythms(words: str, span: Span) -> list[Wording]:
+    """Return the entries of rhythms and events that may read; one that follows needs another."""
+    standing = RHYTHMS.standing(words, span.start, span.end)
+    if any(wording.means == "recurrence" for wording in standing):
+        return standing
+    return [wording for wording in standing if wording.means != "following"]
 
 
 def _figures(window: str) -> list[tuple[int, int]]:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -84,7 +84,7 @@ class Wording:
                     yield match
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Table:
     """The wordings of one file, in the order in which they are tried, and grouped by triggers."""
 
@@ -96,10 +96,11 @@ class Table:
     def standing(self, words: str, start: int, end: int) -> list[Wording]:
         """Return the entries of which a trigger stands in a stretch of words.
 
-        Entries with the same triggers, neighbours in the table or not, are looked for once.
+        Entries with the same triggers, neighbours in the table or not, are looked for once; those
+        that stand nowhere in the words are looked for once in all stretches.
         """
         found: list[Wording] = []
-        for triggers, wordings in self.groups:
+        for triggers, wordings in _groups_in(self, words):
             for trigger in triggers:
                 if words.find(trigger, start, end) >= 0:
                     found += wordings
@@ -113,6 +114,13 @@ class Table:
     def pattern(self, key: str) -> re.Pattern[str]:
         """Return the pattern of the entry with this id."""
         return self.by_id[key].pattern
+
+
+@lru_cache(maxsize=8)  # the tables of the document at hand
+def _groups_in(table: Table, words: str) -> tuple[tuple[tuple[str, ...], tuple[Wording, ...]], ...]:
+    """Return the groups of a table with those of their triggers that stand in the words at all."""
+    standing = ((tuple(t for t in triggers if t in words), w) for triggers, w in table.groups)
+    return tuple((triggers, wordings) for triggers, wordings in standing if triggers)
 
 
 @cache

@@ -19,8 +19,7 @@ OWN = str(LDO)
 def write() -> str:
     """Return the page."""
     graph = vocabulary_graph()
-    terms = sorted(t for t in set(graph.subjects(RDFS.label)) if str(t).startswith(OWN))
-    own = [term for term in terms if isinstance(term, URIRef)]
+    own = sorted({t for t in graph.subjects(RDFS.label) if isinstance(t, URIRef) and _is_own(t)})
     classes = [t for t in own if (t, RDF.type, OWL.Class) in graph]
     kinds = (OWL.ObjectProperty, OWL.DatatypeProperty, RDF.Property)
     properties = [t for t in own if any((t, RDF.type, kind) in graph for kind in kinds)]

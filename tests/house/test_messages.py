@@ -51,7 +51,7 @@ def test_languages_have_the_same_sentences_with_the_same_places() -> None:
     vi, en = sentences("vi"), sentences("en")
     assert vi.keys() == en.keys()
     assert [key for key in vi if places(vi[key]) != places(en[key])] == []
-    assert [key for key, words in (vi | en).items() if not words.strip()] == []
+    assert [key for key, words in [*vi.items(), *en.items()] if not words.strip()] == []
 
 
 def test_every_error_has_its_sentence(raised: frozenset[tuple[str, str]]) -> None:

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     import pytest
 
     from luocdo.pipeline import Pipeline
+    from ontology.namespaces import FixedGraphName
 
-NAMES = ("ontology", "registry", "agencies", "places", "terms")
+NAMES: tuple[FixedGraphName, ...] = ("ontology", "registry", "agencies", "places", "terms")
 
 
 def test_each_graph_is_written_once(pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,6 @@ the graph only.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from pathlib import PurePath
 from types import MappingProxyType
 
@@ -24,6 +23,10 @@ from loaders.records import (
     Role,
     Target,
 )
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 Json = dict[str, object]
 

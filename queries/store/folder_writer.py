@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from queries.terms import Rows
 
 _WORK_GRAPHS: Final = ("graph/raw/", "graph/runs", "graph/findings")
-_SPOOL_BYTES: Final = 1_000_000_000
+_SPOOL_BYTES: Final = 200_000_000  # pyoxigraph takes four times that in memory to load it
 
 
 def n_triples(triples: bytes | Graph) -> bytes:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from loaders.citations.context import Context, TypeWord
     from loaders.citations.draft import Draft
 
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}\s*\Z")
 SURE = 4
 """How many blanks a name needs to be looked for elsewhere."""
 BEFORE = 60
@@ -63,9 +64,11 @@ def _promulgated(context: Context, word: TypeWord, ends: set[int], own: Cover) -
     if kind is None or kind.code not in phrases("annex-types"):
         return []
     low = max(0, word.span.start - BEFORE)
-    cue = before("promulgated-here").search(context.lower, low, word.span.start)
+    quote = context.text[word.span.start - 1 : word.span.start] == '"'
+    place = word.span.start - quote
+    cue = before("promulgated-here").search(context.lower, low, place)
     if cue is None:
-        cue = before("promulgating").search(context.lower, low, word.span.start)
+        cue = before("promulgating").search(context.lower, low, place)
         if cue is None:
             return []
         head = len(context.text[: cue.start()].rstrip())
@@ -73,6 +76,8 @@ def _promulgated(context: Context, word: TypeWord, ends: set[int], own: Cover) -
         if not small and not (word.capital and (head in ends or own(cue.start()))):
             return []
     end = _before_next(context, word.span.end, title_end(context, word.span.end))
+    closing = context.text.find('"', word.span.end, word.span.end + BEFORE * 6) if quote else -1
+    end = closing if closing > 0 else end
     end = len(context.text[:end].rstrip(" \n,.-"))
     if not _is_name(context.text[word.span.end : end]):
         return []
@@ -87,6 +92,10 @@ def _before_next(context: Context, start: int, end: int) -> int:
     word = context.word_before(number.span.start)
     if word is None or word.span.start <= start:
         return end
+    low = max(start, word.span.start - BEFORE)
+    after_period = before("after-period").search(context.lower, low, word.span.start)
+    if after_period and _YEAR.search(context.text, low, after_period.start()):
+        return after_period.start()
     comma = len(context.text[: word.span.start].rstrip()) - 1
     return comma if comma > start and context.text[comma] in ",;" else end
 
@@ -119,8 +128,9 @@ def _shorter(context: Context, word: TypeWord) -> TypeWord:
 
 
 def _follows(context: Context, mention: Draft, ends: set[int]) -> bool:
-    """Tell whether a name stands right after a number: it is then the subject of that paper."""
-    return len(context.text[: mention.span.start].rstrip()) in ends
+    """Tell whether a name stands right after a number or a type word: it is then its subject."""
+    end = len(context.text[: mention.span.start].rstrip())
+    return end in ends or context.word_ending(end) is not None
 
 
 def _is_name(words: str) -> bool:

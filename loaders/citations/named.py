@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from loaders.citations.draft import Draft
 from loaders.citations.tails import Tail, read_tail
+from loaders.citations.title_stack import title_end
 from loaders.citations.wordings import before, phrase, phrase_set, phrases
 from loaders.grammar.clauses import read_clauses
 from loaders.grammar.tables import table
@@ -94,10 +95,21 @@ def read_named(context: Context, word: TypeWord) -> Draft | None:
             match = _shape(entry["part"]).match(context.text, word.span.end)
             if match:
                 return _shaped(context, word, match, entry["id"], entry["confidence"])
-    if kind.code in phrases("scheme-types-named"):
-        return _programme(context, word) or _scheme(context, word) or _yearly(context, word)
-    if kind.code in phrases("yearly-types"):
-        return _yearly(context, word)
+    return _planned(context, word, kind.code) or _written(context, word)
+
+
+def _planned(context: Context, word: TypeWord, code: str) -> Draft | None:
+    """Return the mention of a programme, scheme or plan; None where the words name none."""
+    mention = _of_body(context, word) if code in phrases("authored-schemes") else None
+    if mention is None and code in phrases("scheme-types-named"):
+        mention = _programme(context, word) or _scheme(context, word)
+    if mention is None and code in phrases("yearly-types"):
+        mention = _yearly(context, word)
+    return mention
+
+
+def _written(context: Context, word: TypeWord) -> Draft | None:
+    """Return the mention of working rules, a submission or an appraisal; None if it is none."""
     return _statute(context, word) or _submission(context, word)
 
 
@@ -267,6 +279,20 @@ def read_annex(context: Context, word: TypeWord, end: int, rule: str = "annex") 
     gap = _GAP.match(context.text, word.span.end)
     title = Span(start=gap.end() if gap else word.span.end, end=end)
     return _mention(context, word, title, Tail(end=end), rule, 0.8)
+
+
+def _of_body(context: Context, word: TypeWord) -> Draft | None:
+    """Return the mention of a programme of action that is named by whose it is."""
+    low = max(0, word.span.start - 30)
+    cue = before("scheme-cue").search(context.lower, low, word.span.start)
+    end = title_end(context, word.span.end) if cue else word.span.end
+    authored = _authored(context, word, end) if cue else None
+    if authored is None:
+        return None
+    tail, start = authored
+    words = context.text[start:end]
+    title = Span(start=start, end=start + len(words.rstrip(" \n,.;:")))
+    return _mention(context, word, title, tail, "by-body", 0.7)
 
 
 def _authored(context: Context, word: TypeWord, end: int) -> tuple[Tail, int] | None:

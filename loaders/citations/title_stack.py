@@ -28,7 +28,7 @@ CHANGING = 60
 LONGEST = 1500
 """How many characters the subject of a paper may have."""
 
-NAMED_WITHIN = ("annex", "promulgated", "detailing")
+NAMED_WITHIN = ("annex", "promulgated", "detailing", "by-body")
 """Rules of mentions whose name is a subject: it may hold other mentions."""
 
 _QUOTED = re.compile(r"(?:[^\W\d_]+\s+){0,2}\"[^\"]{12,400}\"")
@@ -210,9 +210,9 @@ def _ends() -> re.Pattern[str]:
     paragraph = either(phrases("new-paragraph"))
     numbered = either(phrases("numbered-paragraph"))
     return re.compile(
-        rf"\((?:{ending})|[;()]|\.(?=[\s\"]|\Z)|(?<=[\s,])(?:{ending})(?!\w)"
+        rf"\((?:{ending})|[;()]|\[(?=[0-9]{{1,3}}\])|\.(?=[\s\"]|\Z)|(?<=[\s,])(?:{ending})(?!\w)"
         rf"|,(?=\s+(?:{after_comma})(?!\w))"
         rf"|\n\s*(?=(?:{paragraph})(?!\w)|(?:{numbered})\s+[0-9IVXA-Z]|[0-9]{{1,3}}[.)/]\s"
-        rf"|[a-z\u0111]\)|[-+•]\s|[IVX]{{1,5}}[.)]\s|\[[0-9])"
+        rf"|[a-z\u0111]\)|[-+•]\s(?!(?:19|20)[0-9]{{2}}(?!\w))|[IVX]{{1,5}}[.)]\s|\[[0-9])"
         r"|\n[ \n]*\n[ \n]*"
     )

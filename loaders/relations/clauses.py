@@ -340,8 +340,9 @@ def _row() -> re.Pattern[str]:
     """Return what may stand between the mentions of a row."""
     joints = either(_phrases("joint"))
     names = either(_phrases("short-name"))
+    sayings, places = either(_phrases("saying")), either(_phrases("said-in"))
     return re.compile(
-        rf"[\s,;\"]*(?:\.\s+(?={_MARKER}))?(?:{_MARKER}\s*)?(?:(?:{joints})\s+)*\"?"
+        rf"[\s,;\")]*(?:(?:{sayings})\s[^.;:,]{{2,70}}\s(?:{places})\s+)?(?:\.\s+(?={_MARKER}))?(?:{_MARKER}\s*)?(?:(?:{joints})\s+)*\"?"
         rf"|\s*\(\s*(?:(?:{names})\s*:?\s*)?\"?"
     )
 

@@ -88,12 +88,11 @@ def _item(
     scope: Scope, metadata: Metadata, citation: Citation, own: dict[int, Relation]
 ) -> Relation | None:
     """Return the relation of a mention that begins an item: what leads in its list tells it."""
-    start = scope.clause_start(citation)
-    if not scope.begins_item(citation, start) or scope.basis_head(citation) is not None:
+    if not scope.begins_item(citation) or scope.basis_head(citation) is not None:
         return None
     if _type_of(metadata) == CONSOLIDATED:
         return None
-    cue = _leading(scope, citation, start)
+    cue = _leading(scope, citation, scope.clause_start(citation))
     if cue is not None:
         return _by_cue(scope, metadata, citation, cue)
     place = scope.item_before(citation)

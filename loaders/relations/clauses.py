@@ -167,12 +167,12 @@ class Scope:
         end = self.lower.find("\n\n", found[-1].end(), start)
         return (found[-1].end(), end if end >= 0 else start)
 
-    def begins_item(self, citation: Citation, start: int) -> bool:
-        """Tell whether a mention, whose clause starts at a position, begins an item of a list."""
-        if not self.is_empty(start, citation.span.start):
+    def begins_item(self, citation: Citation) -> bool:
+        """Tell whether a mention begins an item of a list: only its marker stands before it."""
+        end = citation.span.start
+        if not _MARKED.search(self.lower, max(0, end - 12), end):
             return False
-        low = max(0, start - 12)
-        return _MARKED.search(self.lower, low, citation.span.start) is not None
+        return self.is_empty(self.clause_start(citation), end)
 
     def item_before(self, citation: Citation) -> int | None:
         """Return the mention that begins the item before the one that this mention begins."""
@@ -180,7 +180,7 @@ class Scope:
             other = self.citations[place]
             if citation.span.start - other.span.start > ITEM:
                 return None
-            if other.within is None and self.begins_item(other, self.clause_start(other)):
+            if other.within is None and self.begins_item(other):
                 apart = _part().search(self.lower, other.span.start, citation.span.start)
                 return None if apart else place
         return None

@@ -59,8 +59,8 @@ def test_the_item_before_begins_with_a_marker() -> None:
         "\n1. Chỉ thị số 1-CT/TW về sách, cùng Kế hoạch số 9/KH-UBND.\n2. Chỉ thị số 2-CT/TW."
     )
     first, middle, last = scope.citations
-    assert scope.begins_item(first, scope.clause_start(first))
-    assert not scope.begins_item(middle, scope.clause_start(middle))
+    assert scope.begins_item(first)
+    assert not scope.begins_item(middle)
     assert scope.item_before(last) == 0
 
 

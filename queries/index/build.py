@@ -29,16 +29,17 @@ _TABLES: Final = {
 }
 _FIELDS: Final = 12
 _PRESENCES: Final = ("fullText", "metadataOnly", "citedOnly")
+_PRINTED: Final = "SELECT COUNT(*) FROM citations WHERE start IS NOT NULL"  # not of the registers
 _COUNTS: Final = {
     "documents": "SELECT COUNT(*) FROM documents WHERE type <> 'Clause'",
     "fullText": "SELECT COUNT(*) FROM documents WHERE presence = 'fullText'",
     "metadataOnly": "SELECT COUNT(*) FROM documents WHERE presence = 'metadataOnly'",
     "citedOnly": "SELECT COUNT(*) FROM documents WHERE presence = 'citedOnly'",
-    "citations": "SELECT COUNT(*) FROM citations",
-    "resolved": "SELECT COUNT(*) FROM citations WHERE status = 'resolved'",
-    "notInRegistry": "SELECT COUNT(*) FROM citations WHERE status = 'notInRegistry'",
-    "ambiguous": "SELECT COUNT(*) FROM citations WHERE status = 'ambiguous'",
-    "unresolved": "SELECT COUNT(*) FROM citations WHERE status = 'unresolved'",
+    "citations": _PRINTED,
+    "resolved": f"{_PRINTED} AND status = 'resolved'",
+    "notInRegistry": f"{_PRINTED} AND status = 'notInRegistry'",
+    "ambiguous": f"{_PRINTED} AND status = 'ambiguous'",
+    "unresolved": f"{_PRINTED} AND status = 'unresolved'",
     "edges": "SELECT COUNT(*) FROM (SELECT DISTINCT source, relation, target FROM edges)",
     "obligations": "SELECT COUNT(*) FROM obligations",
     "agencies": "SELECT COUNT(DISTINCT iri) FROM names WHERE kind = 'agency'",

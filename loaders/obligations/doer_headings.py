@@ -5,12 +5,18 @@ Source: the guide of the gold annotations (assignees: named in the item, or in i
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from loaders.obligations.assignees import CUES, Stated, subject_start
-from loaders.obligations.names import Name, Run, read_listed, read_names
+from loaders.obligations.names import Name, Run, head_kind, read_listed, read_names
 from loaders.obligations.scanning import has_stop
+from loaders.obligations.wordings import load_table
 from loaders.records import NormalisedText, Span
+
+JOINTS = load_table("joints")
+PIECES = re.compile(r"\w+|\W+")
+NAME_STARTS = re.compile(rf"(^|[,;:]\s|\s(?:{JOINTS.pattern('and').pattern})\s)(\w)")
 
 
 def heading_names(text: NormalisedText, span: Span) -> Stated | None:
@@ -22,6 +28,26 @@ def heading_names(text: NormalisedText, span: Span) -> Stated | None:
         text: the document.
         span: the words of the heading.
     """
+    if text.text[span.start : span.end].isupper():
+        return _capital_names(text, span)
+    return _names(text, span)
+
+
+def _capital_names(text: NormalisedText, span: Span) -> Stated | None:
+    """Return the bodies of a heading in capitals: it is read in small letters, given as printed."""
+    heading = text.text[span.start : span.end]
+    small = "".join(
+        word if head_kind(word, 0, len(word)) else word.lower() for word in PIECES.findall(heading)
+    )
+    small = NAME_STARTS.sub(lambda found: found[1] + found[2].upper(), small)
+    if len(small) != len(heading):
+        return None
+    words = text.text[: span.start] + small + text.text[span.end :]
+    return _names(replace(text, text=words), span)
+
+
+def _names(text: NormalisedText, span: Span) -> Stated | None:
+    """Return the bodies of a heading that consists of names; None for any other heading."""
     words, start, order = text.text, subject_start(text.text, span), ""
     ordered = CUES.pattern("order").match(words, start, span.end)
     if ordered:

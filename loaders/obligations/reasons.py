@@ -60,6 +60,8 @@ def read_reason(paper: Paper, section: Section, above: Above, stated: Stated) ->
 
 def _is_permission(words: str, stated: Stated, span: Span) -> bool:
     """Tell whether the doers are only allowed to do something."""
+    if CUES.pattern("allowed").match(words, span.start, span.end):
+        return True
     return bool(stated.doers) and bool(
         CUES.pattern("permission").match(words, stated.doers[-1].span.end, span.end)
     )
@@ -112,6 +114,8 @@ def _is_remark(words: str, section: Section) -> bool:
     if section.label.startswith("["):  # a footnote
         return True
     if CUES.pattern("remark").match(words, span.start, span.end):
+        return True
+    if CUES.pattern("about-itself").match(words, span.start, span.end):
         return True
     return (
         CUES.wording("repeals").search(words, span.start, min(span.end, span.start + 160))

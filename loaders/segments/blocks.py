@@ -242,7 +242,7 @@ def without_quoted_markers(text: str, blocks: list[Block]) -> list[Block]:
     at = 0
     while at < len(plain):
         found = plain[at]
-        if text[found.start] == _QUOTE and _is_uneven(text, found):
+        if text.startswith(_QUOTE, found.start) and _is_uneven(text, found):
             end = max(_quotation_end(text, plain, at), at + 1)
             plain[at + 1 : end] = map(_as_words, plain[at + 1 : end])
             at = end
@@ -262,7 +262,7 @@ def _quotation_end(text: str, blocks: list[Block], at: int) -> int:
     """
     for end in range(at + 1, min(at + _QUOTED_REACH, len(blocks))):
         found = blocks[end]
-        if text[found.start] == _QUOTE:
+        if text.startswith(_QUOTE, found.start):
             return end - 1 if blocks[end - 1].closing.startswith(":") else at + 1
         if text[found.end - 1] == _QUOTE and _is_uneven(text, found):
             return end + 1

@@ -101,3 +101,10 @@ def test_other_tables_assign_nothing() -> None:
     """A table of figures has no columns for doers."""
     text = normalise("STT\nChỉ tiêu\nĐơn vị tính")
     assert read_columns(text, row(text, 0, "STT", "Chỉ tiêu", "Đơn vị tính")) is None
+
+
+def test_lists_of_procedures_assign_nothing() -> None:
+    """A table of administrative procedures names who handles them, not who has a task."""
+    text = normalise("TT Tên TTHC Cơ quan thực hiện")
+    cells = row(text, 0, "TT", "Tên TTHC", "Cơ quan thực hiện")
+    assert read_columns(text, cells) is None

@@ -126,3 +126,22 @@ def test_any_later_date_is_read_back(day: object) -> None:
     (deadline,) = read(words)
     assert deadline.iso == f"{day:%Y-%m-%d}"
     assert words[deadline.span.start : deadline.span.end] == deadline.printed
+
+
+@pytest.mark.parametrize(
+    ("words", "printed", "recurrence"),
+    [
+        ("Trạm y tế báo cáo 02 lần/ngày.", "02 lần/ngày", "FREQ=DAILY"),
+        ("Gửi UBND xã hằng tuần về tình hình đê.", "hằng tuần", "FREQ=WEEKLY"),
+        ("Xây dựng quy chế khi Chính phủ ban hành nghị định.", None, None),
+        ("Khử khuẩn ngay khi nước lui.", "ngay khi nước lui", None),
+    ],
+)
+def test_rhythms_and_events_in_running_words(
+    words: str, printed: str | None, recurrence: str | None
+) -> None:
+    """A rhythm may stand behind its recipient; an event gives no date."""
+    text = normalise(words)
+    (found,) = find_deadlines(text, Span(start=0, end=len(text.text)), None)
+    assert found.recurrence == recurrence
+    assert printed is None or found.printed == printed

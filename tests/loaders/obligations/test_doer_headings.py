@@ -17,6 +17,9 @@ from loaders.records import Span
             "Đề nghị: Hội Nông dân tỉnh, Liên minh Hợp tác xã tỉnh",
             ["Hội Nông dân tỉnh", "Liên minh Hợp tác xã tỉnh"],
         ),
+        ("SỞ TÀI CHÍNH", ["SỞ TÀI CHÍNH"]),
+        ("SỞ GIÁO DỤC VÀ ĐÀO TẠO, UBND CÁC XÃ", ["SỞ GIÁO DỤC VÀ ĐÀO TẠO", "UBND CÁC XÃ"]),
+        ("CÔNG AN TỈNH", ["CÔNG AN TỈNH"]),
         ("Các hộ nuôi cá vận hành lồng bè có trách nhiệm", ["Các hộ nuôi cá vận hành lồng bè"]),
         ("Các cơ quan đầu mối (Sở Tài chính, Sở Xây dựng)", ["Sở Tài chính", "Sở Xây dựng"]),
     ],
@@ -33,3 +36,5 @@ def test_other_headings_name_nobody() -> None:
     """A heading with a topic names nobody."""
     text = normalise("Hoàn thiện cơ chế, chính sách")
     assert heading_names(text, Span(start=0, end=len(text.text))) is None
+    capitals = normalise("TỔ CHỨC THỰC HIỆN")
+    assert heading_names(capitals, Span(start=0, end=len(capitals.text))) is None

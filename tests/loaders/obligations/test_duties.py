@@ -136,3 +136,25 @@ def test_real_papers(shared: Path) -> None:
             for t in gold["tasks"]
         )
     assert 2 * hits / (wanted + given) >= 0.88
+
+
+def test_an_order_that_lists_things_is_the_task() -> None:
+    """Things listed below an order are none; bodies that close a paper orders nothing of its own."""
+    paper = """KẾ HOẠCH
+
+Phòng cháy rừng mùa khô
+
+I. NHIỆM VỤ, GIẢI PHÁP
+
+1. Rà soát trang thiết bị.
+
+2. Kiểm tra kho vật tư, xử lý nghiêm vi phạm đối với:
+
+- Bình bọt quá hạn sử dụng tại trạm.
+
+- Máy bơm nước không còn hoạt động.
+
+Ủy ban nhân dân tỉnh giao Giám đốc các sở triển khai thực hiện bảo đảm tiến độ, chất lượng.
+"""
+    printed = [" ".join(task.printed.split()) for task in tasks(paper)]
+    assert [words[:8] for words in printed] == ["Rà soát ", "Kiểm tra"]

@@ -46,6 +46,8 @@ def test_tasks(words: str, zone: Zone, kind: SectionKind, expected: str) -> None
         ("Cơ quan đăng ký có quyền yêu cầu bổ sung hồ sơ", Zone.NEUTRAL),
         ("Quyết định này có hiệu lực kể từ ngày ký", Zone.NEUTRAL),
         ("(Chi tiết tại Phụ lục kèm theo)", Zone.TASKS),
+        ("Nghị quyết này đã được Hội đồng nhân dân tỉnh thông qua", Zone.TASKS),
+        ("Được phép rút ngắn thủ tục", Zone.TASKS),
     ],
 )
 def test_no_tasks(words: str, zone: Zone) -> None:

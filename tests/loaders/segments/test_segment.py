@@ -6,7 +6,7 @@ import json
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from loaders.normalisation.normaliser import normalise
@@ -45,6 +45,7 @@ def check(sections: tuple[Section, ...], length: int) -> None:
 
 
 @settings(max_examples=300, deadline=None)
+@example("KÍNH GỬI|")
 @given(TEXTS)
 def test_sections_of_any_text_are_ordered_and_inside_it(text: str) -> None:
     """Never raises; spans are inside the text, in order, children after their parents."""

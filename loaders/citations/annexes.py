@@ -71,14 +71,14 @@ def _promulgated(context: Context, word: TypeWord, ends: set[int], own: Cover) -
         cue = before("promulgating").search(context.lower, low, place)
         if cue is None:
             return []
-        head = len(context.text[: cue.start()].rstrip())
+        head = context.end_before(cue.start())
         small = kind.code in phrases("annex-types-small") and head in ends
         if not small and not (word.capital and (head in ends or own(cue.start()))):
             return []
     end = _before_next(context, word.span.end, title_end(context, word.span.end))
     closing = context.text.find('"', word.span.end, word.span.end + BEFORE * 6) if quote else -1
     end = closing if closing > 0 else end
-    end = len(context.text[:end].rstrip(" \n,.-"))
+    end = context.end_before(end, " \n,.-")
     if not _is_name(context.text[word.span.end : end]):
         return []
     return [read_annex(context, word, end, "promulgated")]
@@ -96,7 +96,7 @@ def _before_next(context: Context, start: int, end: int) -> int:
     after_period = before("after-period").search(context.lower, low, word.span.start)
     if after_period and _YEAR.search(context.text, low, after_period.start()):
         return after_period.start()
-    comma = len(context.text[: word.span.start].rstrip()) - 1
+    comma = context.end_before(word.span.start) - 1
     return comma if comma > start and context.text[comma] in ",;" else end
 
 
@@ -105,7 +105,7 @@ def _annex_before(context: Context, position: int) -> tuple[TypeWord, int] | Non
     cue = before("annexed").search(context.lower, max(0, position - BEFORE), position)
     if cue is None:
         return None
-    end = len(context.text[: cue.start()].rstrip())
+    end = context.end_before(cue.start())
     word = context.word_before(end)
     while word and word.kind and word.kind.code not in phrases("annex-types"):
         word = context.word_before(word.span.start)
@@ -129,7 +129,7 @@ def _shorter(context: Context, word: TypeWord) -> TypeWord:
 
 def _follows(context: Context, mention: Draft, ends: set[int]) -> bool:
     """Tell whether a name stands right after a number or a type word: it is then its subject."""
-    end = len(context.text[: mention.span.start].rstrip())
+    end = context.end_before(mention.span.start)
     return end in ends or context.word_ending(end) is not None
 
 

@@ -24,6 +24,9 @@ LONGEST = 12
 REACH = 150
 """How many characters the name of a registered body may have."""
 
+FIRST = 16
+"""How many characters the first word of a name may have."""
+
 _GRAMMARS: dict[str, BodyGrammar] = {}
 _WORD = re.compile(r"[ \n]{1,3}(?:[-&][ \n])?[^\W_]+(?:[-/&][^\W_]+)*|,[ \n]+[^\W_]+")
 _FIRST = re.compile(r"[a-z0-9]+")
@@ -120,10 +123,10 @@ class BodyGrammar:
 
     def _words(self, text: str, position: int) -> tuple[list[str], list[int]]:
         """Return the folded words from a position on, and where each ends."""
-        folded = strip_marks(text[position : position + REACH])
-        first = _FIRST.match(folded)
+        first = _FIRST.match(strip_marks(text[position : position + FIRST]))
         if first is None or first.group() not in self.first:
             return [], []
+        folded = strip_marks(text[position : position + REACH])
         keys, ends = [first.group()], [position + first.end()]
         end = first.end()
         while len(keys) < self.longest and (word := _NEXT.match(folded, end)):

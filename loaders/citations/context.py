@@ -61,6 +61,17 @@ class Context:
         """Return the type words that start inside a stretch."""
         return self.words[bisect_left(self.word_starts, start) : bisect_left(self.word_starts, end)]
 
+    def end_before(self, position: int, signs: str = " \n") -> int:
+        """Return where the words before a position end: after the last sign that is none of some.
+
+        Args:
+            position: where to look back from.
+            signs: what is passed over.
+        """
+        while position and self.text[position - 1] in signs:
+            position -= 1
+        return position
+
     def number_after(self, position: int) -> NumberReading | None:
         """Return the first number that starts at or after a position."""
         index = bisect_left(self.number_starts, position)

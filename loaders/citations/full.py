@@ -61,7 +61,7 @@ def _number_word(context: Context, position: int) -> int:
 
 def _word(context: Context, number: NumberReading, position: int) -> TypeWord | None:
     """Return the type word that a number belongs to."""
-    end = len(context.text[:position].rstrip(" \n:"))
+    end = context.end_before(position, " \n:")
     word = context.word_ending(end)
     if word is not None:
         outer = context.word_before(word.span.start)

@@ -143,7 +143,7 @@ def _state_before(context: Context, mention: Draft) -> None:
     verb = before("issuing-verb").search(context.lower, max(0, start - 36), start)
     if verb is None or mention.number is None:
         return
-    end = len(context.text[: verb.start()].rstrip())
+    end = context.end_before(verb.start())
     body = context.bodies.ending(context.text, max(0, end - BEFORE), end)
     if body is None:
         return

@@ -90,10 +90,21 @@ def spell(words: str, registry: Registry) -> str:
         size, name = _longest(tokens, at, known)
         if not size:
             name = _cased(tokens[at], written) if capitals else tokens[at]
+        if _begins_province(tokens, at) and _is_in_place(written):
+            written[-1] += ","
         written.append(name)
         at += size or 1
     name = " ".join(written)
     return name[:1].upper() + name[1:]
+
+
+def _begins_province(tokens: list[str], at: int) -> bool:
+    """Tell whether the kind of a province stands at a word, with its name after it."""
+    return any(
+        fold_words(" ".join(tokens[at : at + kind.count(" ") + 1])) == fold_words(kind)
+        for kind in _kinds()
+        if at + kind.count(" ") + 1 < len(tokens)
+    )
 
 
 def _mostly_upper(words: str) -> bool:
@@ -102,10 +113,17 @@ def _mostly_upper(words: str) -> bool:
     return sum(map(str.isupper, letters)) * 10 > 7 * len(letters)
 
 
-def _expanded(tokens: Iterable[str]) -> list[str]:
+def _expanded(tokens: list[str]) -> list[str]:
     """Return the words with abbreviations written out."""
     written = dict(cues().pairs["abbreviations"])
-    return [word for token in tokens for word in written.get(token, token).split()]
+    words: list[str] = []
+    at = 0
+    while at < len(tokens):
+        size = 2 if " ".join(tokens[at : at + 2]) in written else 1
+        found = " ".join(tokens[at : at + size])
+        words += written.get(found, found).split()
+        at += size
+    return words
 
 
 def _longest(tokens: list[str], at: int, known: Spellings) -> tuple[int, str]:
@@ -115,6 +133,9 @@ def _longest(tokens: list[str], at: int, known: Spellings) -> tuple[int, str]:
         name = known.names.get(key, "")
         if name and len(name.split()) == size and size > 1:
             return size, name + _tail(tokens[at + size - 1])
+        post = cues().spelled.get(key)
+        if post and size > 1:
+            return size, post + _tail(tokens[at + size - 1])
         place = known.provinces.get(key)
         if place and (size > 1 or at > 0):
             return size, place.name
@@ -133,9 +154,27 @@ def _cased(token: str, before: list[str]) -> str:
     """
     if not _VOWEL.search(strip_marks(token)):
         return token
-    above = " ".join(before[-2:])
-    in_place = bool(_last_kind(above)) or (len(before) > 1 and before[-1].istitle())
-    return token.capitalize() if in_place and before else token.lower()
+    if fold_words(token) in _kind_openings():
+        return token.lower()
+    named = _is_in_place(before) or _is_kind_of_body(before)
+    return token.capitalize() if named else token.lower()
+
+
+def _is_in_place(before: list[str]) -> bool:
+    """Tell whether the words so far end with a kind of place and the first words of its name."""
+    end = len(before)
+    while end and before[end - 1].istitle():
+        end -= 1
+    return any(_last_kind(" ".join(before[:size])) for size in (len(before), end) if size)
+
+
+def _is_kind_of_body(before: list[str]) -> bool:
+    """Tell whether the words so far end with a kind of body, whose field has a capital.
+
+    Source: Decree 30/2020/NĐ-CP, annex II, part III.1.
+    """
+    ends = (" ".join(before[-size:]) for size in (1, 2) if len(before) >= size)
+    return any(end.casefold() in _kinds_of_bodies() for end in ends)
 
 
 def begins_body(words: str) -> bool:
@@ -244,6 +283,18 @@ def _last_kind(name: str) -> str:
     return next(
         (kind for kind in cues().lists["places"] if folded.endswith(" " + fold_words(kind))), ""
     )
+
+
+@cache
+def _kinds_of_bodies() -> frozenset[str]:
+    """Return the words after which a field or body begins with a capital, in small letters."""
+    return frozenset(word.casefold() for name in ("bodies", "posts") for word in cues().lists[name])
+
+
+@cache
+def _kind_openings() -> frozenset[str]:
+    """Return the first words of kinds of places, folded."""
+    return frozenset(fold_words(kind).split()[0] for kind in cues().lists["places"])
 
 
 @cache

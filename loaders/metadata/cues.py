@@ -46,6 +46,7 @@ class Cues:
         openings: for each list its items by their first folded word, with their folded words.
         pairs: what is written for what, in the order of the table.
         stamps: urgency and secrecy, by what they read.
+        spelled: posts as a sentence writes them, by their folded words.
     """
 
     patterns: Mapping[str, re.Pattern[str]]
@@ -54,6 +55,7 @@ class Cues:
     openings: Mapping[str, Mapping[str, tuple[tuple[str, str], ...]]]
     pairs: Mapping[str, tuple[tuple[str, str], ...]]
     stamps: Mapping[str, Stamp]
+    spelled: Mapping[str, str]
 
 
 @cache
@@ -78,6 +80,7 @@ def cues() -> Cues:
             for entry in data["stamp"]
             for words in entry["reads"]
         },
+        spelled={fold_words(post): post for post in (*lists["deputies"], *lists["posts"])},
     )
 
 

@@ -11,6 +11,7 @@ from loaders.records import PartialDate, Reading, Span
 if TYPE_CHECKING:
     import re
 
+    from loaders.metadata.number import OwnNumber
     from loaders.metadata.parts import Parts
     from loaders.records import NormalisedText
 
@@ -29,11 +30,12 @@ class Issue:
     place: Reading[str] | None = None
 
 
-def read_issue(parts: Parts) -> Issue:
+def read_issue(parts: Parts, number: OwnNumber) -> Issue:
     """Return place and date; a blank day or month gives a partial date.
 
     Args:
         parts: the parts of the document.
+        number: its own number, after which annexes and introductions repeat the date.
 
     Source: Decree 30/2020/NĐ-CP, annex I, part II.4; Law 64/2025/QH15 for the day of passing.
     """
@@ -51,6 +53,21 @@ def read_issue(parts: Parts) -> Issue:
         value = _value(found) if found else None
         if found and value:
             return _issue(parts.text, found, value, rule)
+    return _after_number(parts.text, number)
+
+
+def _after_number(text: NormalisedText, number: OwnNumber) -> Issue:
+    """Return the date that stands where the text names its own number again."""
+    if number.number is None:
+        return Issue()
+    own = number.number.value
+    at = text.text.find(own)
+    while at >= 0:
+        found = cues().patterns["date-after-number"].match(text.text, at + len(own))
+        value = _value(found) if found else None
+        if found and value:
+            return _issue(text, found, value, "date-after-number")
+        at = text.text.find(own, at + len(own))
     return Issue()
 
 

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from loaders.records import NormalisedText, Section
 
 _ENDS = " .;,:/|"
+_BETWEEN_MARKED = re.compile(r"; *-(?= )")
+_BETWEEN_UNMARKED = re.compile(r"[;,] *\n\s*(?=[^\W\d_a-z])|; *-(?= )")
+"""Where one entry ends and the next begins on the same line, or without a mark of its own."""
+_BETWEEN_ADDRESSEES = re.compile(r";\s+")
 _SCRIBBLE = re.compile(r"[.;/]\s*\*+[^*\n]{1,12}\*+\s*$")
 _SURE = 0.95
 _FAR = 200
@@ -38,9 +42,32 @@ def read_addressees(parts: Parts) -> tuple[Reading[str], ...]:
             continue
         if entries and _is_cut(parts.text.text, entries[-1], section):
             entries[-1] = Span(start=entries[-1].start, end=section.span.end)
-        else:
+        elif section.marker:
             entries.append(section.span)
+        else:
+            entries += _split(parts.text.text, section.span, _BETWEEN_ADDRESSEES)
+    if parts.addressees:
+        entries += _after_opening(parts)
     return _readings(parts.text, entries, "addressed-to")
+
+
+def _split(text: str, span: Span, between: re.Pattern[str]) -> list[Span]:
+    """Return the entries of a stretch that holds several without a mark each."""
+    entries = []
+    start = span.start
+    for gap in between.finditer(text, span.start, span.end):
+        entries.append(Span(start=start, end=gap.start()))
+        start = gap.end()
+    return [*entries, Span(start=start, end=span.end)]
+
+
+def _after_opening(parts: Parts) -> list[Span]:
+    """Return the entry below opening words that end the head ("Đồng kính gửi:", a blank line)."""
+    text, last = parts.text.text, parts.addressees[-1].span
+    if last.end > parts.body or not _is_opening(text[last.start : last.end]):
+        return []
+    found = cues().patterns["entry-after-opening"].match(text, last.end)
+    return [Span(start=found.start("entry"), end=found.end("entry"))] if found else []
 
 
 def _is_opening(words: str) -> bool:
@@ -82,7 +109,8 @@ def read_recipients(parts: Parts, signatures: tuple[Signature, ...]) -> tuple[Re
         if entries and not section.marker and _goes_on(parts.text.text, entries[-1], section):
             entries[-1] = Span(start=entries[-1].start, end=section.span.end)
         else:
-            entries.append(section.span)
+            between = _BETWEEN_MARKED if section.marker else _BETWEEN_UNMARKED
+            entries += _split(parts.text.text, section.span, between)
     names = tuple(signature.name for signature in signatures)
     cut = [_without_name(entry, names) for entry in entries]
     return _readings(parts.text, cut, "recipients")
@@ -106,7 +134,7 @@ def _listed(parts: Parts) -> list[Section]:
     for section in parts.end:
         words = parts.text.text[section.span.start : section.span.end]
         if section.kind is SectionKind.DISTRIBUTION_LIST:
-            if found and _is_opening(words):
+            if found and cues().patterns["recipients"].match(words) and _is_opening(words):
                 break
             found.append(section)
     if not found or not _is_opening(parts.text.text[found[0].span.start : found[0].span.end]):
@@ -153,7 +181,7 @@ def _readings(text: NormalisedText, spans: Iterable[Span], rule: str) -> tuple[R
     for whole in spans:
         span = _trimmed(text, whole)
         words = " ".join(
-            cues().patterns["item"].sub("", line.words).rstrip(" |") for line in _lines(text, span)
+            cues().patterns["item"].sub("", line.words).strip(" |") for line in _lines(text, span)
         )
         if words:
             found.append(

@@ -34,7 +34,7 @@ def read_metadata(
     """
     parts = parts_of(text, sections)
     number = read_number(parts, registry)
-    issue = read_issue(parts)
+    issue = read_issue(parts, number)
     heading = read_heading(parts, number, registry)
     signatures = read_signatures(parts)
     issuer = read_issuer(

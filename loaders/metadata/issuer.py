@@ -41,12 +41,21 @@ _CLOSING = 3000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """A name found in the text: as it is written, where, and how sure."""
+    """A name found in the text.
+
+    Args:
+        name: as a sentence would write it; of a joint paper all, parted by commas.
+        span: where it stands.
+        rule: what found it.
+        confidence: 0 to 1.
+        joint: the bodies of a joint paper, the one that leads first.
+    """
 
     name: str
     span: Span | None
     rule: str
     confidence: float
+    joint: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,14 +92,15 @@ def read_issuer(clues: Clues) -> Issuer:
         return Issuer(bodies=bodies)
     province = _province(clues, named.name, bodies)
     known = spellings(clues.registry)
-    name = with_province(named.name, province, known)
+    several = named.joint or (named.name,)
+    name = ", ".join(with_province(one, province, known) for one in several)
     local = province if is_local(name) or place_in(name, known.provinces) else None
     reading = _reading(clues, named, name)
     return Issuer(
         issuing_body=reading,
         decided_by=read_decided_by(clues, reading, local),
         province=_province_reading(clues, local),
-        bodies=bodies or tuple(name.split(", ")),
+        bodies=named.joint or bodies or tuple(name.split(", ")),
     )
 
 
@@ -141,7 +151,8 @@ def _authority_lines(clues: Clues) -> list[Line]:
         for size in range(min(3, len(lines) - first), 0, -1):
             chosen = lines[first : first + size]
             words = " ".join(line.words for line in chosen)
-            if words.isupper() and is_authority(words):
+            called = cues().patterns["telegram-line"].match(words)
+            if words.isupper() and is_authority(words) and not called:
                 return chosen
     return []
 
@@ -163,9 +174,23 @@ def _headed(clues: Clues, bodies: tuple[str, ...], span: Span | None) -> Named |
         return None
     kind = clues.heading.kind
     if kind and kind.code in cues().lists["joint"]:
-        return Named(name=", ".join(bodies), span=span, rule="joint-heading", confidence=_HEADED)
+        return _joint(clues, bodies, span)
     name = _on_behalf(clues, bodies) or _scoped(bodies, clues.registry)
     return Named(name=in_person(clues, name), span=span, rule="heading", confidence=_HEADED)
+
+
+def _joint(clues: Clues, bodies: tuple[str, ...], span: Span | None) -> Named:
+    """Return the bodies of a joint paper, as many as its symbol names, or their heads."""
+    symbol = clues.number.symbol
+    named = symbol.value.replace("/", "-").count("-") if symbol else 0
+    authors = bodies[-named:] if 1 < named < len(bodies) else bodies
+    return Named(
+        name=", ".join(authors),
+        span=span,
+        rule="joint-heading",
+        confidence=_HEADED,
+        joint=tuple(in_person(clues, author) for author in authors),
+    )
 
 
 def _on_behalf(clues: Clues, bodies: tuple[str, ...]) -> str:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _LINES = 40
 """Lines in which a heading of two columns ends."""
+_LONGEST = 300
+"""Letters of a line that may name bodies, joint ones on one line included."""
 
 
 def heading_bodies(parts: Parts, registry: Registry) -> tuple[tuple[str, ...], Span | None]:
@@ -71,6 +73,8 @@ def _motto_size(lines: list[Line], at: int) -> int:
 def _may_name(words: str) -> bool:
     """Tell whether a line of the heading may name a body."""
     patterns = cues().patterns
+    if len(words) > _LONGEST:
+        return False
     if patterns["running-head"].match(words) or patterns["number-line"].match(words):
         return False
     letters = [letter for letter in words if letter.isalpha()]

@@ -92,7 +92,7 @@ def _first_line_end(text: str) -> int:
 def _read(text: NormalisedText, span: Span, registry: Registry) -> OwnNumber:
     """Return number and symbol of a printed number, repaired where the grammar can."""
     printed = text.words(span)
-    compact = _BLANKS.sub("", printed)
+    compact = _BLANKS.sub("", text.text[span.start : span.end])
     value, confidence = compact, _LOOSE
     reading = numbers_of(registry).read(text.text, span.start)
     if reading is not None and reading.span.end >= span.end:

@@ -18,6 +18,10 @@ _FIRST_LINES = 60
 """Sections among which the head of a document begins, the frame of a site before it included."""
 
 
+_LONGEST_HEAD = 1000
+"""Sections of a head, its addressees included, beyond which none is looked at."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """A printed line or table cell.
@@ -98,7 +102,7 @@ def _head(sections: tuple[Section, ...]) -> tuple[Section, ...]:
     if first is None:
         return ()
     found = []
-    for section in sections[first:]:
+    for section in sections[first : first + _LONGEST_HEAD]:
         if section.kind in _HEAD:
             found.append(section)
         elif section.kind is not SectionKind.NOISE:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,6 @@ from loaders.records import Reading, Span
 from ontology.vietnamese_text import fold_words
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable, Iterator
 
     from loaders.metadata.parts import Parts
@@ -21,6 +21,13 @@ _REACH = 600
 _TABLE_REACH = 6000
 """The same where list and signature are columns of a table."""
 _LINES = 10
+_MOST = 200
+"""Lines that may open a signature of which at most so many are looked at."""
+_ABOVE = 3
+"""Lines above a block over which the name of its body runs."""
+_GAP = re.compile(r" {4,}")
+"""What parts two columns on one line."""
+_INSIDE_NAME = re.compile(r"['-]")
 _LONGEST_NAME = 6
 _SURE, _LOOSE, _WEAK = 0.97, 0.8, 0.6
 
@@ -34,12 +41,14 @@ class Signature:
         posts: the lines of posts as printed ("CHỦ TỊCH").
         name: the person.
         span: from the first post to the name.
+        body: the body on the line above, as joint papers print it; empty where none.
     """
 
     modes: tuple[str, ...]
     posts: tuple[str, ...]
     name: Reading[str]
     span: Span
+    body: str = ""
 
     @property
     def on_behalf(self) -> str:
@@ -65,13 +74,28 @@ def read_signatures(parts: Parts) -> tuple[Signature, ...]:
             continue
         if found and _is_far(parts, found[-1].span.end, opening.start()):
             break
-        signature = _signature(parts, opening)
+        signature = _signature(parts, text, opening)
         if signature and all(signature.name.span != other.name.span for other in found):
             found.append(signature)
             position = max(position, opening.end())
             if "|" not in text[opening.start() : opening.end() + 1]:
                 position = signature.span.end
-    return tuple(found) or _beside_list(parts)
+    return tuple(found) or _in_columns(parts) or _beside_list(parts)
+
+
+def _in_columns(parts: Parts) -> tuple[Signature, ...]:
+    """Return the signature that stands beside the list, parted from it by wide gaps alone."""
+    if not parts.end:
+        return ()
+    text = parts.text.text
+    start, end = parts.end[0].span.start, min(len(text), parts.end[-1].span.end + _REACH)
+    parted = _GAP.sub(lambda gap: "\n" + gap.group()[1:], text[start:end])
+    whole = " " * start + parted
+    for opening in _openings(whole, start):
+        signature = _signature(parts, whole, opening)
+        if signature:
+            return (signature,)
+    return ()
 
 
 def _beside_list(parts: Parts) -> tuple[Signature, ...]:
@@ -99,7 +123,7 @@ def _openings(text: str, start: int) -> Iterator[re.Match[str]]:
     patterns = cues().patterns
     by_post = patterns["signed-as"].finditer(text, start)
     both = [*patterns["signed-for"].finditer(text, start), *by_post]
-    return iter(sorted(both, key=lambda found: found.start()))
+    return iter(sorted(both, key=lambda found: found.start())[:_MOST])
 
 
 def _is_far(parts: Parts, end: int, start: int) -> bool:
@@ -108,15 +132,21 @@ def _is_far(parts: Parts, end: int, start: int) -> bool:
     return len(between) > _REACH or bool(cues().patterns["annex"].search(between))
 
 
-def _signature(parts: Parts, opening: re.Match[str]) -> Signature | None:
-    """Return the block that opens at a match, if a name follows the posts."""
-    text = parts.text.text
+def _signature(parts: Parts, text: str, opening: re.Match[str]) -> Signature | None:
+    """Return the block that opens at a match, if a name follows the posts.
+
+    Entries of the distribution list between them are passed over.
+    """
     line_start = text.rfind("\n", 0, opening.start("post")) + 1
     line_end = text.find("\n", line_start)
     printed = text[line_start : line_end if line_end >= 0 else len(text)]
     column = text.count("|", line_start, opening.start("post")) if "|" in printed else None
     reach = _REACH if column is None else _TABLE_REACH
-    lines = list(lines_of(text, line_start, min(len(text), line_start + reach), column))
+    lines = [
+        line
+        for line in lines_of(text, line_start, min(len(text), line_start + reach), column)
+        if not cues().patterns["item"].match(line.words)
+    ]
     modes: list[str] = []
     posts: list[str] = []
     for index, line in enumerate(lines[:_LINES]):
@@ -124,6 +154,8 @@ def _signature(parts: Parts, opening: re.Match[str]) -> Signature | None:
         words = line.words[mode.end() :] if mode else line.words
         if mode:
             modes.append(fold_words(mode["mode"]).replace(" ", ""))
+        if cues().patterns["signature-note"].match(words):
+            continue
         name = _name(parts, lines, index) if posts and not mode else None
         if name:
             return Signature(
@@ -131,8 +163,9 @@ def _signature(parts: Parts, opening: re.Match[str]) -> Signature | None:
                 posts=tuple(posts),
                 name=name,
                 span=Span(start=lines[0].span.start, end=name.span.end if name.span else 0),
+                body=_body_above(text, line_start),
             )
-        if cues().patterns["signature-note"].match(words) or _is_scribble(words):
+        if _is_scribble(words):
             continue
         if not _is_post(words):
             return None
@@ -141,6 +174,18 @@ def _signature(parts: Parts, opening: re.Match[str]) -> Signature | None:
         else:
             posts.append(words)
     return None
+
+
+def _body_above(text: str, line_start: int) -> str:
+    """Return the lines in capitals right above a block that name a body."""
+    above: list[str] = []
+    for line in reversed(text[max(0, line_start - _REACH) : line_start].splitlines()[-_ABOVE:]):
+        if not line.strip().isupper():
+            break
+        above.insert(0, line.strip())
+        if begins(above[0], "bodies"):
+            return " ".join(above)
+    return ""
 
 
 def _is_post(words: str) -> bool:
@@ -216,8 +261,10 @@ def _is_post_line(words: list[str]) -> bool:
 
 def _is_name_word(word: str) -> bool:
     """Tell whether a word may stand in a name."""
-    letters = word.replace("'", "").replace("-", "")
-    return letters.isalpha() and word[0].isupper() and (len(letters) == 1 or letters[1:].islower())
+    return all(
+        part.isalpha() and part[0].isupper() and (len(part) == 1 or part[1:].islower())
+        for part in _INSIDE_NAME.split(word)
+    )
 
 
 def signer_of(signatures: tuple[Signature, ...], bodies: Iterable[str]) -> Signature | None:
@@ -229,6 +276,7 @@ def signer_of(signatures: tuple[Signature, ...], bodies: Iterable[str]) -> Signa
     """
     lead = next(iter(bodies), "")
     for signature in signatures:
-        if len(signatures) > 1 and fold_words(lead) in fold_words(" ".join(signature.posts)):
+        words = " ".join((signature.body, *signature.posts))
+        if len(signatures) > 1 and fold_words(lead) in fold_words(words):
             return signature
     return signatures[0] if signatures else None

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _BELOW = 200
 """Letters of the body among which a stamp below the title may still stand."""
+_LONGEST_ROW = 600
+"""Letters of a row of cells that may hold a stamp."""
 _SURE, _REPAIRED = 0.98, 0.85
 
 
@@ -47,7 +49,7 @@ def read_stamps(parts: Parts) -> Stamps:
 
 def _cells(text: str, whole: Line) -> tuple[Line, ...]:
     """Return the short cells of a line."""
-    if "|" in whole.words:
+    if "|" in whole.words and len(whole.words) <= _LONGEST_ROW:
         columns = range(whole.words.count("|") + 1)
         span = whole.span
         found = [line for c in columns for line in lines_of(text, span.start, span.end, c)]

@@ -9,17 +9,22 @@ from loaders.metadata.bodies import begins_body
 from loaders.metadata.cues import cues, stamp_of
 from loaders.metadata.parts import Line, lines_of
 from loaders.records import Reading, Span
+from ontology.vietnamese_text import fold_words
 
 if TYPE_CHECKING:
     from loaders.metadata.number import OwnNumber
     from loaders.metadata.parts import Parts
     from ontology.registry import DocumentType, Registry
 
-_WORD, _SYMBOL, _LETTER = 0.98, 0.8, 0.75
+_WORD, _SYMBOL, _LETTER, _SCANNED = 0.98, 0.8, 0.75, 0.7
 _LONGEST_TYPE = 5
+_LONGEST_NUMBER = 4
+"""Words of a line that holds a number and nothing else, blanks inside it included."""
 _REACH = 1500
 """Letters below the type line among which a subject ends."""
 _MARKS = " \"'.;:,-"
+_STOPS = ("addressed-to", "place-and-date", "motto", "formula", "parenthesis")
+"""Wordings that end a subject wherever they begin a line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,10 +69,12 @@ def read_heading(parts: Parts, number: OwnNumber, registry: Registry) -> Heading
                 confidence=_WORD,
             )
             title = _title(parts, below) if parts.head.end else None
+            title = title or _beside_type(parts, kind)
             return _heading(kind, name, title, decided_by)
     kind = _type_by_symbol(number, registry) or _letter(parts, number, registry)
     typed = bool(lines) and _printed_type(lines[0].words, registry) is not None
     title = _title(parts, lines[1:] if typed else lines) if parts.title else None
+    title = title or _beside_number(parts) or _beside_type(parts, kind)
     if kind is None:
         return Heading(title=title)
     symbol = number.symbol
@@ -165,13 +172,22 @@ def _below_type(lines: list[Line]) -> tuple[list[Line], Line | None]:
         passing = cues().patterns["type-in-passing"].match(lines[0].words)
         if passing:
             decided_by, lines = Line(words=passing["who"], span=lines[0].span), lines[1:]
-        elif cues().patterns["date-in-title-lines"].match(lines[0].words):
+        elif _is_number_or_date(lines[0].words):
             lines = lines[1:]
         elif decided_by is None and cues().patterns["issuer-below-type"].match(lines[0].words):
             decided_by, lines = _named_issuer(lines)
         else:
             break
     return lines, decided_by
+
+
+def _is_number_or_date(words: str) -> bool:
+    """Tell whether a line below the type is the document's own number or its date."""
+    patterns = cues().patterns
+    own = patterns["number-line"].match(words)
+    if own and len(words.split()) <= _LONGEST_NUMBER:
+        return True
+    return patterns["date-in-title-lines"].match(words) is not None
 
 
 def _named_issuer(lines: list[Line]) -> tuple[Line, list[Line]]:
@@ -201,12 +217,17 @@ def _title(parts: Parts, lines: list[Line]) -> Reading[str] | None:
     size = _without_authority(lines, size)
     if not size:
         return None
-    start, end = lines[0].span.start, lines[size - 1].span.end
-    while end > start and parts.text.text[end - 1] in " .;:,":
+    return _subject(parts, Span(start=lines[0].span.start, end=lines[size - 1].span.end), _WORD)
+
+
+def _subject(parts: Parts, whole: Span, confidence: float) -> Reading[str]:
+    """Return a subject without the signs at its end."""
+    end = whole.end
+    while end > whole.start and parts.text.text[end - 1] in " .;:,":
         end -= 1
-    span = Span(start=start, end=end)
+    span = Span(start=whole.start, end=end)
     words = parts.text.words(span)
-    return Reading(value=words, printed=words, span=span, rule="subject", confidence=_WORD)
+    return Reading(value=words, printed=words, span=span, rule="subject", confidence=confidence)
 
 
 def _ends(parts: Parts, lines: list[Line], at: int) -> bool:
@@ -215,12 +236,48 @@ def _ends(parts: Parts, lines: list[Line], at: int) -> bool:
     patterns = cues().patterns
     if patterns["basis"].match(line.words) and (at or not _is_short(parts, line)):
         return bool(at) or True
-    stops = ("addressed-to", "place-and-date", "number-line", "motto", "formula", "parenthesis")
-    if any(patterns[stop].match(line.words) for stop in stops):
+    if any(patterns[stop].match(line.words) for stop in _STOPS):
         return True
     if stamp_of(line.words) or patterns["telegram-line"].match(line.words):
         return True
+    own = patterns["number-line"].match(line.words)
+    if own and not (at and _is_held_together(parts, lines[0], line)):
+        return True
     return at > 0 and _breaks(lines[:at], line)
+
+
+def _is_held_together(parts: Parts, first: Line, line: Line) -> bool:
+    """Tell whether one section of the title holds both the first line of a subject and another."""
+    return any(
+        section.span.covers(first.span) and section.span.covers(line.span)
+        for section in parts.title
+    )
+
+
+def _beside_number(parts: Parts) -> Reading[str] | None:
+    """Return the subject of a letter that was read with its number ("Số 5-CV/TU v/v ...")."""
+    text = parts.text.text
+    found = cues().patterns["subject-below-number"].search(text, parts.head.start, parts.head.end)
+    if found is None:
+        return None
+    lines = list(lines_of(text, found.start("subject"), parts.head.end))
+    return _title(parts, lines)
+
+
+def _beside_type(parts: Parts, kind: DocumentType | None) -> Reading[str] | None:
+    """Return the subject that a scan prints on the line of the type ("LUẬT SỬA ĐỔI ...")."""
+    if kind is None:
+        return None
+    size = len(kind.name_vi.split())
+    end = min(len(parts.text.text), parts.first_lines.end + _REACH)
+    for line in lines_of(parts.text.text, 0, end):
+        words = line.words.split()
+        named = " ".join(words[:size])
+        rest = [word for word in words[size:] if any(map(str.isalpha, word))]
+        if named.isupper() and fold_words(named) == fold_words(kind.name_vi) and len(rest) > 1:
+            start = line.span.start + line.words.index(rest[0], len(named))
+            return _subject(parts, Span(start=start, end=line.span.end), _SCANNED)
+    return None
 
 
 def _is_short(parts: Parts, line: Line) -> bool:
@@ -232,7 +289,7 @@ def _breaks(above: list[Line], line: Line) -> bool:
     """Tell whether print shows a break between the subject above and a line."""
     capitals = _is_upper(above[0].words + above[-1].words)
     if capitals != _is_upper(line.words):
-        return True
+        return not line.words[0].isdigit()
     if capitals:
         return line.gap and begins_body(line.words)
     if above[-1].words.endswith((".", ";")) or cues().patterns["opening"].match(line.words):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
@@ -24,6 +25,11 @@ if TYPE_CHECKING:
 _OLE: Final = b"\xd0\xcf\x11\xe0"  # an encrypted .docx is wrapped in an OLE file
 _DEEPEST: Final = 20
 """Tables in tables beyond this depth are left out: no person makes them."""
+_TAGS_AT_MOST: Final = 4_000_000
+"""Tags of one part beyond which its tree, some hundred bytes a tag, takes too much memory."""
+_CHUNK: Final = 1 << 20
+_MEDIA: Final = b"word/media/"
+"""Where a package keeps its pictures; names of parts stand unpacked in it."""
 
 
 def read_docx(file: SourceFile, limits: Limits) -> SourceText:
@@ -44,6 +50,8 @@ def read_docx(file: SourceFile, limits: Limits) -> SourceText:
         raise
     except Exception as error:  # python-docx lets through what lxml, zipfile and itself raise
         raise _damaged(file) from error
+    if not any(map(str.isalnum, text)) and _MEDIA in file.content:
+        raise _only_pictures(file)
     return SourceText(source_sha256=file.sha256, text=text, reader="docx")
 
 
@@ -58,9 +66,20 @@ def _check_package(file: SourceFile, limits: Limits) -> None:
     try:
         with zipfile.ZipFile(BytesIO(file.content)) as package:
             unpacked = sum(part.file_size for part in package.infolist())
+            check_size(file, unpacked, limits.unpacked_bytes, "bytes unpacked")
+            for part in package.infolist():
+                if part.filename.endswith(".xml"):
+                    check_size(file, _tags(package, part), _TAGS_AT_MOST, "tags in a part")
+    except DocumentError:
+        raise
     except Exception as error:  # a hostile directory makes zipfile raise more than BadZipFile
         raise _damaged(file) from error
-    check_size(file, unpacked, limits.unpacked_bytes, "bytes unpacked")
+
+
+def _tags(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> int:
+    """Return how many tags a part holds, without keeping it in memory."""
+    with package.open(part) as content:
+        return sum(chunk.count(b"<") for chunk in iter(partial(content.read, _CHUNK), b""))
 
 
 def _text(file: SourceFile, document: DocumentObject, limits: Limits) -> str:
@@ -102,6 +121,15 @@ def _cell_lines(cell: _Cell, numbers: ListNumbers, depth: int) -> list[str]:
     """Return the lines of a cell that hold a word."""
     whole = "\n".join(_lines(cell, numbers, depth))
     return [line.strip() for line in whole.split("\n") if line.strip()]
+
+
+def _only_pictures(file: SourceFile) -> UnreadableDocument:
+    """Return the error for a file that holds pictures and no word."""
+    return UnreadableDocument(
+        "no-text-layer",
+        f"{file.name} holds pictures but no text.",
+        "Have its text recognised (OCR) elsewhere and hand in the text.",
+    )
 
 
 def _damaged(file: SourceFile) -> UnreadableDocument:

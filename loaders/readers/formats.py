@@ -9,11 +9,12 @@ from typing import Final
 
 from loaders.errors import DocumentError, UnreadableDocument, UnsupportedFormat
 from loaders.readers.docx import read_docx
+from loaders.readers.font_encoding import is_font_encoded
 from loaders.readers.html import read_html
 from loaders.readers.limits import DEFAULT_LIMITS, Limits, check_size
 from loaders.readers.markdown import read_markdown
 from loaders.readers.pdf import read_pdf
-from loaders.readers.plain_text import read_plain_text
+from loaders.readers.plain_text import not_text, read_plain_text
 from loaders.records import SourceFile, SourceText
 
 Reader = Callable[[SourceFile, Limits], SourceText]
@@ -121,8 +122,10 @@ def read(file: SourceFile, limits: Limits = DEFAULT_LIMITS) -> SourceText:
         raise _empty(file)
     check_size(file, len(file.content), limits.file_bytes, "bytes")
     text = reader(file, limits)
-    if not text.text.strip("\ufeff \t\r\n\x0c"):
+    if not any(map(str.isalnum, text.text)):
         raise _empty(file)
+    if is_font_encoded(text.text):
+        raise not_text(file)
     check_size(file, len(text.text), limits.characters, "characters")
     return text
 

@@ -41,6 +41,13 @@ _SHARE: Final = 0.6
 _SPACES: Final = re.compile(r"[ \t\r\n\x0c\xa0]+")
 _DEEPEST: Final = 100
 """Nesting of elements, and of tables in tables, beyond which no page of a person goes."""
+_NESTED_AT_MOST: Final = 5_000
+"""Open elements at once beyond which parsing, whose time grows by their square, is refused."""
+_TAGS: Final = re.compile(
+    r"<(/?)(?:div|span|table|section|article|blockquote|center|font|dl|ul|ol|b|i|u|em|strong|a)\b",
+    re.IGNORECASE,
+)
+"""Tags of elements that stay open until they are closed."""
 
 
 def read_html(file: SourceFile, limits: Limits) -> SourceText:
@@ -51,15 +58,26 @@ def read_html(file: SourceFile, limits: Limits) -> SourceText:
         limits: not needed beyond what every file is held to.
 
     Raises:
-        UnreadableDocument: the bytes are no text or hold no words.
+        UnreadableDocument: the bytes are no text, hold no words, or nest beyond all measure.
     """
     del limits
     markup, remarks = decode(file)
+    if _nesting(markup) > _NESTED_AT_MOST:
+        raise _unreadable(file)
     try:
         text = _text(markup)
     except Exception as error:  # the parser's errors are not documented
         raise _unreadable(file) from error
     return SourceText(source_sha256=file.sha256, text=text, reader="html", remarks=tuple(remarks))
+
+
+def _nesting(markup: str) -> int:
+    """Return how many elements are open at once at most, by their tags alone."""
+    opened = deepest = 0
+    for tag in _TAGS.finditer(markup):
+        opened = max(0, opened - 1) if tag.group(1) else opened + 1
+        deepest = max(deepest, opened)
+    return deepest
 
 
 def _text(markup: str) -> str:
@@ -139,7 +157,7 @@ def _lines(root: LexborNode, depth: int) -> list[str]:
 
 def _walk(root: LexborNode) -> Iterator[tuple[str, LexborNode]]:
     """Yield words, the beginnings and ends of blocks, and tables below the root, unentered."""
-    node = root.child
+    node, top = root.child, root.mem_id
     while node is not None:
         tag = node.tag or ""
         yield from _met(tag, node)
@@ -150,7 +168,7 @@ def _walk(root: LexborNode) -> Iterator[tuple[str, LexborNode]]:
                 inner = following
                 break
             parent = node.parent
-            if parent is None or parent == root:
+            if parent is None or parent.mem_id == top:
                 return
             node = parent
             if node.tag in _BLOCKS:

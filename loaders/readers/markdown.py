@@ -22,12 +22,19 @@ _NOT_WORDS: Final = re.compile(
 )
 """What CommonMark 0.31 and its tables print for machines."""
 _KEPT: Final = re.compile(r"[^\n]")
+_PLACING_ROW: Final = re.compile(
+    r"^[ \t]*\|(?=[^\n]*<br)[^|\n]{0,5000}(?:\|[^|\n]{0,5000})?\|[ \t]*\r?$",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""A row of at most two cells that hold several lines: it only places blocks side by side."""
+_BREAK: Final = re.compile(r"<br ?/?>|\|", re.IGNORECASE)
 
 
 def read_markdown(file: SourceFile, limits: Limits) -> SourceText:
     """Return a markdown file with tags, comments and link targets blanked out.
 
-    Blanks take their place one for one, so that spans still count the file's own characters; the
+    Blanks take their place one for one, and so do line feeds where a row of a table holds blocks
+    of lines side by side, so that spans still count the file's own characters; the
     marks of emphasis and headings are left to normalising.
 
     Args:
@@ -39,7 +46,13 @@ def read_markdown(file: SourceFile, limits: Limits) -> SourceText:
     """
     del limits
     text, remarks = decode(file)
-    words = _NOT_WORDS.sub(lambda found: _KEPT.sub(" ", found.group()), text)
+    placed = _PLACING_ROW.sub(lambda row: _BREAK.sub(_line_break, row.group()), text)
+    words = _NOT_WORDS.sub(lambda found: _KEPT.sub(" ", found.group()), placed)
     return SourceText(
         source_sha256=file.sha256, text=words, reader="markdown", remarks=tuple(remarks)
     )
+
+
+def _line_break(found: re.Match[str]) -> str:
+    """Return a line feed, filled up to the length of what it stands for."""
+    return "\n".ljust(len(found.group()))

@@ -63,7 +63,7 @@ def decode(file: SourceFile) -> tuple[str, list[Remark]]:
     if "\x00" in text:
         text = _decoded(file, _unmarked_utf16(file))
     if len(_CONTROL.findall(text)) > _CONTROLS_ALLOWED * len(text):
-        raise _not_text(file)
+        raise not_text(file)
     return text, remarks
 
 
@@ -72,9 +72,9 @@ def _decoded(file: SourceFile, encoding: str) -> str:
     try:
         text = file.content.decode(encoding)
     except UnicodeError as error:
-        raise _not_text(file) from error
+        raise not_text(file) from error
     if _CONTROL.search(text):
-        raise _not_text(file)
+        raise not_text(file)
     return text
 
 
@@ -100,12 +100,16 @@ def _guessed(file: SourceFile) -> tuple[str, list[Remark]]:
         return _decoded(file, _unmarked_utf16(file)), []
     guess = from_bytes(file.content, cp_isolation=_CANDIDATES).best()
     if guess is None:
-        raise _not_text(file)
+        raise not_text(file)
     return str(guess), [Remark(code="encoding-guessed", detail=guess.encoding)]
 
 
-def _not_text(file: SourceFile) -> UnreadableDocument:
-    """Return the error for bytes that are no text in any encoding we know."""
+def not_text(file: SourceFile) -> UnreadableDocument:
+    """Return the error for bytes that are no text in any encoding we know.
+
+    Args:
+        file: the file, for its name.
+    """
     return UnreadableDocument(
         "not-text",
         f"{file.name} is not text in UTF-8, UTF-16 or a known older encoding.",

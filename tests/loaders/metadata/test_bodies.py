@@ -18,7 +18,7 @@ if TYPE_CHECKING:
         ("ỦY BAN NHÂN DÂN TỈNH TIỀN GIANG", "Ủy ban nhân dân tỉnh Tiền Giang"),
         ("BỘ KHOA HỌC VÀ CÔNG NGHỆ", "Bộ Khoa học và Công nghệ"),
         ("UBND tỉnh", "Ủy ban nhân dân tỉnh"),
-        ("BAN CHỈ HUY PCTT TỈNH SÔNG MÂY", "Ban chỉ huy PCTT tỉnh Sông Mây"),
+        ("BAN CHỈ HUY PCTT TỈNH SÔNG MÂY", "Ban Chỉ huy PCTT tỉnh Sông Mây"),
         ("ỦY BAN NHÂN DÂN HUYỆN BẮC SƠN", "Ủy ban nhân dân huyện Bắc Sơn"),
     ],
 )

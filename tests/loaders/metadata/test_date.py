@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from loaders.metadata.date import read_issue
+from loaders.metadata.number import OwnNumber
+from loaders.records import PartialDate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from loaders.metadata.parts import Parts
+    from loaders.records import Metadata
 
 PRINTED = "Sông Mây, ngày 02 tháng 4 năm 2024"
 
@@ -32,7 +35,7 @@ def test_printed_forms(
     parts: Callable[[str], Parts], directive: str, line: str, iso: str, place: str
 ) -> None:
     """What is blank stays out; a line may break inside the date."""
-    issue = read_issue(parts(directive.replace(PRINTED, line)))
+    issue = read_issue(parts(directive.replace(PRINTED, line)), OwnNumber())
     assert issue.issued_on is not None
     assert issue.place is not None
     assert (issue.issued_on.value.iso(), issue.place.value) == (iso, place)
@@ -45,7 +48,7 @@ def test_a_law_is_of_the_day_on_which_it_was_passed(parts: Callable[[str], Parts
         "định về cây xanh.\n\nLuật này được Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam khóa "
         "XV, kỳ họp thứ 8 thông qua ngày 29 tháng 11 năm 2024.\n\nCHỦ TỊCH QUỐC HỘI\n\nLê Văn A\n"
     )
-    issue = read_issue(parts(text))
+    issue = read_issue(parts(text), OwnNumber())
     assert issue.issued_on is not None
     assert issue.issued_on.value.iso() == "2024-11-29"
     assert issue.place is None
@@ -54,4 +57,15 @@ def test_a_law_is_of_the_day_on_which_it_was_passed(parts: Callable[[str], Parts
 def test_a_date_in_the_body_is_not_the_date_of_issue(parts: Callable[[str], Parts]) -> None:
     """Never guessed."""
     text = "THÔNG BÁO\nVề trồng cây\n\nNgày 02 tháng 4 năm 2024, tại xã, đã họp.\n"
-    assert read_issue(parts(text)).issued_on is None
+    assert read_issue(parts(text), OwnNumber()).issued_on is None
+
+
+def test_a_date_after_the_own_number(read: Callable[[str], Metadata], directive: str) -> None:
+    """A head that lost its date: the annex names number and date together."""
+    printed = directive.replace(PRINTED, "") + (
+        "\n\nPHỤ LỤC\n(Kèm theo Chỉ thị số 07/CT-UBND ngày 02 tháng 4 năm 2024 của Chủ tịch)\n"
+    )
+    found = read(printed).issued_on
+    assert found is not None
+    assert found.value == PartialDate(year=2024, month=4, day=2)
+    assert found.rule == "date-after-number"

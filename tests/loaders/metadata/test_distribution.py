@@ -65,3 +65,28 @@ def test_addressees(read: Callable[[str], Metadata], directive: str) -> None:
         "Ủy ban nhân dân các xã: Một, Hai, Ba và Bốn",
         "Sở Xây dựng",
     ]
+
+
+def test_addressees_without_a_dash_each(read: Callable[[str], Metadata], directive: str) -> None:
+    """Semicolons part those of one line; the paragraph below bare opening words is one."""
+    body = "Thời gian qua"
+    line = "Kính gửi: Sở Xây dựng; Sở Y tế.\n\n"
+    assert values(read(directive.replace(body, line + body)).addressees) == [
+        "Sở Xây dựng",
+        "Sở Y tế",
+    ]
+    also = "Kính gửi:\n- Sở Y tế.\n\nĐồng kính gửi:\n\nBí thư các đảng ủy.\n\n"
+    assert values(read(directive.replace(body, also + body)).addressees) == [
+        "Sở Y tế",
+        "Bí thư các đảng ủy",
+    ]
+
+
+def test_recipients_without_a_dash_each(read: Callable[[str], Metadata], directive: str) -> None:
+    """Lost bullets: an entry a line; two entries that a scan joined; a second list within."""
+    listed = "- Như trên;\n- Sở Xây dựng;\n- Lưu: VT, KT.\n"
+    bare = "Sở Xây dựng,\nSở Y tế,\nLưu VT.\n"
+    found = read(directive.replace(listed, bare))
+    assert values(found.recipients) == ["Sở Xây dựng", "Sở Y tế", "Lưu VT"]
+    joined = read(directive.replace("Như trên;\n-", "Như trên; -"))
+    assert values(joined.recipients)[:2] == ["Như trên", "Sở Xây dựng"]

@@ -104,3 +104,12 @@ def test_a_province_is_never_guessed(read: Callable[[str], Metadata]) -> None:
 def test_words_before_symbols(read: Callable[[str], Metadata], text: str, body: str) -> None:
     """Circulars, Party papers, telegrams, decisions with their line of authority."""
     assert issuer(read(text)) == body
+
+
+def test_a_joint_circular_is_the_ministers(read: Callable[[str], Metadata]) -> None:
+    """Each body whose symbol the number names, by its head; the body above them does not count."""
+    found = read(
+        "BỘ Y TẾ - BỘ TÀI CHÍNH\n\nSố: 05/2014/TTLT-BYT-BTC\n\nHà Nội, ngày 2 tháng 4 năm 2014\n\n"
+        "THÔNG TƯ LIÊN TỊCH\nHướng dẫn mua sắm vắc xin\n\nCăn cứ Luật Giá;\n\nĐiều 1. Phạm vi\n"
+    )
+    assert issuer(found) == "Bộ trưởng Bộ Y tế, Bộ trưởng Bộ Tài chính"

@@ -33,6 +33,15 @@ def test_type_and_subject(read: Callable[[str], Metadata], directive: str) -> No
         ("**V/v trồng cây xanh\ntrong đô thị**", "V/v trồng cây xanh trong đô thị"),
         ("Về việc trồng cây\n\n(KHẨN)", "Về việc trồng cây"),
         ("Về việc trồng cây\n__________", "Về việc trồng cây"),
+        (
+            "Về việc thực hiện Nghị quyết\nsố 12/NQ-CP ngày 3/4/2024",
+            "Về việc thực hiện Nghị quyết số 12/NQ-CP ngày 3/4/2024",
+        ),
+        (
+            "BÃI BỎ QUYẾT ĐỊNH\nSỐ 12/2014/QĐ-UBND NGÀY 3/4/2014",
+            "BÃI BỎ QUYẾT ĐỊNH SỐ 12/2014/QĐ-UBND NGÀY 3/4/2014",
+        ),
+        ("Về việc thực hiện Nghị định\n12/2024/NĐ-CP", "Về việc thực hiện Nghị định 12/2024/NĐ-CP"),
         ("VỀ VIỆC TRỒNG CÂY\n\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH", "VỀ VIỆC TRỒNG CÂY"),
     ],
 )
@@ -73,3 +82,13 @@ def test_authority() -> None:
     assert is_authority("CHÍNH PHỦ")
     assert is_authority("BỘ TRƯỞNG BỘ TÀI CHÍNH")
     assert not is_authority("BÃI BỎ VĂN BẢN CỦA CHÍNH PHỦ")
+
+
+def test_a_scan_that_reads_type_and_subject_as_one_line(read: Callable[[str], Metadata]) -> None:
+    """The subject is what follows the type word, the marks of the type lost or not."""
+    found = read(
+        "Số: 18/2021/NĐ-CP Hà Nội, ngày 26 tháng 3 năm 2021\nCăn cứ Luật Giá;\n"
+        "NGHI ĐỊNH Quy định về cây xanh đô thị\nĐiều 1. Phạm vi\n1. Nghị định này.\n"
+    ).title
+    assert found is not None
+    assert found.value == "Quy định về cây xanh đô thị"

@@ -57,3 +57,8 @@ def test_every_position_leads_back_in_order(text: str) -> None:
     back = [done.position(i) for i in range(len(done.text) + 1)]
     assert back == sorted(back)
     assert back[-1] == len(text)
+
+
+def test_letters_of_another_alphabet_that_look_alike_are_read_as_latin() -> None:
+    """A symbol typed with a Cyrillic letter is the symbol that a reader sees."""
+    assert normalise("06/2026/TT-B\u0422\u0421").text == "06/2026/TT-BTC"

@@ -65,3 +65,41 @@ def test_a_package_without_a_document_is_damaged() -> None:
         package.writestr("a.txt", "a")
     with pytest.raises(UnreadableDocument, match=r"not a \.docx file"):
         read_docx(as_file(content.getvalue()), DEFAULT_LIMITS)
+
+
+def packed(document: bytes, other: str = "a.txt") -> SourceFile:
+    """Return a sound Word file with another main part."""
+    sound, content = BytesIO(), BytesIO()
+    Document().save(sound)
+    with zipfile.ZipFile(sound) as before, zipfile.ZipFile(content, "w") as after:
+        for name in before.namelist():
+            after.writestr(name, document if name == "word/document.xml" else before.read(name))
+        after.writestr(other, b"x")
+    return as_file(content.getvalue())
+
+
+MAIN = (
+    b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    b"<w:body>%s</w:body></w:document>"
+)
+
+
+def test_a_part_of_too_many_tags_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A small file may unpack to a tree that takes all memory."""
+    monkeypatch.setattr("loaders.readers.docx._TAGS_AT_MOST", 20_000)
+    with pytest.raises(DocumentTooLarge, match="tags in a part"):
+        read_docx(packed(MAIN % (b"<w:p/>" * 20_001)), DEFAULT_LIMITS)
+
+
+def test_pictures_alone_are_named_as_such() -> None:
+    """Scanned pages pasted into a Word file hold no word to read."""
+    with pytest.raises(UnreadableDocument) as caught:
+        read_docx(packed(MAIN % b"<w:p/>", "word/media/image1.png"), DEFAULT_LIMITS)
+    assert caught.value.code == "no-text-layer"
+
+
+def test_entities_bring_nothing_in() -> None:
+    """An entity that names a file of the machine is not followed."""
+    text = b"<w:p><w:r><w:t>A &x; B</w:t></w:r></w:p>"
+    outer = b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/hostname">]>' + MAIN % text
+    assert read_docx(packed(outer), DEFAULT_LIMITS).text == "A "

@@ -67,7 +67,7 @@ def test_a_cut_file_gives_a_text_or_a_document_error(cut: int, kind: str) -> Non
 
 
 @pytest.mark.parametrize("kind", sorted(READERS))
-@pytest.mark.parametrize("content", [b"", b" \n\t\n"])
+@pytest.mark.parametrize("content", [b"", b" \n\t\n", b"\xe2\x80\x8b .-- \n"])
 def test_an_empty_file_is_unreadable(kind: str, content: bytes) -> None:
     """A file without a word is refused in every format, by name."""
     with pytest.raises(UnreadableDocument, match=r"trong\.bin"):

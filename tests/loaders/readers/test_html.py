@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from loaders.errors import UnreadableDocument
 from loaders.readers.html import read_html
 from loaders.readers.limits import DEFAULT_LIMITS
 from loaders.records import SourceFile
@@ -54,3 +55,20 @@ def test_tables_give_rows_and_layout_tables_lines() -> None:
 def test_hostile_nesting_ends(tag: str) -> None:
     """Thousands of nested elements neither crash nor hang, and what stands before is kept."""
     assert "Số 5" in read_page("<p>Số 5</p>" * 200 + f"<{tag}>" * 3000 + "Kế hoạch")
+
+
+def test_nesting_beyond_all_measure_is_refused() -> None:
+    """Parsing takes time by the square of open elements, so it is not begun."""
+    with pytest.raises(UnreadableDocument, match=r"a\.html"):
+        read_page("<div>" * 6000 + "Số 5")
+
+
+def test_unclosed_and_closed_elements_are_told_apart() -> None:
+    """Many elements one after another are no nesting."""
+    assert read_page("<div>Số</div> <span>5</span>" * 4000).startswith("Số")
+
+
+def test_equal_elements_are_not_taken_for_their_parent() -> None:
+    """The walk ends at the element it began with, not at one that reads the same."""
+    page = "<div><div><p>Một</p></div></div><div><div><p>Một</p></div></div><p>Hai</p>"
+    assert read_page(page).split("\n") == ["Một", "Một", "Hai"]

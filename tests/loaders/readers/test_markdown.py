@@ -38,3 +38,15 @@ def test_places_stay(text: str) -> None:
     assert [i for i, c in enumerate(read) if c == "\n"] == [
         i for i, c in enumerate(text) if c == "\n"
     ]
+
+
+def test_rows_that_only_place_blocks_become_lines() -> None:
+    """A head or an end printed as one row of two cells; rows of figures stay rows."""
+    row = "| SỞ Y TẾ<br>Số: 5/SYT-VP | Sông Mây, ngày 2 tháng 4 năm 2024 |"
+    assert [line.strip() for line in read_words(row).split("\n") if line.strip()] == [
+        "SỞ Y TẾ",
+        "Số: 5/SYT-VP",
+        "Sông Mây, ngày 2 tháng 4 năm 2024",
+    ]
+    figures = "| 1 | Trồng cây<br>ven đường | Sở A |"
+    assert read_words(figures) == "| 1 | Trồng cây    ven đường | Sở A |"

@@ -22,10 +22,13 @@ class Messages:
     Args:
         sentences: templates of `str.format` by key.
         errors: templates by error code; they may name {name}, {detail} and {hint}.
+        means: what rules mean, by step and id ("citation.listed"), where the words of their table
+            are not of this language, or no table has them (`translations/rules.toml`).
     """
 
     sentences: Mapping[str, str]
     errors: Mapping[str, str]
+    means: Mapping[str, str]
 
     def say(self, key: str, **values: object) -> str:
         """Return the sentence of a key with its values in place."""
@@ -45,7 +48,13 @@ class Messages:
 def load_messages(language: str) -> Messages:
     """Read the sentences of a language; an unknown language gives Vietnamese."""
     chosen = language if language in LANGUAGES else LANGUAGES[0]
-    table = tomllib.loads(
-        files("luocdo").joinpath("translations", f"{chosen}.toml").read_text(encoding="utf-8")
+    table = _table(chosen)
+    return Messages(
+        sentences=table["sentences"], errors=table["errors"], means=_table("rules")[chosen]
     )
-    return Messages(sentences=table["sentences"], errors=table["errors"])
+
+
+def _table(name: str) -> dict[str, dict[str, str]]:
+    """Return a table of the translations."""
+    path = files("luocdo").joinpath("translations", f"{name}.toml")
+    return tomllib.loads(path.read_text(encoding="utf-8"))

@@ -42,6 +42,7 @@ class Command:
 COMMANDS: tuple[Command, ...] = (
     Command(name="load", module="luocdo.commands.load"),
     Command(name="extract", module="luocdo.commands.extract"),
+    Command(name="explain", module="luocdo.commands.explain"),
     Command(name="check", module="luocdo.commands.check"),
     Command(name="query", module="luocdo.commands.query"),
     Command(name="lineage", module="luocdo.commands.lineage"),

@@ -6,17 +6,15 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
-from loaders.errors import DocumentError
-from loaders.extraction import extract, refuse_secret
 from loaders.interchange import as_json
 from luocdo.commands import ExitCode
-from luocdo.files import find_files, open_file
-from luocdo.pipeline import limits
+from luocdo.reading import read_documents
 from ontology.registry import load_registry
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
+    from loaders.errors import DocumentError
     from luocdo.messages import Messages
     from luocdo.settings import Settings
 
@@ -28,17 +26,13 @@ def add_arguments(parser: ArgumentParser, messages: Messages) -> None:
 
 def run(arguments: Namespace, settings: Settings, messages: Messages) -> int:
     """Print the objects; 0 when all files were read, 3 when some were not."""
+    refused: list[str] = []
+
+    def refuse(name: str, fault: DocumentError) -> None:
+        refused.append(name)
+        print(messages.explain(fault, name), file=sys.stderr)
+
     registry = load_registry(settings.registers)
-    failed = False
-    for found in find_files(arguments.paths).files:
-        try:
-            file = open_file(found, settings.max_file_bytes)
-            document = extract(file, registry, limits(settings))
-            if not settings.allow_secret:
-                refuse_secret(document.metadata, found.name)
-        except DocumentError as fault:
-            failed = True
-            print(messages.explain(fault, found.name), file=sys.stderr)
-            continue
+    for document in read_documents(arguments.paths, registry, settings, refuse):
         sys.stdout.write(json.dumps(as_json(document), ensure_ascii=False) + "\n")
-    return ExitCode.SOME_FAILED if failed else ExitCode.FINE
+    return ExitCode.SOME_FAILED if refused else ExitCode.FINE

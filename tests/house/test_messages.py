@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PAGES = "Problem"
-FREE = ("severity.", "relation.", "setting.", "command.")
+FREE = (
+    *("severity.", "relation.", "setting.", "command.", "form.", "part.", "repair."),
+    *("status.", "method.", "reason.", "verdict."),
+)
 """Keys that are made of a name, as `command.load`."""
 
 
@@ -104,6 +107,90 @@ def test_no_sentence_is_dead(project: Path) -> None:
     words = set(re.findall(r'"([\w.]+)"', "\n".join(sources)))
     known = load_messages("vi").sentences
     assert [k for k in known if k not in words and not k.startswith((*FREE, "flag."))] == []
+
+
+def constants(node: ast.AST, returned: Mapping[str, set[str]]) -> set[str]:
+    """Return the words an expression may give, with those that a function it calls returns."""
+    found = {n.value for n in ast.walk(node) if isinstance(n, ast.Constant)}
+    called = [n.func for n in ast.walk(node) if isinstance(n, ast.Call)]
+    names = [func.id for func in called if isinstance(func, ast.Name)]
+    strings = {word for word in found if isinstance(word, str)}
+    return strings.union(*(returned.get(name, set()) for name in names))
+
+
+def reasons(folder: Path) -> set[str]:
+    """Return the codes of reasons below a folder: what is given or bound under that name."""
+    nodes = [
+        node
+        for path in folder.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    ]
+    returned: dict[str, set[str]] = {}
+    for node in nodes:
+        if isinstance(node, ast.FunctionDef) and ast.unparse(node.returns or node) == "str":
+            given = [n.value for n in ast.walk(node) if isinstance(n, ast.Return) and n.value]
+            returned[node.name] = {word for value in given for word in constants(value, {})}
+    bound = [n.value for n in nodes if isinstance(n, ast.keyword) and n.arg == "reason"]
+    bound += [n.value for n in nodes if isinstance(n, ast.Assign) and _names(n) == ["reason"]]
+    for node in nodes:
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {
+            "unresolved",
+            "ambiguous",
+        }:
+            bound.append(node.args[-1])
+    codes = {word for value in bound for word in constants(value, returned)}
+    return {code for code in codes if re.fullmatch(r"[a-z]+(-[a-z]+)*", code)}
+
+
+def _names(node: ast.Assign) -> list[str]:
+    return [target.id for target in node.targets if isinstance(target, ast.Name)]
+
+
+def test_every_reason_has_its_sentence(project: Path) -> None:
+    """Why a citation was resolved so, or not at all, is told in both languages; none is dead."""
+    codes = reasons(project / "loaders")
+    assert len(codes) > 25
+    for language in LANGUAGES:
+        known = load_messages(language).sentences
+        told = {key.removeprefix("reason.") for key in known if key.startswith("reason.")}
+        assert codes ^ told == set(), language
+
+
+def test_every_relation_and_repair_has_its_words(project: Path) -> None:
+    """Kinds that the tables and the vocabulary hold can be told in both languages."""
+    path = project / "loaders" / "relations" / "triggers.toml"
+    entries = [
+        entry
+        for entries in tomllib.loads(path.read_text(encoding="utf-8")).values()
+        if isinstance(entries, list)
+        for entry in entries
+    ]
+    fields = ("kind", "in_title", "nested", "policy", "detailing")
+    kinds = {f"relation.{entry[field]}" for entry in entries for field in fields if field in entry}
+    words = (project / "ontology" / "luocdo.ttl").read_text(encoding="utf-8")
+    for value, key in (("RepairKind", "repair."), ("ResolutionMethod", "method.")):
+        kinds |= {
+            key + name
+            for name in re.findall(rf"^ldo:(\w+)\n    a ldo:{value}", words, re.MULTILINE)
+        }
+    assert len(kinds) > 20
+    for language in LANGUAGES:
+        assert kinds - load_messages(language).sentences.keys() == set(), language
+
+
+def test_no_meaning_of_a_rule_is_dead(project: Path) -> None:
+    """What is said of a rule belongs to a rule of a table or of the source."""
+    ids = {
+        word
+        for folder in ("citations", "grammar", "relations")
+        for path in (project / "loaders" / folder).iterdir()
+        if path.suffix in {".py", ".toml"}
+        for word in re.findall(r'"([\w-]+)"', path.read_text(encoding="utf-8"))
+    }
+    for language in LANGUAGES:
+        rules = [key.partition(".")[2] for key in load_messages(language).means]
+        assert rules
+        assert [rule for rule in rules if rule.removeprefix("full:") not in ids] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -47,12 +47,14 @@ def test_the_flow_of_the_readme_runs(
     shown = re.findall(r"^\.venv/bin/luocdo (\w+) ?(.*)$", text, re.MULTILINE)
     assert [name for name, _ in shown] == [
         "load",
+        "explain",
         "lineage",
         "questions",
         "query",
         "check",
         "serve",
     ]
+    assert luocdo("explain", project / "examples").code == 0
     assert luocdo("lineage", "--store", store, "12/CT-TTg").code == 0
     question = ("query", "who-must", "--agency", "Công an tỉnh Sông Mây", "--store", store)
     assert luocdo(*question).code == 0

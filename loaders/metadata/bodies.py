@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _LONGEST_NAME = 14
 _LONGEST_PLACE = 5
+_LONG_FIELD = 4
+"""Words of a field ("Giáo dục và Đào tạo") that other bodies than the registered one bear too."""
 _VOWEL = re.compile(r"[aeiouy]")
 _BETWEEN_JOINT = re.compile(r" *[-;] *")
 _SPELLINGS: dict[str, Spellings] = {}
@@ -62,6 +64,9 @@ def spellings(registry: Registry) -> Spellings:
         aliases = (alias.alias for alias in registry.agency_aliases)
         for name in (*aliases, *(agency.name_vi for agency in registry.agencies)):
             if len(name.split()) > 1 and not name.isupper():
+                field = name.split(" ", 1)[1]
+                if len(field.split()) >= _LONG_FIELD:
+                    names.setdefault(fold_words(field), field)
                 names[fold_words(name)] = name
         provinces: dict[str, Place] = {}
         for row in registry.provinces:

@@ -209,7 +209,12 @@ def _on_behalf(clues: Clues, bodies: tuple[str, ...]) -> str:
 def _scoped(bodies: tuple[str, ...], registry: Registry) -> str:
     """Return the name of the last body, with that of the body above it where it needs one."""
     name = bodies[-1]
-    if len(bodies) < 2 or fold_words(name) not in cues().folded["unscoped"]:  # noqa: PLR2004 - two lines
+    if len(bodies) < 2:  # noqa: PLR2004 - two lines
+        return name
+    if begins(name, "district-offices") and not cues().patterns["named-district"].search(name):
+        place = cues().patterns["named-district"].search(bodies[-2])
+        return f"{name} {place.group()}" if place else name
+    if fold_words(name) not in cues().folded["unscoped"]:
         return name
     superiors = {fold_words(above): words for above, words in cues().pairs["superiors"]}
     above = bodies[-2]

@@ -73,7 +73,7 @@ def _motto_size(lines: list[Line], at: int) -> int:
 def _may_name(words: str) -> bool:
     """Tell whether a line of the heading may name a body."""
     patterns = cues().patterns
-    if len(words) > _LONGEST:
+    if len(words) > _LONGEST or not words[0].isalpha():
         return False
     if patterns["running-head"].match(words) or patterns["number-line"].match(words):
         return False

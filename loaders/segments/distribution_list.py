@@ -67,13 +67,14 @@ def read_end(sheet: Sheet, at: int, blocks: list[Block]) -> int:
         at: index of the line that opens it.
         blocks: where the blocks go.
     """
-    first, opened = at, len(blocks)
+    first, seen, listed = at, len(blocks), False
     while at < len(sheet.lines):
         line = sheet.lines[at]
         if at > first and _leaves(sheet, at, blocks[-1]):
             break
         if is_split(sheet, line):
-            listed = any(one.kind is SectionKind.DISTRIBUTION_LIST for one in blocks[opened:])
+            listed |= any(one.kind is SectionKind.DISTRIBUTION_LIST for one in blocks[seen:])
+            seen = len(blocks)
             blocks += _row(sheet, line, listed=listed)
             at += 1
         elif line.cue == "recipients":

@@ -36,11 +36,12 @@ WHERE d.type <> 'Clause' AND (:type = '' OR d.type = :type) AND (:place = '' OR 
 """  # noqa: S608  # constants only
 _FOUND: Final = _LISTED.replace(
     "FROM documents d\nWHERE",
-    "FROM documents_text JOIN documents d ON d.id = documents_text.rowid\n"
+    "FROM documents_text CROSS JOIN documents d ON d.id = documents_text.rowid\n"
     "WHERE documents_text MATCH :words AND",
 )
+_COUNTED: Final = "SELECT COUNT(*) FROM documents_text WHERE documents_text MATCH :words"
 _BY_DATE: Final = " ORDER BY d.presence = 'fullText' DESC, d.date DESC, d.path"
-_BY_MATCH: Final = " ORDER BY d.presence = 'fullText' DESC, documents_text.rank, d.path"
+_BY_MATCH: Final = " ORDER BY documents_text.rowid"  # the best first: `queries.index.ordering`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,8 +147,9 @@ def find_documents(
 ) -> Page:
     """Return one page of the documents that a person may mean, best first.
 
-    Documents of that number come first, then those of all the words in number or title; without
-    words all documents, the newest first.
+    Documents of that number come first, then those of all the words in number or title: with
+    their text before others, short titles before long ones, new before old; without words all
+    documents, the newest first.
 
     Args:
         index: side index of a generation.
@@ -162,13 +164,20 @@ def find_documents(
     values["words"] = _match(words)
     sql = _FOUND if values["words"] else _LISTED
     order = _BY_MATCH if values["words"] else _BY_DATE
-    total = int(index.rows(f"SELECT COUNT(*) FROM ({sql})", values)[0][0] or 0)  # noqa: S608  # constants only
+    total = _how_many(index, sql, values, filters)
     start = (number - 1) * size
     rows = index.rows(f"{sql}{order} LIMIT {start + size + len(first)}", values)
     others = [row for row in map(document_row, rows) if row.iri not in known]
     again = _how_many_match(index, sql, values, known)
     found = (*first, *others)[start : start + size]
     return Page(documents=found, total=total + len(first) - again, number=number, size=size)
+
+
+def _how_many(index: SideIndex, sql: str, values: dict[str, Value], filters: Filters) -> int:
+    """Return how many documents a search finds; where nothing narrows it, words alone tell."""
+    plain = bool(values["words"]) and filters == Filters()
+    counted = _COUNTED if plain else f"SELECT COUNT(*) FROM ({sql})"  # noqa: S608  # constants only
+    return int(index.rows(counted, values)[0][0] or 0)
 
 
 def _how_many_match(index: SideIndex, sql: str, values: dict[str, Value], known: set[str]) -> int:

@@ -11,6 +11,7 @@ from ontology.vietnamese_text import fold_words
 from queries.errors import StoreError
 from queries.index.facts import read
 from queries.index.numbers import number_key, symbol_key
+from queries.index.ordering import row_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,6 +29,9 @@ _TABLES: Final = {
     "names": 12,
 }
 _FIELDS: Final = 12
+_WORDS: Final = """
+INSERT INTO documents_text (rowid, words) SELECT id, words FROM fresh_words ORDER BY id
+"""
 _PRESENCES: Final = ("fullText", "metadataOnly", "citedOnly")
 _PRINTED: Final = "SELECT COUNT(*) FROM citations WHERE start IS NOT NULL"  # not of the registers
 _COUNTS: Final = {
@@ -118,8 +122,10 @@ def _write(
             index.execute(f"DELETE FROM {table} WHERE graph = ?", (graph,))  # noqa: S608  # fixed names
         _insert(index, source, graph, base)
         touched.update(_spoken_of(index, graph))
+    _forget(index, touched)
     for document in touched:
         _merge(index, document, base)
+    index.execute(_WORDS)
     for name, count in _COUNTS.items():
         index.execute(f"INSERT OR REPLACE INTO counts VALUES (?, ({count}))", (name,))  # noqa: S608  # fixed text
 
@@ -158,19 +164,27 @@ def _merge(index: sqlite3.Connection, iri: str, base: str) -> None:
         " ORDER BY own DESC, graph LIKE '%/graph/registry' DESC, graph",
         (iri,),
     ).fetchall()
-    kept = index.execute("SELECT id FROM documents WHERE iri = ?", (iri,)).fetchone()
-    if kept is not None:
-        index.execute("DELETE FROM documents_text WHERE rowid = ?", kept)
-        index.execute("DELETE FROM documents WHERE id = ?", kept)
     if facts:
         merged = [next((f[i] for f in facts if f[i] is not None), None) for i in range(_FIELDS)]
         said = {f[8] for f in facts}
         merged[8] = next((p for p in _PRESENCES if p in said), None)
-        _insert_document(index, kept[0] if kept else None, iri, base, merged)
+        _insert_document(index, iri, base, merged)
+
+
+def _forget(index: sqlite3.Connection, documents: Iterable[str]) -> None:
+    """Take documents out, in the order in which the index of words takes them fast."""
+    index.execute("CREATE TEMP TABLE fresh_words (id INTEGER PRIMARY KEY, words TEXT)")
+    index.execute("CREATE TEMP TABLE gone (id INTEGER PRIMARY KEY)")
+    index.executemany(
+        "INSERT OR IGNORE INTO gone SELECT id FROM documents WHERE iri = ?",
+        ((document,) for document in documents),
+    )
+    for table, key in (("documents_text", "rowid"), ("documents", "id")):
+        index.execute(f"DELETE FROM {table} WHERE {key} IN (SELECT id FROM gone)")  # noqa: S608  # fixed names
 
 
 def _insert_document(
-    index: sqlite3.Connection, row: int | None, iri: str, base: str, merged: list[str | None]
+    index: sqlite3.Connection, iri: str, base: str, merged: list[str | None]
 ) -> None:
     """Write a document and, unless it is a part of one, the words it is found by."""
     path = iri.removeprefix(base)
@@ -178,12 +192,13 @@ def _insert_document(
     bare = key.bare if key else None
     letters = key.symbol if key and key.symbol else symbol_key(merged[3] or "")
     series = path.removeprefix("id/vn/").rpartition("/")[0]
-    cursor = index.execute(
+    words = fold_words(" ".join(filter(None, (merged[1], merged[5], merged[11]))))
+    row = row_number(is_whole=merged[8] == "fullText", words=words, day=merged[4], path=path)
+    while index.execute("SELECT 1 FROM documents WHERE id = ?", (row,)).fetchone():
+        row += 1
+    index.execute(
         f"INSERT INTO documents VALUES ({', '.join('?' * 18)})",  # noqa: S608  # marks only
         (row, iri, path, series, *merged, bare, letters),
     )
-    if merged[0] != "Clause":
-        words = fold_words(" ".join(filter(None, (merged[1], merged[5], merged[11]))))
-        index.execute(
-            "INSERT INTO documents_text (rowid, words) VALUES (?, ?)", (cursor.lastrowid, words)
-        )
+    if merged[0] not in (None, "Clause"):
+        index.execute("INSERT INTO fresh_words VALUES (?, ?)", (row, words))

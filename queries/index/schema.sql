@@ -11,7 +11,8 @@ CREATE TABLE document_facts (
 CREATE INDEX document_facts_graph ON document_facts (graph);
 CREATE INDEX document_facts_iri ON document_facts (iri);
 
--- One row a document: own statements first, then those of the registry, then of others.
+-- One row a document: own statements first, then those of the registry, then of others. Its number
+-- says where it stands among others that are found by the same words (`ordering.py`).
 CREATE TABLE documents (
   id INTEGER PRIMARY KEY, iri TEXT NOT NULL UNIQUE, path TEXT NOT NULL, series TEXT NOT NULL,
   type TEXT, printed_number TEXT, number TEXT, symbol TEXT, date TEXT, title TEXT, issuer TEXT,
@@ -21,6 +22,7 @@ CREATE INDEX documents_number ON documents (bare_number, symbol_key);
 CREATE INDEX documents_series ON documents (series);
 CREATE INDEX documents_path ON documents (path);
 CREATE INDEX documents_date ON documents (date);
+CREATE INDEX documents_newest ON documents (presence = 'fullText' DESC, date DESC, path);
 CREATE INDEX documents_issuer ON documents (issuer);
 CREATE VIRTUAL TABLE documents_text USING fts5 (words, tokenize = 'unicode61');
 

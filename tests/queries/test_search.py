@@ -63,6 +63,22 @@ def test_titles_are_found_without_marks(words: str, path: str, index: SideIndex)
     assert page.documents[0].path == path
 
 
+def test_the_best_come_first(index: SideIndex) -> None:
+    """Those with their text, then short titles, then new ones; pages go on where one ended."""
+    found = find_documents(index, "lam thanh", Filters(), size=50)
+    everything = find_documents(index, "ve", Filters(), size=50)
+    assert found.total == len(found.documents)
+    assert everything.total == len(everything.documents) > 2
+    for page in (found, everything):
+        held = [d.presence == "fullText" for d in page.documents]
+        assert held == sorted(held, reverse=True)
+    pages = [find_documents(index, "ve", Filters(), number=n, size=2).documents for n in (1, 2)]
+    assert [d for page in pages for d in page] == list(everything.documents[:4])
+    narrowed = find_documents(index, "ve", Filters(presence="fullText"), size=50)
+    assert narrowed.total == len(narrowed.documents)
+    assert list(narrowed.documents) == list(everything.documents[: narrowed.total])
+
+
 def test_a_number_comes_before_words(index: SideIndex) -> None:
     """The document of that number is first, those that name it in their title follow."""
     page = find_documents(index, "07/CT-UBND", Filters())

@@ -59,6 +59,18 @@ def test_piece_by_piece_gives_what_anew_gives(
     assert "Về bảo đảm trật tự các bến phà trong tỉnh" in titles
 
 
+def test_documents_alike_in_all_keep_their_own_rows(
+    tmp_path: Path, documents: dict[str, DocumentGraphs], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where two documents get one row number, both are kept and found."""
+    monkeypatch.setattr("queries.index.build.row_number", lambda **_: 7)
+    with FolderWriter(tmp_path / "store") as writer:
+        writer.load(documents.values())
+        found = rows(writer.publish().index)
+    assert len(found["documents"]) > len(found["documents_text"]) > 2
+    assert len({row[0] for row in found["documents"]}) == len(found["documents"])
+
+
 def test_own_words_win_over_those_of_others(
     tmp_path: Path, documents: dict[str, DocumentGraphs]
 ) -> None:

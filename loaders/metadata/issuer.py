@@ -218,7 +218,8 @@ def _scoped(bodies: tuple[str, ...], registry: Registry) -> str:
         return name
     superiors = {fold_words(above): words for above, words in cues().pairs["superiors"]}
     above = bodies[-2]
-    return spell(f"{name} {superiors.get(fold_words(above), above)}", registry)
+    scoped = spell(f"{name} {superiors.get(fold_words(above), above)}", registry)
+    return dict(cues().pairs["full-names"]).get(scoped, scoped)
 
 
 def _unheaded(clues: Clues) -> Named | None:

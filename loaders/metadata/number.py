@@ -90,7 +90,11 @@ def _first_line_end(text: str) -> int:
 
 
 def _read(text: NormalisedText, span: Span, registry: Registry) -> OwnNumber:
-    """Return number and symbol of a printed number, repaired where the grammar can."""
+    """Return number and symbol of a printed number, repaired where the grammar can.
+
+    The number stays as printed where the register writes its symbol with other letters ("CTPH"
+    for "CTrPH"); the symbol is the register's.
+    """
     printed = text.words(span)
     compact = _BLANKS.sub("", text.text[span.start : span.end])
     value, confidence = compact, _LOOSE
@@ -98,8 +102,9 @@ def _read(text: NormalisedText, span: Span, registry: Registry) -> OwnNumber:
     if reading is not None and reading.span.end >= span.end:
         value = reading.number
         confidence = _SURE if value == compact else _REPAIRED
+    own = value if len(value) == len(compact) else compact
     number = Reading(
-        value=value, printed=printed, span=span, rule="number-line", confidence=confidence
+        value=own, printed=printed, span=span, rule="number-line", confidence=confidence
     )
     return OwnNumber(number=number, symbol=_symbol(text, span, value, confidence))
 

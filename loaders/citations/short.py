@@ -12,6 +12,7 @@ from loaders.citations.draft import Draft
 from loaders.citations.tails import read_tail
 from loaders.citations.wordings import phrase, phrases
 from loaders.grammar.clauses import read_clauses
+from loaders.grammar.dates import read_date
 from loaders.records import CitationForm, Span
 
 if TYPE_CHECKING:
@@ -52,9 +53,15 @@ def _is_marker(context: Context, word: TypeWord, number: re.Match[str]) -> bool:
 
 
 def _counts(context: Context, position: int) -> bool:
-    """Tell whether a bare number counts something: a word for a period or a thing follows."""
+    """Tell whether a bare number counts something: a word for a period or a thing follows.
+
+    A day of issue follows a number ("Kế hoạch số 77 ngày 02/02/2024") and counts nothing.
+    """
     gap = _GAP.match(context.text, position)
-    return bool(gap and phrase("not-after-bare-number").match(context.lower, gap.end()))
+    if gap is None or not phrase("not-after-bare-number").match(context.lower, gap.end()):
+        return False
+    issued_on = read_date(context.text, gap.end())
+    return issued_on is None or issued_on.value.day is None
 
 
 def read_anaphoric(context: Context, word: TypeWord) -> Draft | None:

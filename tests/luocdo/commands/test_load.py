@@ -137,7 +137,7 @@ def test_the_order_of_loading_does_not_matter(
 
 LETTER = """Kính gửi: Công an các xã
 
-Đề nghị báo cáo kết quả thực hiện Kế hoạch 77 ngày 02/02/2024 về kiểm tra bến khách ngang sông.
+Đề nghị báo cáo kết quả thực hiện Kế hoạch số 77 ngày 02/02/2024 về kiểm tra bến khách ngang sông.
 """
 PLAN = """ỦY BAN NHÂN DÂN
 TỈNH TIỀN GIANG

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _BLANKS = re.compile(r"\s+")
 _RUNNING = re.compile(r"^[0-9OIl]+[a-z\u0111]?(?:\.[0-9]{1,2})?[-/](?:(?:19|20)[0-9]{2}/)?")
+_SENTENCE_ENDS = (".", ";", ":", ",")
 _TAIL = 1500
 """Letters round the signature among which a consolidated text prints its number."""
 _SURE, _REPAIRED, _LOOSE = 0.98, 0.9, 0.8
@@ -73,20 +74,27 @@ def _at_end(parts: Parts, registry: Registry) -> OwnNumber:
 def _in_title(parts: Parts, registry: Registry) -> OwnNumber | None:
     """Return the number that a type block names, as the gazette of old prints it."""
     text = parts.text.text
-    start = parts.title[0].span.start if parts.title else 0
-    end = parts.title[-1].span.end if parts.title else _first_line_end(text)
-    opening = cues().patterns["number-in-title"].search(text, start, end)
+    place = _title_place(parts)
+    if place is None:
+        return None
+    opening = cues().patterns["number-in-title"].search(text, place.start, place.end)
     found = opening and cues().patterns["number"].match(text, opening.end())
     if not found:
         return None
     return _read(parts.text, Span(start=found.start(), end=found.end()), registry)
 
 
-def _first_line_end(text: str) -> int:
-    """Return where the first line with words ends."""
+def _title_place(parts: Parts) -> Span | None:
+    """Return the title, or a first line that can be one: no sentence, and text stands below it."""
+    if parts.title:
+        return Span(start=parts.title[0].span.start, end=parts.title[-1].span.end)
+    text = parts.text.text
     start = len(text) - len(text.lstrip())
     end = text.find("\n", start)
-    return end if end >= 0 else len(text)
+    below = text[end:].lstrip() if end >= 0 else ""
+    if not below or below[0].islower() or text[:end].rstrip().endswith(_SENTENCE_ENDS):
+        return None
+    return Span(start=start, end=end)
 
 
 def _read(text: NormalisedText, span: Span, registry: Registry) -> OwnNumber:

@@ -57,3 +57,18 @@ def test_a_cited_number_is_not_ones_own(parts: Callable[[str], Parts], registry:
     """A paper without a number line has no number."""
     text = "CHỈ THỊ\nVề trồng cây\n\nCăn cứ Quyết định\nsố 15/QĐ-UBND ngày 02/3/2023;\n"
     assert read_number(parts(text), registry).number is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kế hoạch số 31/KH-UBND ngày 04/9/2021 của UBND tỉnh Bến Tre đã kết thúc.",
+        "Thực hiện Kế hoạch số 31/KH-UBND của UBND tỉnh, các xã đã ra quân.\n\nKết quả tốt.",
+        "Theo Nghị quyết số 05-NQ/TW\nkhóa XIII của Bộ Chính trị",
+    ],
+)
+def test_a_sentence_is_no_heading(
+    parts: Callable[[str], Parts], registry: Registry, text: str
+) -> None:
+    """A text that begins by citing a paper has no number of its own."""
+    assert read_number(parts(text), registry).number is None

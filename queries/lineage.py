@@ -8,9 +8,11 @@ Source: contract of the graph, section 4 (lineage).
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, Literal
+from itertools import chain, repeat
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from queries.index.ladders import Standing, standings
+from queries.index.links import Direction, quoted
 from queries.index.relations import LINEAGE
 from queries.layers import Box, place
 
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
     from queries.index.reader import DocumentRow, SideIndex, Value
 
 Ladder = Literal["party", "state", ""]
-Direction = Literal["up", "down"]
 MAX_STEPS: Final = 6
 _MANY: Final = 400
 _FEW: Final = 100
@@ -94,25 +95,16 @@ class Lineage:
     left_out: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reached:
-    """A document of a lineage with its least number of steps."""
+class Reached(NamedTuple):
+    """A document of a lineage with its least number of steps; a plain pair, as they come in crowds.
+
+    Args:
+        iri: the document.
+        step: its distance from the one asked about, from 1.
+    """
 
     iri: str
     step: int
-
-
-_WALK: Final = """
-WITH RECURSIVE walk (iri, step) AS (
-  SELECT :start, 0
-  UNION
-  SELECT {there}, walk.step + 1 FROM walk
-  JOIN edges e ON {here} = walk.iri
-  LEFT JOIN documents part ON part.iri = {there_raw} AND part.type = 'Clause'
-  WHERE walk.step < :depth AND e.relation IN ({relations})
-)
-SELECT iri, MIN(step) FROM walk WHERE step > 0 AND iri <> :start GROUP BY iri ORDER BY 2, 1
-"""
 
 
 def reach(
@@ -132,23 +124,15 @@ def reach(
         depth: most steps, 1 to 6.
         relations: local names of the relations to follow.
     """
-    up = direction == "up"
-    target, source = "COALESCE(part.part_of, e.target)", "e.source"
-    sql = _WALK.format(
-        there=target if up else source,
-        there_raw="e.target" if up else "''",
-        here="e.source" if up else "e.target",
-        relations=_quoted(relations),
-    )
-    values: dict[str, Value] = {"start": document, "depth": min(depth, MAX_STEPS)}
-    return tuple(
-        Reached(iri=str(iri), step=int(step or 0)) for iri, step in index.rows(sql, values)
-    )
-
-
-def _quoted(relations: Sequence[str]) -> str:
-    """Return names of relations as SQL writes them; what is no name is left out."""
-    return ", ".join(f"'{name}'" for name in relations if name.isalpha())
+    followed = tuple(relations)
+    seen, ring = {document}, [document]
+    found: list[Reached] = []
+    for step in range(1, min(depth, MAX_STEPS) + 1):
+        neighbours = chain.from_iterable(index.links.of(ring, direction, followed))
+        ring = sorted(set(neighbours) - seen)
+        seen.update(ring)
+        found += map(Reached, ring, repeat(step))
+    return tuple(found)
 
 
 def lineage(
@@ -237,7 +221,7 @@ def _edges(
             "SELECT DISTINCT e.source, e.target, e.relation, COALESCE(part.part_of, e.target)"  # noqa: S608  # marks only
             " FROM edges e LEFT JOIN documents part"
             " ON part.iri = e.target AND part.type = 'Clause'"
-            f" WHERE e.source IN ({marks}) AND e.relation IN ({_quoted(relations)})"
+            f" WHERE e.source IN ({marks}) AND e.relation IN ({quoted(relations)})"
             " ORDER BY 1, 2, 3",
             some,
         ):
@@ -345,7 +329,7 @@ def _neighbours(
 ) -> dict[str, int]:
     """Return how many documents each one is related to."""
     totals: dict[str, int] = {}
-    kinds = _quoted(relations)
+    kinds = quoted(relations)
     for start in range(0, len(documents), _MANY):
         some = documents[start : start + _MANY]
         marks = ", ".join("?" * len(some))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from queries.errors import StoreError
+from queries.index.links import Links
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -100,6 +101,7 @@ class SideIndex:
     def __init__(self, file: Path) -> None:
         self._file = file
         self._own = threading.local()
+        self.links = Links(self.rows)
 
     def rows(
         self, sql: str, values: Sequence[Value] | Mapping[str, Value] = ()

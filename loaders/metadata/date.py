@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from loaders.metadata.cues import cues
+from loaders.metadata.self_reference import find_self_reference
 from loaders.records import PartialDate, Reading, Span
 
 if TYPE_CHECKING:
@@ -58,17 +59,9 @@ def read_issue(parts: Parts, number: OwnNumber) -> Issue:
 
 def _after_number(text: NormalisedText, number: OwnNumber) -> Issue:
     """Return the date that stands where the text names its own number again."""
-    if number.number is None:
-        return Issue()
-    own = number.number.value
-    at = text.text.find(own)
-    while at >= 0:
-        found = cues().patterns["date-after-number"].match(text.text, at + len(own))
-        value = _value(found) if found else None
-        if found and value:
-            return _issue(text, found, value, "date-after-number")
-        at = text.text.find(own, at + len(own))
-    return Issue()
+    found = find_self_reference(text.text, number, "date")
+    value = _value(found) if found else None
+    return _issue(text, found, value, "self-reference") if found and value else Issue()
 
 
 def _value(found: re.Match[str]) -> PartialDate | None:

@@ -23,6 +23,7 @@ from loaders.metadata.cues import begins, cues
 from loaders.metadata.deciding import Clues, in_person, read_decided_by
 from loaders.metadata.letterhead import heading_bodies
 from loaders.metadata.parts import Line, lines_of
+from loaders.metadata.self_reference import find_self_reference
 from loaders.metadata.title import is_authority
 from loaders.records import Reading, Span
 from ontology.vietnamese_text import fold_words
@@ -234,7 +235,18 @@ def _unheaded(clues: Clues) -> Named | None:
             if rule == "demands" and _symbol_agency(clues):
                 break
             return Named(name=name, span=span, rule=rule, confidence=_SIGNED)
-    return _by_signature(clues) or _by_symbol(clues)
+    return _by_self_reference(clues) or _by_signature(clues) or _by_symbol(clues)
+
+
+def _by_self_reference(clues: Clues) -> Named | None:
+    """Return the issuer that stands where the text names its own number again."""
+    text = clues.parts.text
+    found = find_self_reference(text.text, clues.number, "who")
+    if not found or not begins(found["who"], "issuers"):
+        return None
+    span = Span(start=found.start("who"), end=found.end("who"))
+    name = spell(text.words(span), clues.registry)
+    return Named(name=name, span=span, rule="self-reference", confidence=_SIGNED)
 
 
 def _stated(clues: Clues, rule: str) -> re.Match[str] | None:

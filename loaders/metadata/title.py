@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from loaders.metadata.bodies import begins_body
 from loaders.metadata.cues import cues, stamp_of
 from loaders.metadata.parts import Line, lines_of
+from loaders.metadata.self_reference import find_self_reference
 from loaders.records import Reading, Span
 from ontology.vietnamese_text import fold_words
 
@@ -69,12 +70,12 @@ def read_heading(parts: Parts, number: OwnNumber, registry: Registry) -> Heading
                 confidence=_WORD,
             )
             title = _title(parts, below) if parts.head.end else None
-            title = title or _beside_type(parts, kind)
+            title = title or _fallback(parts, kind, number)
             return _heading(kind, name, title, decided_by)
     kind = _type_by_symbol(number, registry) or _letter(parts, number, registry)
     typed = bool(lines) and _printed_type(lines[0].words, registry) is not None
     title = _title(parts, lines[1:] if typed else lines) if parts.title else None
-    title = title or _beside_number(parts) or _beside_type(parts, kind)
+    title = title or _beside_number(parts) or _fallback(parts, kind, number)
     if kind is None:
         return Heading(title=title)
     symbol = number.symbol
@@ -262,6 +263,15 @@ def _beside_number(parts: Parts) -> Reading[str] | None:
         return None
     lines = list(lines_of(text, found.start("subject"), parts.head.end))
     return _title(parts, lines)
+
+
+def _fallback(parts: Parts, kind: DocumentType | None, number: OwnNumber) -> Reading[str] | None:
+    """Return the subject where no lines of the head give it."""
+    beside = _beside_type(parts, kind)
+    found = None if beside else find_self_reference(parts.text.text, number, "about")
+    if found is None:
+        return beside
+    return _subject(parts, Span(start=found.start("about"), end=found.end("about")), _SCANNED)
 
 
 def _beside_type(parts: Parts, kind: DocumentType | None) -> Reading[str] | None:

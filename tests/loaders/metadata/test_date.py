@@ -68,4 +68,4 @@ def test_a_date_after_the_own_number(read: Callable[[str], Metadata], directive:
     found = read(printed).issued_on
     assert found is not None
     assert found.value == PartialDate(year=2024, month=4, day=2)
-    assert found.rule == "date-after-number"
+    assert found.rule == "self-reference"

@@ -1,6 +1,6 @@
 """Records as the JSON objects of the extract, one a document, for scorers and other programs.
 
-Source: the annotation guide of the gold documents. Anaphoric citations and bare mentions are in
+Source: the annotation guide of the project. Anaphoric citations and bare mentions are in
 the graph only.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pathlib import PurePath
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from loaders.records import (
     Assignment,
@@ -23,7 +24,6 @@ from loaders.records import (
     Role,
     Target,
 )
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -1,6 +1,6 @@
 """Read who must do a task: the bodies that its words name, and what each has to do in it.
 
-Source: the guide of the gold annotations (assignees, roles); domain rules: who is advised or
+Source: the guide of the annotations (assignees, roles); domain rules: who is advised or
 reported to, or whose role is to be raised, is no assignee, since only a subject, the object of an
 order, of "chỉ đạo" or of "phối hợp với" is read.
 """

@@ -1,6 +1,6 @@
 """Read doers and times that stand beside a task: in lines below it and in columns of a table.
 
-Source: the guide of the gold annotations (lines of attributes give a task its assignees and
+Source: the guide of the annotations (lines of attributes give a task its assignees and
 deadlines; "Cơ quan thực hiện: A, B" makes all responsible); annexes of plans, whose columns are
 known by their heads.
 """

@@ -1,6 +1,6 @@
 """Read headings that consist of names: whoever they name must do what stands below them.
 
-Source: the guide of the gold annotations (assignees: named in the item, or in its lead-in).
+Source: the guide of the annotations (assignees: named in the item, or in its lead-in).
 """
 
 from __future__ import annotations

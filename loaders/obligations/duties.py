@@ -1,6 +1,6 @@
 """Step 7: find which items and paragraphs tell somebody to do something, and all that they hold.
 
-Source: the guide of the gold annotations ("Tasks"): the smallest printed item or paragraph that
+Source: the guide of the annotations ("Tasks"): the smallest printed item or paragraph that
 orders; lead-ins only introduce; past, results, causes and closing formulas order nothing.
 """
 

@@ -1,6 +1,6 @@
 """Read runs of names: bodies, posts and groups, and where one name ends and the next begins.
 
-Source: the guide of the gold annotations (a run of generic words is one group; a cut is where a
+Source: the guide of the annotations (a run of generic words is one group; a cut is where a
 part is a body of another kind; bodies that share a head word are completed), Decree 30/2020/NĐ-CP,
 annex II (names of bodies begin with capitals).
 """

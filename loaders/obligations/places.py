@@ -1,6 +1,6 @@
 """Say of each place in a document what its headings and lead-ins promise: tasks, aims or neither.
 
-Source: the guide of the gold annotations (items under tasks, solutions and organisation are tasks;
+Source: the guide of the annotations (items under tasks, solutions and organisation are tasks;
 purposes, requirements, scope, results, causes, methods and funding are none).
 """
 
@@ -86,8 +86,8 @@ def below(text: NormalisedText, section: Section, above: Above) -> Above:
 def below_item(section: Section, above: Above, made: tuple[Assignment, ...]) -> Above:
     """Return what stands below an item that is a task itself: its doers hold for what follows.
 
-    Those who work with them in that task do not (gold guide: what follows takes the item's doer,
-    without those who coordinate).
+    Those who work with them in that task do not (annotation guide: what follows takes the item's
+    doer, without those who coordinate).
 
     Args:
         section: the item.

@@ -1,6 +1,6 @@
 """Say why an item or paragraph is a task, or that it is none.
 
-Source: the guide of the gold annotations ("Tasks"): what orders is a task; description of the past
+Source: the guide of the annotations ("Tasks"): what orders is a task; description of the past
 and of results, causes, permissions, remarks and the closing formula are none.
 """
 

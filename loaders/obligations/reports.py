@@ -1,6 +1,6 @@
 """Read the reports that a task asks for: to whom, and through whom.
 
-Source: the guide of the gold annotations: in "gửi X để tổng hợp, báo cáo Z" the recipient is X, in
+Source: the guide of the annotations: in "gửi X để tổng hợp, báo cáo Z" the recipient is X, in
 "báo cáo Z (qua X)" it is Z and X is the way.
 """
 

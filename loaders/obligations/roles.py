@@ -1,6 +1,6 @@
 """Give each body that a task names its role, and a task without doers those named above it.
 
-Source: the guide of the gold annotations ("role": lead where "chủ trì" is printed, or for the one
+Source: the guide of the annotations ("role": lead where "chủ trì" is printed, or for the one
 doer that the item itself names and tells to work with others; else implementing).
 """
 

@@ -113,6 +113,10 @@ def open_file(found: FoundFile, max_bytes: int) -> SourceFile:
     Raises:
         DocumentError: the file is too large or cannot be opened.
     """
+    if not found.path.is_file():  # a pipe or device would be read for ever
+        raise UnreadableDocument(
+            "file-unreadable", f"{found.name}: no regular file.", "Name a file with a document."
+        )
     try:
         size = found.path.stat().st_size
         if size > max_bytes:

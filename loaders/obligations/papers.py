@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from loaders.obligations.attributes import is_attribute
 from loaders.obligations.deadlines import find_deadlines
@@ -18,6 +21,9 @@ from loaders.records import (
     Span,
     Target,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 BODY = frozenset(
     {
@@ -41,7 +47,8 @@ class Paper:
     Args:
         text, sections: the document.
         issued: its date, as far as known.
-        named: the spans of cited documents and their titles; times inside them are no deadlines.
+        named: where cited documents and their titles stand, as of `_reaching`; times inside them
+            are no deadlines.
         parents: indexes of the sections that have items or paragraphs below them.
         last: index of the last section before the distribution list and the signature.
     """
@@ -72,7 +79,7 @@ def read_paper(
         text=text,
         sections=sections,
         issued=metadata.issued_on.value if metadata.issued_on else None,
-        named=tuple(span for c in citations for span in (c.span, c.title_span) if span),
+        named=_reaching(span for c in citations for span in (c.span, c.title_span) if span),
         parents=_parents(text, sections),
         last=_last_of_body(sections),
     )
@@ -124,4 +131,15 @@ def targets_in(paper: Paper, span: Span) -> tuple[Target, ...]:
 
 def _is_named(paper: Paper, span: Span) -> bool:
     """Tell whether words are part of the name of a cited document."""
-    return any(named.covers(span) for named in paper.named)
+    near = bisect_right(paper.named, span.start, key=lambda named: named.start)
+    return near > 0 and paper.named[near - 1].end >= span.end
+
+
+def _reaching(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return spans in order, each ending where the farthest of those up to it ends.
+
+    So one look tells whether any span that begins before a place goes beyond another.
+    """
+    ordered = sorted(spans)
+    ends = accumulate((span.end for span in ordered), max)
+    return tuple(Span(start=span.start, end=end) for span, end in zip(ordered, ends, strict=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -69,3 +70,10 @@ def test_too_large_and_lost_files_are_refused(folder: Path) -> None:
     with pytest.raises(UnreadableDocument) as caught:
         open_file(found, 10)
     assert caught.value.code == "file-unreadable"
+
+
+def test_a_pipe_is_refused(tmp_path: Path) -> None:
+    """Reading it would wait for ever."""
+    os.mkfifo(tmp_path / "ống")
+    with pytest.raises(UnreadableDocument):
+        open_file(FoundFile(path=tmp_path / "ống", name="ống"), 1000)

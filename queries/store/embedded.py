@@ -109,15 +109,10 @@ def _plain(quad: ox.Quad) -> ox.Quad:
 
 
 @lru_cache(maxsize=8192)
-def _named(node: ox.NamedNode) -> Term:
-    """Return an IRI as a term of ours; those of the vocabulary come again in every answer."""
-    return Term(kind="iri", value=node.value)
-
-
 def _term(node: _Node) -> Term:
-    """Return a node as a term of ours."""
+    """Return a node as a term of ours; many come again within an answer and in the next one."""
     if isinstance(node, ox.NamedNode):
-        return _named(node)
+        return Term(kind="iri", value=node.value)
     if isinstance(node, ox.Literal):
         datatype = "" if node.language else node.datatype.value
         kept = "" if datatype == XSD_STRING else datatype
@@ -130,16 +125,9 @@ def _value(node: _Node) -> str:
 
 
 def _rows(solutions: ox.QuerySolutions) -> Iterator[tuple[Term | None, ...]]:
-    """Go through solutions; a term that comes again is converted once."""
-    seen: dict[_Node, Term] = {}
+    """Go through solutions as terms of ours."""
     for solution in solutions:
-        row: list[Term | None] = []
-        for node in solution:
-            term = None if node is None else seen.get(node)
-            if term is None and node is not None:
-                term = seen[node] = _term(node)
-            row.append(term)
-        yield tuple(row)
+        yield tuple([None if node is None else _term(node) for node in solution])
 
 
 def _each_once(triples: Iterable[ox.Triple]) -> Iterator[ox.Triple]:

@@ -19,6 +19,9 @@ KEPT: Final = 3
 """Generations kept, the newest included: a reader finishes its answer on the one it opened."""
 
 
+_POINTER: Final = "current"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoreFolder:
     """Names the parts of a store's folder.
@@ -67,7 +70,7 @@ class StoreFolder:
     @property
     def current(self) -> Path:
         """The pointer: a file that holds the number of the newest generation."""
-        return self.root / "current"
+        return self.root / _POINTER
 
 
 def lock(folder: StoreFolder) -> IO[bytes]:
@@ -130,7 +133,7 @@ def stamp(folder: StoreFolder) -> tuple[int, int]:
         StoreError: nothing has been published yet.
     """
     try:
-        found = folder.current.stat()
+        found = os.stat(f"{folder.root}/{_POINTER}")  # noqa: PTH116 - thrice as fast as by a Path; each query asks
     except OSError as error:
         raise _empty(folder) from error
     return found.st_ino, found.st_mtime_ns

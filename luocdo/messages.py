@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from luocdo.overview import command_lines, known_language
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ontology.errors import LuocdoError
-
-LANGUAGES = ("vi", "en")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +20,8 @@ class Messages:
     """The table of one language (`translations/<language>.toml`).
 
     Args:
-        sentences: templates of `str.format` by key.
+        sentences: templates of `str.format` by key; what a command does, from the overview, under
+            `command.<name>`.
         errors: templates by error code; they may name {name}, {detail} and {hint}.
         means: what rules mean, by step and id ("citation.listed"), where the words of their table
             are not of this language, or no table has them (`translations/rules.toml`).
@@ -47,10 +48,13 @@ class Messages:
 
 def load_messages(language: str) -> Messages:
     """Read the sentences of a language; an unknown language gives Vietnamese."""
-    chosen = language if language in LANGUAGES else LANGUAGES[0]
+    chosen = known_language(language)
     table = _table(chosen)
+    commands = {f"command.{name}": said for name, said in command_lines(chosen).items()}
     return Messages(
-        sentences=table["sentences"], errors=table["errors"], means=_table("rules")[chosen]
+        sentences={**table["sentences"], **commands},
+        errors=table["errors"],
+        means=_table("rules")[chosen],
     )
 
 

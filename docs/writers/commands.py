@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from argparse import SUPPRESS
-from importlib import import_module
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from luocdo.commands import COMMANDS, FLAGS, parser_of
+from luocdo.commands import COMMANDS, FLAGS
+from luocdo.commands.running import module_of, parser_of
 from luocdo.messages import load_messages
 from writers.markdown import code, page, table, texts
 
 if TYPE_CHECKING:
     from argparse import Action
     from collections.abc import Iterator
-
-    from luocdo.commands import Command, CommandModule
 
 
 def write() -> str:
@@ -24,17 +22,17 @@ def write() -> str:
     return page("commands", codes, *(_section(command) for command in COMMANDS))
 
 
-def _section(command: Command) -> str:
+def _section(command: str) -> str:
     """Return what is said of one command."""
     vi, en = load_messages("vi"), load_messages("en")
-    key = f"command.{command.name}"
-    head = f"## luocdo {command.name}\n\n{vi.say(key)}. / {en.say(key)}."
+    key = f"command.{command}"
+    head = f"## luocdo {command}\n\n{vi.say(key)}. / {en.say(key)}."
     rows = list(_arguments(command))
     return f"{head}\n\n{table(texts('commands')['header'], rows)}" if rows else head
 
 
-def _arguments(command: Command) -> Iterator[tuple[str, str, str]]:
-    module = cast("CommandModule", import_module(command.module))
+def _arguments(command: str) -> Iterator[tuple[str, str, str]]:
+    module = module_of(command)
     each = (
         parser_of(command, module, load_messages(language))._actions  # noqa: SLF001 - argparse has no other way to list them
         for language in ("vi", "en")

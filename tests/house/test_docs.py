@@ -41,7 +41,7 @@ def test_generated_pages_are_fresh(writer: Callable[[str], Any], project: Path) 
 def test_commands_and_settings_are_told(project: Path) -> None:
     """Each has its paragraph or row."""
     commands, settings = read(project, "commands.md"), read(project, "settings.md")
-    assert [c.name for c in COMMANDS if f"## luocdo {c.name}\n" not in commands] == []
+    assert [name for name in COMMANDS if f"## luocdo {name}\n" not in commands] == []
     assert [s.name for s in fields(Settings) if f"| `{s.name}` |" not in settings] == []
 
 
@@ -71,7 +71,7 @@ def test_links_lead_somewhere(project: Path) -> None:
 
 def test_commands_in_pages_exist(project: Path) -> None:
     """`luocdo something` in code of a page is a command of the program."""
-    known = {command.name for command in COMMANDS}
+    known = set(COMMANDS)
     shown = {
         name
         for page in handwritten(project)

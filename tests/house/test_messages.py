@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from luocdo.messages import LANGUAGES, load_messages
+from luocdo.messages import load_messages
+from luocdo.overview import LANGUAGES
 from ontology.errors import LuocdoError
 
 if TYPE_CHECKING:

@@ -146,15 +146,19 @@ def _cited_documents(
 
 
 def _number(cited: Node, path: str, registry: Registry) -> Iterator[Triple]:
-    """Give the number of a document that is not stored, the same in every paper that cites it."""
+    """Give the number of a document that is not stored, the same in every paper that cites it.
+
+    That of a known document is described by the graph of the registers.
+    """
+    if registry.document(path):
+        return
     try:
         number = number_of_path(path, registry)
     except IdentifierError:
         return
-    known = registry.document(path)
     yield cited, LDO.number, Literal(number.running)
     yield cited, LDO.symbol, Literal(number.symbol)
-    yield cited, LDO.printedNumber, Literal(known.number if known else number.canonical)
+    yield cited, LDO.printedNumber, Literal(number.canonical)
 
 
 def _annex(cited: Node, path: str, base: str) -> Iterator[Triple]:

@@ -158,12 +158,14 @@ class Metadata:
         document_type: code of the register of document types ("CT").
         type_name: the type in words as a reader would write it ("Chỉ thị", "Công văn").
         issuing_body: body or office-holder in whose name it is issued, in full.
+        co_issuers: each body of a joint paper, the one that leads first; empty where one issues.
         decided_by: who decided, where that is not the issuing body.
         province: name without its kind ("Tiền Giang").
         issued_on: date of issue.
         place: place printed before the date.
         title: the subject without the type word.
         signer: the person's name.
+        co_signers: each person who signs a joint paper, as printed; empty where one signs.
         urgency: "Khẩn", "Thượng khẩn", "Hỏa tốc" (spelling repaired).
         secrecy: "Mật", "Tối mật", "Tuyệt mật".
         addressees, recipients: one entry a printed line.
@@ -174,12 +176,14 @@ class Metadata:
     document_type: Reading[str] | None = None
     type_name: Reading[str] | None = None
     issuing_body: Reading[str] | None = None
+    co_issuers: tuple[Reading[str], ...] = ()
     decided_by: Reading[str] | None = None
     province: Reading[str] | None = None
     issued_on: Reading[PartialDate] | None = None
     place: Reading[str] | None = None
     title: Reading[str] | None = None
     signer: Reading[str] | None = None
+    co_signers: tuple[Reading[str], ...] = ()
     urgency: Reading[str] | None = None
     secrecy: Reading[str] | None = None
     addressees: tuple[Reading[str], ...] = ()

@@ -55,7 +55,8 @@ class DocumentWriter:
         yield node, LDO.forceStatus, LDO.unknown
         yield from self._text(LDO.printedNumber, metadata.number)
         yield from self._text(LDO.symbol, metadata.symbol)
-        yield from self._text(LDO.signatory, metadata.signer)
+        for signer in metadata.co_signers or (metadata.signer,):
+            yield from self._text(LDO.signatory, signer)
         yield from self._text(DCTERMS.title, metadata.title, lang="vi")
         yield from self._date(metadata.issued_on)
         yield from self._issuer(metadata)
@@ -92,10 +93,11 @@ class DocumentWriter:
         yield from self._evidence(LDO.date, reading)
 
     def _issuer(self, metadata: Metadata) -> Iterator[Triple]:
-        """Give the body whose number it is, and the office-holder who decided."""
+        """Give the bodies whose number it is, and the office-holders who decided."""
         node = self.nodes.document
+        issuers = metadata.co_issuers or (metadata.issuing_body,)
         for term, reading in (
-            (LDO.issuingBody, metadata.issuing_body),
+            *((LDO.issuingBody, issuer) for issuer in issuers),
             (LDO.decidedBy, metadata.decided_by),
         ):
             found = self._found(reading)

@@ -61,9 +61,10 @@ class Named:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issuer:
-    """Issuing body, who decided where that is another, and the province."""
+    """Issuing body, each of a joint paper, who decided where that is another, and the province."""
 
     issuing_body: Reading[str] | None = None
+    co_issuers: tuple[Reading[str], ...] = ()
     decided_by: Reading[str] | None = None
     province: Reading[str] | None = None
     bodies: tuple[str, ...] = ()
@@ -93,12 +94,13 @@ def read_issuer(clues: Clues) -> Issuer:
         return Issuer(bodies=bodies)
     province = _province(clues, named.name, bodies)
     known = spellings(clues.registry)
-    several = named.joint or (named.name,)
-    name = ", ".join(with_province(one, province, known) for one in several)
+    each = [with_province(one, province, known) for one in named.joint or (named.name,)]
+    name = ", ".join(each)
     local = province if is_local(name) or place_in(name, known.provinces) else None
     reading = _reading(clues, named, name)
     return Issuer(
         issuing_body=reading,
+        co_issuers=tuple(_reading(clues, named, one) for one in each) if len(each) > 1 else (),
         decided_by=read_decided_by(clues, reading, local),
         province=_province_reading(clues, local),
         bodies=named.joint or bodies or tuple(name.split(", ")),
@@ -118,8 +120,14 @@ def _decided_below_type(clues: Clues) -> Named | None:
         return None
     words = cues().patterns["issuer-below-type"].sub("", line.words)
     words = cues().patterns["term-of-office"].sub("", words)
-    name = ", ".join(split_bodies([words], clues.registry))
-    return Named(name=name, span=line.span, rule="issuer-below-type", confidence=_STATED)
+    bodies = tuple(split_bodies([words], clues.registry))
+    return Named(
+        name=", ".join(bodies),
+        span=line.span,
+        rule="issuer-below-type",
+        confidence=_STATED,
+        joint=bodies if len(bodies) > 1 else (),
+    )
 
 
 def _authority(clues: Clues) -> Named | None:

@@ -85,7 +85,7 @@ def _names(
     metadata: Metadata, citations: Sequence[Citation], obligations: Sequence[Obligation]
 ) -> Iterator[str]:
     """Give the printed names of bodies, in the order of the flow."""
-    for reading in (metadata.issuing_body, metadata.decided_by):
+    for reading in (metadata.issuing_body, metadata.decided_by, *metadata.co_issuers):
         if reading is not None:
             yield reading.value
     yield from (reading.value for reading in (*metadata.addressees, *metadata.recipients))

@@ -66,6 +66,25 @@ def test_an_office_holder_decides_and_the_body_issues(
     assert (body, RDF.type, LDO.IssuingBody) in graph
 
 
+def test_a_joint_paper_has_each_of_its_bodies(
+    document: ExtractedDocument, registry: Registry
+) -> None:
+    """Who asks for the papers of one body finds those that it issued with others."""
+    names = ("Bộ Y tế", "Bộ Tài chính")
+    codes = ("byt", "btc")
+    readings = tuple(
+        Reading(value=name, printed="", span=None, rule="hand", confidence=0.9) for name in names
+    )
+    agencies = tuple(
+        AgencyResolution(printed=name, kind="agency", target=f"id/vn/agency/{code}")
+        for name, code in zip(names, codes, strict=True)
+    )
+    metadata = replace(document.metadata, co_issuers=readings)
+    graph = graph_of(replace(document, metadata=metadata, agencies=agencies), registry)
+    issuers = set(graph.objects(iri(DEFAULT_BASE, document.path), LDO.issuingBody))
+    assert issuers == {iri(DEFAULT_BASE, f"id/vn/agency/{code}") for code in codes}
+
+
 def test_the_term_of_a_party_number_is_in_its_path(
     document: ExtractedDocument, registry: Registry
 ) -> None:

@@ -113,3 +113,29 @@ def test_a_joint_circular_is_the_ministers(read: Callable[[str], Metadata]) -> N
         "THÔNG TƯ LIÊN TỊCH\nHướng dẫn mua sắm vắc xin\n\nCăn cứ Luật Giá;\n\nĐiều 1. Phạm vi\n"
     )
     assert issuer(found) == "Bộ trưởng Bộ Y tế, Bộ trưởng Bộ Tài chính"
+    assert [each.value for each in found.co_issuers] == [
+        "Bộ trưởng Bộ Y tế",
+        "Bộ trưởng Bộ Tài chính",
+    ]
+
+
+def test_a_joint_paper_names_its_bodies_below_its_type_too(read: Callable[[str], Metadata]) -> None:
+    """A paper printed without its heading still has all who issue it, and all who sign."""
+    found = read(
+        "THÔNG TƯ LIÊN TỊCH\nCỦA BỘ Y TẾ-BỘ TÀI CHÍNH SỐ 05/2014/TTLT-BYT-BTC\n"
+        "NGÀY 02 THÁNG 4 NĂM 2014\nHƯỚNG DẪN MUA SẮM VẮC XIN\n\nCăn cứ Luật Giá;\n\n"
+        "Điều 1. Phạm vi\nThông tư này áp dụng cho các cơ sở y tế.\n\n"
+        "KT. BỘ TRƯỞNG\nBỘ TÀI CHÍNH\nTHỨ TRƯỞNG\n\nTrần Văn Bình\n\n"
+        "KT. BỘ TRƯỞNG\nBỘ Y TẾ\nTHỨ TRƯỞNG\n\nLê Thị Hoa\n"
+    )
+    assert [each.value for each in found.co_issuers] == ["Bộ Y tế", "Bộ Tài chính"]
+    assert [each.value for each in found.co_signers] == ["Trần Văn Bình", "Lê Thị Hoa"]
+    assert found.signer is not None
+    assert found.signer.value == "Lê Thị Hoa"
+
+
+def test_a_paper_of_one_body_has_no_others(read: Callable[[str], Metadata], directive: str) -> None:
+    """Who issues alone is not repeated in a list."""
+    found = read(directive)
+    assert found.co_issuers == ()
+    assert found.co_signers == ()

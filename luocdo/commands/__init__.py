@@ -33,6 +33,7 @@ COMMANDS = (
     "explain",
     "check",
     "query",
+    "tasks",
     "lineage",
     "questions",
     "export",

@@ -17,15 +17,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from queries.index.facts import Row, TripleSource
+    from queries.index.nodes import Row, TripleSource
 
 _TABLES: Final = {
     "document_facts": 15,
     "citations": 12,
     "edges": 5,
-    "obligations": 10,
+    "obligations": 11,
     "assignments": 6,
-    "deadlines": 5,
+    "deadlines": 7,
+    "reports": 5,
+    "fulfilments": 3,
+    "members": 3,
+    "successions": 6,
     "names": 12,
 }
 _FIELDS: Final = 12
@@ -146,6 +150,10 @@ def _insert(index: sqlite3.Connection, source: TripleSource, graph: str, base: s
         "obligations": facts.obligations,
         "assignments": facts.assignments,
         "deadlines": facts.deadlines,
+        "reports": facts.reports,
+        "fulfilments": facts.fulfilments,
+        "members": facts.members,
+        "successions": facts.successions,
         "names": facts.names,
     }
     for table, found in rows.items():

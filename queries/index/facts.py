@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 from ontology.vietnamese_text import fold
+from queries.index import duties
+from queries.index.nodes import DCTERMS, LDO, ORG, RDFS_LABEL, SKOS, Nodes
 from queries.index.relations import STRENGTH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-LDO: Final = "https://w3id.org/luocdo/ns#"
-SKOS: Final = "http://www.w3.org/2004/02/skos/core#"
-ORG: Final = "http://www.w3.org/ns/org#"
-OA: Final = "http://www.w3.org/ns/oa#"
-DCTERMS: Final = "http://purl.org/dc/terms/"
-RDF_TYPE: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
-RDFS_LABEL: Final = "http://www.w3.org/2000/01/rdf-schema#label"
+    from queries.index.nodes import Row, TripleSource
+
 _IS_PART_OF: Final = "http://data.europa.eu/eli/ontology#is_part_of"
-_RELATIONS: Final = {LDO + name: name for name in STRENGTH}
 _KINDS: Final = {
     "AgencyGroup": "group",
     "Agency": "agency",
@@ -29,23 +25,6 @@ _KINDS: Final = {
     "TermOfOffice": "term",
     "PartyTerm": "term",
 }
-
-
-Statement = tuple[str, str, str, str]
-"""Subject, predicate, object as words, and the language of the object or nothing."""
-
-
-class TripleSource(Protocol):
-    """A store whose graphs can be gone through."""
-
-    def triples(self, graph: str) -> Iterator[Statement]:
-        """Go through the triples of a named graph."""
-
-    def graphs(self) -> Iterator[str]:
-        """Go through the names of the named graphs."""
-
-
-Row = tuple[str | int | None, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,71 +37,14 @@ class GraphFacts:
     obligations: tuple[Row, ...]
     assignments: tuple[Row, ...]
     deadlines: tuple[Row, ...]
+    reports: tuple[Row, ...]
+    fulfilments: tuple[Row, ...]
+    members: tuple[Row, ...]
+    successions: tuple[Row, ...]
     names: tuple[Row, ...]
 
 
-class _Nodes:
-    """The triples of a graph by subject and predicate.
-
-    Args:
-        triples: the statements of the graph.
-    """
-
-    def __init__(self, triples: Iterable[Statement]) -> None:
-        self._of: dict[str, dict[str, list[tuple[str, str]]]] = {}
-        for subject, predicate, value, language in triples:
-            about = self._of.setdefault(subject, {})
-            about.setdefault(predicate, []).append((value, language))
-
-    def subjects(self) -> Iterator[tuple[str, frozenset[str]]]:
-        """Go through the subjects with the local names of their classes of ours."""
-        for subject, about in self._of.items():
-            yield subject, frozenset(_local(value) for value, _ in about.get(RDF_TYPE, ()))
-
-    def all(self, subject: str, predicate: str) -> list[str]:
-        """Return all objects as words."""
-        return [value for value, _ in self._of.get(subject, {}).get(predicate, ())]
-
-    def first(self, subject: str, predicate: str) -> str | None:
-        """Return the least object as words, or None: the same each time."""
-        return min(self.all(subject, predicate), default=None)
-
-    def in_language(self, subject: str, predicate: str, language: str) -> str | None:
-        """Return the least object in a language, or None."""
-        found = self._of.get(subject, {}).get(predicate, ())
-        return min((value for value, tag in found if tag == language), default=None)
-
-    def ours(self, subject: str, name: str) -> str | None:
-        """Return the object of a property of ours; an individual of ours by its local name."""
-        found = self.first(subject, LDO + name)
-        return None if found is None else _local(found)
-
-    def edges(self) -> Iterator[tuple[str, str, str]]:
-        """Go through the relations between documents: source, local name, target."""
-        for subject, about in self._of.items():
-            for predicate in about.keys() & _RELATIONS.keys():
-                for target, _ in about[predicate]:
-                    yield subject, _RELATIONS[predicate], target
-
-    def quote(self, subject: str) -> tuple[int | None, str | None]:
-        """Return where the first evidence of a node begins, and its words."""
-        found = [self._selected(e) for e in self.all(subject, f"{LDO}evidence")]
-        return min(found, key=lambda pair: pair[0] or 0, default=(None, None))
-
-    def _selected(self, evidence: str) -> tuple[int | None, str | None]:
-        start, words = None, None
-        for selector in self.all(evidence, f"{OA}hasSelector"):
-            start = self.first(selector, f"{OA}start") or start
-            words = self.first(selector, f"{OA}exact") or words
-        return (int(start) if start and start.isdigit() else None), words
-
-
-def _local(value: str) -> str:
-    """Return the local name of a term of ours; anything else as it is."""
-    return value.removeprefix(LDO)
-
-
-def _document(nodes: _Nodes, node: str, classes: frozenset[str], own: str) -> Row:
+def _document(nodes: Nodes, node: str, classes: frozenset[str], own: str) -> Row:
     kinds = sorted(c for c in classes if "/" not in c and c not in {"Document", "Annex"})
     return (
         node,
@@ -142,19 +64,19 @@ def _document(nodes: _Nodes, node: str, classes: frozenset[str], own: str) -> Ro
     )
 
 
-def _aliases(nodes: _Nodes, node: str) -> str | None:
+def _aliases(nodes: Nodes, node: str) -> str | None:
     """Return the folded names of a document between bars, or None."""
     found = sorted({fold(words) for words in nodes.all(node, f"{LDO}alias")})
     return f"|{'|'.join(found)}|" if found else None
 
 
-def _clause(nodes: _Nodes, node: str) -> Row:
+def _clause(nodes: Nodes, node: str) -> Row:
     """Return the row of a clause, so that an edge to it leads on to its document."""
     whole = nodes.first(node, _IS_PART_OF)
     return (node, 0, "Clause", *(None,) * 9, whole, None)
 
 
-def _citation(nodes: _Nodes, node: str) -> Row:
+def _citation(nodes: Nodes, node: str) -> Row:
     start, words = nodes.quote(node)
     return (
         node,
@@ -171,43 +93,7 @@ def _citation(nodes: _Nodes, node: str) -> Row:
     )
 
 
-def _obligation(nodes: _Nodes, node: str, classes: frozenset[str]) -> Row:
-    start, words = nodes.quote(node)
-    return (
-        node,
-        nodes.first(node, f"{LDO}statedIn") or "",
-        "ReportingDuty" if "ReportingDuty" in classes else "Obligation",
-        nodes.first(node, f"{LDO}summary"),
-        nodes.ours(node, "force"),
-        nodes.first(node, f"{LDO}statedInClause"),
-        words,
-        start,
-        nodes.first(node, f"{LDO}recurrence"),
-    )
-
-
-def _assignments(nodes: _Nodes, obligation: str) -> Iterator[Row]:
-    for node in nodes.all(obligation, f"{LDO}assignment"):
-        yield (
-            obligation,
-            nodes.first(node, f"{LDO}assignee"),
-            nodes.ours(node, "role"),
-            nodes.ours(node, "assigneeBasis"),
-            nodes.first(node, f"{LDO}printed"),
-        )
-
-
-def _deadlines(nodes: _Nodes, obligation: str) -> Iterator[Row]:
-    for node in nodes.all(obligation, f"{LDO}deadline"):
-        yield (
-            obligation,
-            nodes.first(node, f"{LDO}dueText"),
-            nodes.first(node, f"{LDO}dueDate"),
-            int(nodes.first(node, f"{LDO}dueInclusive") != "false"),
-        )
-
-
-def _name(nodes: _Nodes, node: str, kind: str) -> Row:
+def _name(nodes: Nodes, node: str, kind: str) -> Row:
     """Return the row of a body, place or term of the vocabulary."""
     label = f"{SKOS}prefLabel" if nodes.all(node, f"{SKOS}prefLabel") else RDFS_LABEL
     vi = nodes.in_language(node, label, "vi") or nodes.first(node, label)
@@ -236,6 +122,18 @@ def _kind(node: str, classes: frozenset[str]) -> str | None:
     return "vocabulary" if node.startswith(LDO) else None
 
 
+def _of(described: Iterable[tuple[str, frozenset[str]]], name: str) -> tuple[str, ...]:
+    """Return the nodes of a class of ours."""
+    return tuple(node for node, classes in described if name in classes)
+
+
+def _all(
+    nodes: Nodes, rows: Callable[[Nodes, str], Iterator[Row]], among: Iterable[str]
+) -> tuple[Row, ...]:
+    """Return the rows of all nodes."""
+    return tuple(row for node in among for row in rows(nodes, node))
+
+
 def read(source: TripleSource, graph: str, own: str) -> GraphFacts:
     """Return what a graph says.
 
@@ -244,9 +142,10 @@ def read(source: TripleSource, graph: str, own: str) -> GraphFacts:
         graph: name of the graph.
         own: IRI of the document whose graph it is; empty for a graph of no single document.
     """
-    nodes = _Nodes(source.triples(graph))
+    nodes = Nodes(source.triples(graph))
     described = tuple(nodes.subjects())
     tasks = tuple((n, c) for n, c in described if "Obligation" in c)
+    duty_nodes = tuple(n for n, _ in tasks)
     documents = [_document(nodes, n, c, own) for n, c in described if "Document" in c]
     clauses = [_clause(nodes, n) for n, c in described if "Clause" in c]
     named = ((n, _kind(n, c)) for n, c in described)
@@ -254,8 +153,12 @@ def read(source: TripleSource, graph: str, own: str) -> GraphFacts:
         documents=(*documents, *clauses),
         citations=tuple(_citation(nodes, n) for n, c in described if "Citation" in c),
         edges=tuple((s, r, t, STRENGTH[r]) for s, r, t in nodes.edges()),
-        obligations=tuple(_obligation(nodes, n, c) for n, c in tasks),
-        assignments=tuple(row for n, _ in tasks for row in _assignments(nodes, n)),
-        deadlines=tuple(row for n, _ in tasks for row in _deadlines(nodes, n)),
+        obligations=tuple(duties.obligation_row(nodes, n, c) for n, c in tasks),
+        assignments=_all(nodes, duties.assignment_rows, duty_nodes),
+        deadlines=_all(nodes, duties.deadline_rows, duty_nodes),
+        reports=_all(nodes, duties.report_rows, _of(described, "ReportingDuty")),
+        fulfilments=_all(nodes, duties.fulfilment_rows, duty_nodes),
+        members=_all(nodes, duties.member_rows, _of(described, "AgencyGroup")),
+        successions=_all(nodes, duties.succession_rows, _of(described, "Reorganisation")),
         names=tuple(_name(nodes, n, kind) for n, kind in named if kind is not None),
     )

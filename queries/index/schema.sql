@@ -46,7 +46,8 @@ CREATE INDEX edges_target ON edges (target, relation, source);
 
 CREATE TABLE obligations (
   graph TEXT NOT NULL, iri TEXT NOT NULL, document TEXT NOT NULL, kind TEXT NOT NULL,
-  summary TEXT, force TEXT, clause TEXT, quote TEXT, start INTEGER, recurrence TEXT
+  summary TEXT, force TEXT, clause TEXT, quote TEXT, start INTEGER, recurrence TEXT,
+  anchor_stated INTEGER
 );
 CREATE INDEX obligations_graph ON obligations (graph);
 CREATE INDEX obligations_document ON obligations (document);
@@ -60,11 +61,39 @@ CREATE INDEX assignments_obligation ON assignments (obligation);
 CREATE INDEX assignments_assignee ON assignments (assignee);
 
 CREATE TABLE deadlines (
-  graph TEXT NOT NULL, obligation TEXT NOT NULL, due_text TEXT, due_date TEXT, inclusive INTEGER
+  graph TEXT NOT NULL, obligation TEXT NOT NULL, due_text TEXT, due_date TEXT, inclusive INTEGER,
+  recurrence TEXT, anchor_stated INTEGER
 );
 CREATE INDEX deadlines_graph ON deadlines (graph);
 CREATE INDEX deadlines_obligation ON deadlines (obligation);
 CREATE INDEX deadlines_date ON deadlines (due_date);
+
+-- To whom a duty to report goes; `obligation` is the task that the report belongs to.
+CREATE TABLE reports (
+  graph TEXT NOT NULL, duty TEXT NOT NULL, obligation TEXT NOT NULL, recipient TEXT, via TEXT
+);
+CREATE INDEX reports_graph ON reports (graph);
+CREATE INDEX reports_obligation ON reports (obligation);
+CREATE INDEX reports_recipient ON reports (recipient);
+
+-- What an obligation carries out: a document that it cites, or a higher task.
+CREATE TABLE fulfilments (graph TEXT NOT NULL, obligation TEXT NOT NULL, target TEXT NOT NULL);
+CREATE INDEX fulfilments_graph ON fulfilments (graph);
+CREATE INDEX fulfilments_obligation ON fulfilments (obligation);
+CREATE INDEX fulfilments_target ON fulfilments (target);
+
+CREATE TABLE members (graph TEXT NOT NULL, "group" TEXT NOT NULL, member TEXT NOT NULL);
+CREATE INDEX members_graph ON members (graph);
+CREATE INDEX members_group ON members ("group");
+CREATE INDEX members_member ON members (member);
+
+-- What became of a body in a reorganisation; `heir` is empty where it was abolished.
+CREATE TABLE successions (
+  graph TEXT NOT NULL, event TEXT NOT NULL, day TEXT, former TEXT NOT NULL, heir TEXT, by_document TEXT
+);
+CREATE INDEX successions_graph ON successions (graph);
+CREATE INDEX successions_former ON successions (former);
+CREATE INDEX successions_heir ON successions (heir);
 
 -- Bodies, groups, posts, places, terms of office, and the terms of the vocabulary.
 CREATE TABLE names (

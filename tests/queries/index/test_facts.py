@@ -26,7 +26,9 @@ def test_a_documents_graph_gives_its_rows(reader: FolderReader) -> None:
     assert starts[0] == (10, "Quyết định số 500/QĐ-TTg")
     assert len(facts.obligations) == 3
     assert len(facts.assignments) == 4
-    assert [row[1:] for row in facts.deadlines] == [("trước ngày 30/6/2024", "2024-06-30", 0)]
+    assert [row[1:] for row in facts.deadlines] == [
+        ("trước ngày 30/6/2024", "2024-06-30", 0, None, 0)
+    ]
 
 
 def test_a_register_gives_names(reader: FolderReader) -> None:

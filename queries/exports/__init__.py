@@ -1,0 +1,1 @@
+"""What a body must do, written for other programs: calendar, spreadsheet, CSV and JSON."""

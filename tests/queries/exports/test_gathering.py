@@ -1,0 +1,59 @@
+"""Tasks of a body, from the invented province."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from queries.exports.gathering import Window, tasks_of
+
+if TYPE_CHECKING:
+    from queries.store.folder_reader import FolderReader
+
+AGENCY = "https://w3id.org/luocdo/id/vn/agency/"
+OPEN = Window()
+
+
+def test_a_body_gets_what_its_predecessor_was_told(reader: FolderReader) -> None:
+    """In every role, with the words of the document and its number."""
+    found = tasks_of(reader.index(), (f"{AGENCY}so-noi-vu-lam-thanh",), OPEN)
+    assert {task.task for task in found} == {
+        "kiểm tra áo phao tại các bến đò",
+        "cấp áo phao cho học sinh",
+    }
+    assert all(task.number and task.issued_on and task.quote for task in found)
+    assert {task.agency for task in found} >= {"Sở Nội vụ tỉnh Lam Thành"}
+
+
+def test_a_window_keeps_what_falls_due_in_it(reader: FolderReader) -> None:
+    """A day, or a stated recurrence; tasks without a day only where the window is open."""
+    body = (f"{AGENCY}cat-lam-thanh",)
+    everything = tasks_of(reader.index(), body, OPEN)
+    june = Window(since=date(2024, 6, 1), until=date(2024, 6, 30))
+    dated = tasks_of(reader.index(), body, june)
+    assert 0 < len(dated) < len(everything)
+    assert {due.day for task in dated for due in task.deadlines} == {date(2024, 6, 30)}
+    assert tasks_of(reader.index(), body, Window(since=date(2030, 1, 1))) == ()
+
+
+def test_a_report_belongs_to_its_task(reader: FolderReader) -> None:
+    """To whom, and how often."""
+    found = tasks_of(reader.index(), (f"{AGENCY}cat-lam-thanh",), OPEN)
+    reported = [task for task in found if task.is_reported]
+    assert [r.recipient for task in reported for r in task.reports] == [
+        "Ủy ban nhân dân tỉnh Lam Thành"
+    ]
+    assert [due.recurrence for task in reported for due in task.deadlines] == [
+        "FREQ=MONTHLY;INTERVAL=6"
+    ]
+
+
+def test_a_role_narrows_the_tasks(reader: FolderReader) -> None:
+    """Only tasks that the body leads."""
+    found = tasks_of(reader.index(), (f"{AGENCY}cat-lam-thanh",), OPEN, "lead")
+    assert {task.role for task in found} == {"lead"}
+
+
+def test_an_unknown_body_has_no_tasks(reader: FolderReader) -> None:
+    """And that is no failure."""
+    assert tasks_of(reader.index(), (f"{AGENCY}nobody",), OPEN) == ()

@@ -42,6 +42,7 @@ class Stated:
         told_joins: True where the directed one is told to work with a partner.
         monitors: True where what is to be done first is to watch that others do theirs.
         order: the order word, empty where none stands.
+        called: those of the doers that stand behind the first order.
     """
 
     doers: tuple[Name, ...] = ()
@@ -52,6 +53,7 @@ class Stated:
     told_joins: bool = False
     monitors: bool = False
     order: str = ""
+    called: tuple[Name, ...] = ()
 
 
 @dataclass(slots=True)
@@ -63,6 +65,8 @@ class _Reading:
     told: list[Name] = field(default_factory=list)
     partners: list[Name] = field(default_factory=list)
     pending: list[Name] = field(default_factory=list)
+    uncalled: int = 0
+    only_names: bool = True
     leads: bool = False
     told_joins: bool = False
     order: str = ""
@@ -80,7 +84,7 @@ def read_stated(text: NormalisedText, span: Span) -> Stated:
     reading = _Reading(cues=frozenset(w.id for w in CUES.standing(text.text, span.start, span.end)))
     for clause in _clauses(text.text, span):
         _read_clause(text, clause, reading)
-    doers = [*reading.doers, *reading.pending]
+    doers = [*reading.doers, *(reading.pending if reading.only_names else ())]
     leads = reading.leads
     if not doers:
         window = text.text[span.start : span.end]
@@ -94,16 +98,19 @@ def read_stated(text: NormalisedText, span: Span) -> Stated:
         told_joins=reading.told_joins,
         monitors=_monitors(text.text, span, doers),
         order=reading.order,
+        called=_distinct(doers[reading.uncalled :], ()),
     )
 
 
 def _read_clause(text: NormalisedText, clause: Span, reading: _Reading) -> None:
     """Add what one clause says; names alone ("A; B phải ...") wait for the next clause."""
     found, word, run = _doers(text, clause, reading)
-    reading.order = reading.order or word
+    if word and not reading.order:
+        reading.order, reading.uncalled = word, len(reading.doers)
     if run.names and not found and not run.stop.strip(";") and run.after >= clause.end - 2:
         reading.pending += run.names
         return
+    reading.only_names = False
     if found:
         found, reading.pending = (*reading.pending, *found), []
     known = {name.agency.casefold() for name in (*reading.doers, *found)}

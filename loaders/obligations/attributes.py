@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from loaders.obligations.assignees import CUES
 from loaders.obligations.deadlines import find_times
-from loaders.obligations.names import read_names
+from loaders.obligations.names import Name, Run, read_names
 from loaders.obligations.wordings import load_table
 from loaders.records import (
     AssigneeBasis,
@@ -54,7 +54,7 @@ class Attributes:
 
 def is_attribute(text: NormalisedText, span: Span) -> bool:
     """Tell whether a line only says who, when or with what result, by the label it begins with."""
-    end = min(span.end, span.start + LABEL_WITHIN)
+    end = min(span.end + 1, span.start + LABEL_WITHIN)  # a label alone ends before its colon
     return text.text.find(":", span.start, end) >= 0 and any(
         wording.pattern.match(text.text, span.start, end) for wording in LABELS.wordings
     )
@@ -114,20 +114,57 @@ def _assigned(text: NormalisedText, span: Span, role: Role) -> tuple[Assignment,
     position = span.start
     while position < span.end:
         run = read_names(text, position, span.end)
-        leads = CUES.pattern("lead").match(run.stop) is not None
-        found += (
-            Assignment(
-                agency=name.agency,
-                role=Role.LEAD if leads else role,
-                basis=AssigneeBasis.STATED,
-                span=name.span,
-                confidence=0.9,
-            )
-            for name in run.names
-        )
         following = text.text.find(";", run.after, span.end)
-        position = following + 1 if following >= 0 else span.end
+        ends = following if following >= 0 else span.end
+        partners = _partners(text, run, ends)
+        alone = len(run.names) == 1 and bool(partners) and role is Role.IMPLEMENTING
+        leads = CUES.pattern("lead").match(run.stop) is not None
+        found += _made(run.names, Role.LEAD if leads or alone else role)
+        found += _made(partners, Role.COORDINATING)
+        position = ends + 1
     return tuple(found)
+
+
+def _partners(text: NormalisedText, run: Run, end: int) -> tuple[Name, ...]:
+    """Return those whom the doers of a line or cell are to work with."""
+    if not run.names:
+        return ()
+    join = CUES.wording("join").search(text.text, run.end, end)
+    return read_names(text, join.end(), end).names if join else ()
+
+
+def _made(names: tuple[Name, ...], role: Role) -> list[Assignment]:
+    """Return assignments of names in one role, as stated."""
+    return [
+        Assignment(
+            agency=name.agency,
+            role=role,
+            basis=AssigneeBasis.STATED,
+            span=name.span,
+            confidence=0.9,
+        )
+        for name in names
+    ]
+
+
+def read_bearers(
+    text: NormalisedText, span: Span, label: Span, issued: PartialDate | None
+) -> Attributes:
+    """Return what a line of names below a label says; empty where it says what they do.
+
+    Args:
+        text: the document.
+        span: the words of the line.
+        label: those of the label above it ("Cơ quan thực hiện:").
+        issued: the date of the document.
+    """
+    run = read_names(text, span.start, span.end)
+    only = run.stop.strip(",;.:") == "" and run.after >= span.end - 1
+    said = CUES.pattern("lead").match(run.stop) or CUES.pattern("join-word").match(run.stop)
+    if not run.names or not (only or said):
+        return Attributes()
+    means = [mark[2] for mark in _marks(text.text, Span(start=label.start, end=label.end + 1))]
+    return _attribute(text, span, means[0], issued) if means else Attributes()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

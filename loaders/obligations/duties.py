@@ -19,6 +19,7 @@ from loaders.obligations.attributes import (
     is_attribute,
     is_cell,
     read_attributes,
+    read_bearers,
     read_columns,
     read_row,
 )
@@ -104,10 +105,14 @@ class _Walk:
         self.places[section.index] = above
         if is_attribute(text, section.span):
             self._add_attributes(section)
+        elif self._is_bearer(section):
+            return
         elif self._introduces(section):
             self.places[section.index] = below(text, section, above)
             self._open(section)
-            if above.zone is Zone.TASKS and lists_things(text.text, section):
+            if above.zone is Zone.TASKS and lists_things(
+                text.text, section, self.places[section.index]
+            ):
                 self._lister(section, above)
         elif section.kind is not SectionKind.ANNEX:
             self._item(section, above)
@@ -164,9 +169,27 @@ class _Walk:
 
     def _add_attributes(self, section: Section) -> None:
         """Give what a line of attributes says to the task above it."""
-        if self.tasks:
+        if self.tasks and self._belongs(section, self.paper.sections[self.tasks[-1].section]):
             found = read_attributes(self.paper.text, section.span, self.paper.issued)
             self.tasks[-1] = _with_attributes(self.tasks[-1], found)
+
+    def _is_bearer(self, section: Section) -> bool:
+        """Tell whether a line names bearers below a label alone; the task above takes them."""
+        sections = self.paper.sections
+        label = None if section.parent is None else sections[section.parent]
+        if label is None or not self.tasks or not is_attribute(self.paper.text, label.span):
+            return False
+        found = read_bearers(self.paper.text, section.span, label.span, self.paper.issued)
+        task = sections[self.tasks[-1].section]
+        if not found.assignments or not self._belongs(label, task):
+            return False
+        self.tasks[-1] = _with_attributes(self.tasks[-1], found)
+        return True
+
+    @staticmethod
+    def _belongs(section: Section, task: Section) -> bool:
+        """Tell whether a line stands below a task or beside it, not under another heading."""
+        return section.parent in {task.index, task.parent}
 
     def _row(self, section: Section) -> None:
         """Pass a row of a table, or a cell of one."""

@@ -85,7 +85,18 @@ def read_names(text: NormalisedText, position: int, end: int) -> Run:
     )
     last = names[-1].span.end if names else position
     run = Run(names=names, end=last, stop=stop, after=after)
-    return _members_of(text, run, end) or run
+    return _with_shared(text, run, end) or _members_of(text, run, end) or run
+
+
+def _with_shared(text: NormalisedText, run: Run, end: int) -> Run | None:
+    """Return a run whose later names share a head word ("A và các Bộ: B, C"), completed."""
+    for place, name in enumerate(run.names[1:], start=1):
+        if not JOINTS.pattern("several-behind").match(text.text, name.span.start, end):
+            continue
+        shared = _shared_head(text, name.span.start, end)
+        if shared is not None:
+            return replace(shared, names=(*run.names[:place], *shared.names))
+    return None
 
 
 def _members_of(text: NormalisedText, run: Run, end: int) -> Run | None:
@@ -214,9 +225,22 @@ def _is_one_more_place(words: str, last: _Part, part: _Part) -> bool:
 def _begins_after_group(words: str, last: _Part, part: _Part) -> bool:
     """Tell whether a piece begins a new name behind a run of generic words."""
     if part.kind == "body":
-        return not JOINTS.pattern("front-among-groups").match(words, part.start, part.end + 30)
-    alone = last.kind == "generic" and part.kind == "group"
+        among = JOINTS.pattern("front-among-groups").match(words, part.start, part.end + 30)
+        return not among and not _shares_owner(words, last, part)
+    alone = part.kind == "group" and (last.kind == "generic" or _is_of_one_kind(words, last, part))
     return part.kind == "post" or alone or _is_closed(words, last)
+
+
+def _shares_owner(words: str, last: _Part, part: _Part) -> bool:
+    """Tell whether a body is one more owner of the group before it ("thuộc Bộ A, Bộ B")."""
+    owned = JOINTS.pattern("belonging-to").search(words[last.start : last.end].rstrip(ENDS))
+    return owned is not None and words.startswith(owned["owner"], part.start)
+
+
+def _is_of_one_kind(words: str, last: _Part, part: _Part) -> bool:
+    """Tell whether a group begins behind several bodies of one named kind."""
+    several = JOINTS.pattern("of-one-kind").match(words, last.start, last.end)
+    return several is not None and bool(JOINTS.pattern("begins-with-many").match(words, part.start))
 
 
 def _is_bare_post(words: str, part: _Part) -> bool:

@@ -27,6 +27,7 @@ class Zone(StrEnum):
     TASKS = "tasks"
     AIMS = "aims"
     NAMED = "named"  # a task only where somebody is told to do something
+    THINGS = "things"  # what a task is about; a later paragraph may name somebody who does more
     NEUTRAL = "neutral"  # nothing is promised
     NEVER = "never"
 
@@ -67,16 +68,20 @@ def below(text: NormalisedText, section: Section, above: Above) -> Above:
         section: the heading or lead-in.
         above: what it inherits itself.
     """
-    if above.zone is Zone.AIMS and section.kind is not SectionKind.CHAPTER:
-        return above
     names = heading_names(text, section.span)
     stated = names or read_stated(text, section.span)
-    if section.kind is SectionKind.PREAMBLE and not stated.order:
-        stated = Stated()
+    inside_aims = above.zone is Zone.AIMS and section.kind is not SectionKind.CHAPTER
+    orders = section.lead_in and bool(stated.doers)
+    if inside_aims and not orders:
+        return above
+    if section.kind is SectionKind.PREAMBLE:
+        stated = replace(stated, doers=stated.called) if stated.order else Stated()
     assignments = _kept(assign(stated, above.assignments), stated)
     speaks = bool(stated.doers or stated.partners or stated.order)
     return Above(
-        zone=_zone_of_names(above) if names else _zone(text.text, section, above, stated),
+        zone=_zone_of_names(above)
+        if names or inside_aims
+        else _zone(text.text, section, above, stated),
         assignments=assignments,
         order=stated.order or above.order,
         words=section.span if speaks else above.words,
@@ -99,17 +104,17 @@ def below_item(section: Section, above: Above, made: tuple[Assignment, ...]) -> 
     return replace(above, assignments=_kept(made, None), words=words, is_task=True)
 
 
-def lists_things(words: str, section: Section) -> bool:
+def lists_things(words: str, section: Section, place: Above) -> bool:
     """Tell whether an item orders something and then lists what it is about, not what to do.
 
     Args:
         words: the document.
         section: an item or paragraph with others below it.
+        place: what stands below it.
     """
-    span = section.span
-    tail = words[max(span.start, span.end - 40) : span.end]
-    orders = section.kind is SectionKind.ITEM and begins_with_doing(words, span)
-    return orders and CUES.pattern("enumerates").search(tail) is not None
+    if place.zone is not Zone.THINGS or section.kind is not SectionKind.ITEM:
+        return False
+    return place.words == section.span or begins_with_doing(words, section.span)
 
 
 def _kept(made: tuple[Assignment, ...], stated: Stated | None) -> tuple[Assignment, ...]:
@@ -129,7 +134,7 @@ def _zone(words: str, section: Section, above: Above, stated: Stated) -> Zone:
     span = section.span
     tail = words[max(span.start, span.end - 40) : span.end]
     if CUES.pattern("enumerates").search(tail):
-        return Zone.NEVER
+        return Zone.THINGS
     if section.kind is SectionKind.PREAMBLE or span.end - span.start > HEADING_LENGTH:
         return _opened(words, span, above, stated)
     inside = above.zone in {Zone.TASKS, Zone.AIMS} and section.kind is not SectionKind.CHAPTER

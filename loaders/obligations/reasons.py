@@ -27,7 +27,7 @@ def may_oblige(words: str, span: Span, zone: Zone) -> bool:
         span: the words of the section.
         zone: what the headings above it promise.
     """
-    if zone in {Zone.TASKS, Zone.AIMS, Zone.NAMED}:
+    if zone in {Zone.TASKS, Zone.AIMS, Zone.NAMED, Zone.THINGS}:
         return True
     if ORDERS.wording("order").search(words, span.start, span.end):
         return True
@@ -87,6 +87,8 @@ def _zone_rule(paper: Paper, section: Section, above: Above, stated: Stated) -> 
         return "aims" if targets_in(paper, section.span) else ""
     if above.zone is Zone.NEVER or not named:
         return ""
+    if above.zone is Zone.THINGS:
+        return "named" if section.kind is SectionKind.PARAGRAPH else ""
     if above.zone is Zone.NAMED and section.kind is SectionKind.ITEM:
         return "named"
     return "duty" if _has_duty(words, stated, section.span) else ""

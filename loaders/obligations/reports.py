@@ -78,6 +78,8 @@ def _recipients(text: NormalisedText, span: Span, match: re.Match[str]) -> tuple
         run = _names_behind(text, match.end(), ends)
     if run is None or (sends and not _sends_report(words, begins, match, run)):
         return None
+    if TABLE.pattern("for-decision").search(match.group()) and _is_decided(run):
+        return None
     return run, ends
 
 
@@ -114,15 +116,20 @@ def _names_behind(text: NormalisedText, position: int, end: int) -> Run | None:
     return None
 
 
+def _is_decided(run: Run) -> bool:
+    """Tell whether the words behind names say that their bearers decide on a paper."""
+    return TABLE.pattern("decision").match(run.stop) is not None
+
+
 def _sends_report(words: str, begins: int, match: re.Match[str], run: Run) -> bool:
     """Tell whether what is sent or submitted is a report, not a paper to be decided."""
     before = words[begins : match.start()]
     if TABLE.pattern("submit").match(match.group()):
-        decided = TABLE.pattern("decision").match(run.stop)
-        return decided is None and TABLE.pattern("submitted-report").search(before) is not None
+        return not _is_decided(run) and bool(TABLE.pattern("submitted-report").search(before))
     handed_on = TABLE.pattern("handed-on").match(run.stop) is not None
-    decided = TABLE.pattern("decision").match(run.stop)
-    return decided is None and (handed_on or TABLE.pattern("sent-thing").search(before) is not None)
+    return not _is_decided(run) and (
+        handed_on or TABLE.pattern("sent-thing").search(before) is not None
+    )
 
 
 def _report(text: NormalisedText, match: re.Match[str], run: Run, ends: int) -> Report:

@@ -158,3 +158,58 @@ I. NHIỆM VỤ, GIẢI PHÁP
 """
     printed = [" ".join(task.printed.split()) for task in tasks(paper)]
     assert [words[:8] for words in printed] == ["Rà soát ", "Kiểm tra"]
+
+
+def test_a_paragraph_behind_listed_things_may_be_a_task() -> None:
+    """Things to be counted are none; who sends the count behind them has a task."""
+    paper = """Số: 9/CĐ-UBND
+
+Sông Mây, ngày 12 tháng 02 năm 2025
+
+CÔNG ĐIỆN
+
+Về thống kê thiệt hại do bão
+
+Vừa qua, bão số 9 gây mưa lớn. Để sớm khắc phục, Chủ tịch Ủy ban nhân dân tỉnh yêu cầu:
+
+1. Chủ tịch Ủy ban nhân dân các xã rà soát, thống kê, báo cáo cụ thể các nội dung sau:
+
+a) Số hộ phải di dời.
+
+b) Số nhà bị tốc mái.
+
+Ủy ban nhân dân các xã gửi báo cáo về Sở Xây dựng trước ngày 20/02/2025.
+
+2. Sở Tài chính bố trí kinh phí sửa chữa.
+"""
+    found = tasks(paper)
+    printed = [" ".join(task.printed.split())[:22] for task in found]
+    assert printed == ["Chủ tịch Ủy ban nhân d", "Ủy ban nhân dân các xã", "Sở Tài chính bố trí ki"]
+    assert found[1].reports[0].reports_to == ("Sở Xây dựng",)
+
+
+def test_bearers_below_a_label_belong_to_the_task_above() -> None:
+    """Names below 'Cơ quan thực hiện:' are bearers; a line that says what one does is a task."""
+    plan = (
+        "KẾ HOẠCH\nTruyền thông\n\nII. NHIỆM VỤ\n\na) Hoạt động 1\n\n"
+        "- Nội dung: Tuyên truyền trên đài truyền thanh.\n\n- Cơ quan thực hiện:\n\n"
+        "+ Sở Văn hóa chủ trì, phối hợp với các sở, ban, ngành tỉnh.\n\n"
+        "+ Sở Xây dựng đăng thông điệp trên bảng điện tử.\n"
+    )
+    first, second = tasks(plan)
+    assert [(a.agency, a.role.value) for a in first.assignments] == [
+        ("Sở Văn hóa", "lead"),
+        ("các sở, ban, ngành tỉnh", "coordinating"),
+    ]
+    assert [a.agency for a in second.assignments] == ["Sở Xây dựng"]
+
+
+def test_a_time_under_another_heading_is_not_that_of_the_task_before() -> None:
+    """Lines of attributes belong to the task above or beside them only."""
+    plan = (
+        "KẾ HOẠCH\nThi đua\n\nII. NHIỆM VỤ\n\n1. Tuyên truyền\n\n- Treo cờ tại trụ sở.\n\n"
+        "2. Hội thi\n\na) Thời gian: trước ngày 15/12/2025.\n\nb) Tổ chức chấm thi.\n"
+    )
+    first, *_ = tasks(plan)
+    assert first.printed == "Treo cờ tại trụ sở"
+    assert first.deadlines == ()

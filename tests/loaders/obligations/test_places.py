@@ -66,7 +66,7 @@ def test_names_open_tasks() -> None:
 
 def test_things_are_no_tasks() -> None:
     """What a lead-in only enumerates are things."""
-    assert under("Bộ tài liệu gửi kèm gồm", SectionKind.PARAGRAPH).zone is Zone.NEVER
+    assert under("Bộ tài liệu gửi kèm gồm", SectionKind.PARAGRAPH).zone is Zone.THINGS
 
 
 def test_what_follows_takes_the_doer_without_partners() -> None:

@@ -170,7 +170,9 @@ CÔNG ĐIỆN
 
 Về thống kê thiệt hại do bão
 
-Vừa qua, bão số 9 gây mưa lớn. Để sớm khắc phục, Chủ tịch Ủy ban nhân dân tỉnh yêu cầu:
+Vừa qua, bão số 9 gây mưa lớn.
+
+Để sớm khắc phục, Chủ tịch Ủy ban nhân dân tỉnh yêu cầu thực hiện các nhiệm vụ sau:
 
 1. Chủ tịch Ủy ban nhân dân các xã rà soát, thống kê, báo cáo cụ thể các nội dung sau:
 

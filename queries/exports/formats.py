@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from queries.exports.calendars import calendar_bytes
 from queries.exports.spreadsheet import xlsx_bytes
 from queries.exports.tables import csv_bytes, json_bytes, marked_csv_bytes
 
@@ -25,8 +24,15 @@ class Format:
     ending: str
 
 
+def _calendar_bytes(listed: TaskList, words: Words) -> bytes:
+    """Write a calendar; its library is loaded only then."""
+    from queries.exports.calendars import calendar_bytes  # noqa: PLC0415 - only calendars need it
+
+    return calendar_bytes(listed, words)
+
+
 FORMATS: Final[Mapping[str, Format]] = {
-    "ics": Format(write=calendar_bytes, media_type="text/calendar; charset=utf-8", ending="ics"),
+    "ics": Format(write=_calendar_bytes, media_type="text/calendar; charset=utf-8", ending="ics"),
     "xlsx": Format(
         write=xlsx_bytes,
         media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

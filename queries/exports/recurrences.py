@@ -10,10 +10,10 @@ from datetime import date, datetime, time, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from dateutil.rrule import rrule, rrulestr
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from dateutil.rrule import rrule
 
 _RULE: Final = re.compile(
     r"FREQ=(?:DAILY|WEEKLY|MONTHLY|YEARLY)"
@@ -57,13 +57,13 @@ def days(rule: str, since: date, until: date) -> Iterator[date]:
 
 def _rule(text: str, start: datetime) -> rrule | None:
     """Return a rule that ends at the horizon of this module, or None for what is none."""
+    from dateutil.rrule import rrulestr  # noqa: PLC0415 - only what recurs needs it
+
     if not _RULE.fullmatch(text):
         return None
     try:
-        parsed = rrulestr(text, dtstart=start)
+        parsed: rrule = rrulestr(text, dtstart=start)
     except (ValueError, TypeError):
-        return None
-    if not isinstance(parsed, rrule):
         return None
     return (
         parsed if "UNTIL=" in text or "COUNT=" in text else parsed.replace(until=start + _HORIZON)

@@ -13,17 +13,22 @@ from typing import TYPE_CHECKING
 
 from loaders.records import Relation, Span
 from loaders.relations.clauses import Scope, read_scope
+from loaders.relations.coordination import governing, is_whole, last_within
 from loaders.relations.triggers import (
     Cue,
+    announcing,
     deciding,
     detailing,
     find_cues,
     following,
     is_of_assembly,
+    is_policy,
+    is_ruling,
     issuing,
     itself,
     passives,
-    policies,
+    past,
+    ruling,
 )
 
 if TYPE_CHECKING:
@@ -36,6 +41,8 @@ RULED = "as-ruled"
 """Id of the trigger that points to a rule."""
 CHANGES = ("amends", "supplements", "replaces", "repeals", "suspends")
 """Kinds that say what happens to a rule that another cue points to."""
+VERDICTS = ("reviews", "cites")
+"""Kinds of what is done with the carrying out of a paper: it is reviewed, or looked into."""
 CONSOLIDATED = "VBHN"
 """Code of the type whose first mentions are the papers it merges."""
 
@@ -81,7 +88,7 @@ def _relation(
     beside = scope.beside(citation)
     if beside is not None and beside in own:
         return _as(citation, own[beside])
-    return _alone(scope, metadata, citation)
+    return _alone(scope, metadata, citation, own)
 
 
 def _item(
@@ -99,7 +106,9 @@ def _item(
     return _as(citation, own[place]) if place in own else None
 
 
-def _alone(scope: Scope, metadata: Metadata, citation: Citation) -> Relation:
+def _alone(
+    scope: Scope, metadata: Metadata, citation: Citation, own: dict[int, Relation]
+) -> Relation:
     """Return the relation that the words around a mention tell: its basis line, its clause."""
     quoting = scope.quoting(citation) if _type_of(metadata) == CONSOLIDATED else None
     head = scope.basis_head(citation)
@@ -111,7 +120,26 @@ def _alone(scope: Scope, metadata: Metadata, citation: Citation) -> Relation:
         cue = _leading(scope, citation, start)
     if quoting is not None:
         return _quoted(citation, quoting, cue)
-    return _by_cue(scope, metadata, citation, cue)
+    carried = _carried(scope, metadata, citation, own, cue)
+    return carried or _by_cue(scope, metadata, citation, cue)
+
+
+def _carried(
+    scope: Scope, metadata: Metadata, citation: Citation, own: dict[int, Relation], cue: Cue | None
+) -> Relation | None:
+    """Return the relation of a mention that a verb before its semicolon governs."""
+    start = scope.clause_start(citation)
+    if cue is not None and not is_whole(scope, start):
+        return None
+    stretch = governing(scope, start)
+    if stretch is None:
+        return None
+    place = last_within(scope, *stretch)
+    verb = _last(find_cues(scope.lower, *stretch)) if place is None else None
+    first = _by_cue(scope, metadata, citation, verb) if verb else own.get(place or 0)
+    if first is None or first.cue is None or (cue is not None and first.kind not in VERDICTS):
+        return None
+    return _as(citation, first)
 
 
 def _as(citation: Citation, first: Relation) -> Relation:
@@ -152,13 +180,23 @@ def _by_cue(scope: Scope, metadata: Metadata, citation: Citation, cue: Cue | Non
                 return _made(citation, None, kind, span, identifier, 0.85)
     if cue is not None and idle:
         return _made(citation, None, "cites", _span(cue), cue.trigger.id, 0.7)
-    guiding = _type_of(metadata) in detailing()
+    guiding = _guides(scope, metadata, citation)
     if cue is None:
         kind = "guides" if guiding and citation.in_title else "cites"
         return _made(citation, None, kind, None, "no-cue", 0.7)
     kind = cue.trigger.detailing if guiding else _kind(citation, cue)
     kind = _kind(citation, cue) if kind == cue.trigger.kind else kind
     return _made(citation, None, kind, _span(cue), cue.trigger.id, 0.85)
+
+
+def _guides(scope: Scope, metadata: Metadata, citation: Citation) -> bool:
+    """Tell whether a document guides what it carries out: by its type, or as it announces."""
+    kind = _type_of(metadata)
+    if kind in detailing():
+        return True
+    return (
+        kind in ruling() and announcing().match(scope.lower, scope.text_after(citation)) is not None
+    )
 
 
 def _holds(scope: Scope, metadata: Metadata, citation: Citation, cue: Cue) -> bool:
@@ -168,11 +206,22 @@ def _holds(scope: Scope, metadata: Metadata, citation: Citation, cue: Cue) -> bo
     if cue.trigger.kind == "guides":
         before = scope.lower[max(0, cue.start - 40) : cue.start]
         return citation.in_title or issuing().search(before) is not None
+    if cue.trigger.policy == "implements" and cue.trigger.kind == "cites":
+        return not _describes(scope, metadata, citation, cue)
     if cue.trigger.kind not in CHANGES:
         return True
     if scope.is_aside(citation) or not _reaches(metadata, citation):
         return False
     return _changes(scope, metadata, cue)
+
+
+def _describes(scope: Scope, metadata: Metadata, citation: Citation, cue: Cue) -> bool:
+    """Tell whether the words before a cue describe or rule: they order nothing."""
+    if scope.is_aside(citation) or scope.is_note(citation):
+        return True
+    if is_ruling(_type_of(metadata), _number_of(metadata)):
+        return True
+    return past().search(scope.lower, scope.clause_start(citation), cue.start) is not None
 
 
 def _reaches(metadata: Metadata, citation: Citation) -> bool:
@@ -182,8 +231,7 @@ def _reaches(metadata: Metadata, citation: Citation) -> bool:
     """
     if not is_of_assembly(citation.document_type, citation.number):
         return True
-    number = metadata.number.value if metadata.number else None
-    return is_of_assembly(_type_of(metadata) or "L", number)
+    return is_of_assembly(_type_of(metadata) or "L", _number_of(metadata))
 
 
 def _changes(scope: Scope, metadata: Metadata, cue: Cue) -> bool:
@@ -198,7 +246,7 @@ def _kind(citation: Citation, cue: Cue) -> str:
     """Return the kind that a cue tells of a mention: by place, and by policy or rule."""
     if citation.in_title:
         return cue.trigger.in_title
-    if citation.document_type in policies():
+    if is_policy(citation.document_type, citation.number):
         return cue.trigger.policy
     return cue.trigger.kind
 
@@ -282,6 +330,11 @@ def _acting(citation: Citation, target: int, kind: str, cue: Span | None, rule: 
 def _type_of(metadata: Metadata) -> str:
     """Return the code of the document's own type; empty where it is not known."""
     return metadata.document_type.value if metadata.document_type else ""
+
+
+def _number_of(metadata: Metadata) -> str:
+    """Return the document's own number; empty where it is not known."""
+    return metadata.number.value if metadata.number else ""
 
 
 def _merges(scope: Scope, metadata: Metadata, citation: Citation) -> bool:

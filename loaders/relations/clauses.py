@@ -3,31 +3,27 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from loaders.citations.context import Cover
-from loaders.grammar.tables import either, table
-from loaders.records import SectionKind, Span
-from loaders.relations.triggers import head_kinds, heads
+from loaders.grammar.tables import either
+from loaders.records import SectionKind
+from loaders.relations.basis import phrases, read_basis
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from loaders.records import Citation, NormalisedText, Section
+    from loaders.records import Citation, NormalisedText, Section, Span
+    from loaders.relations.basis import BasisLines
 
 CLAUSE = 420
 """How many characters before a mention its clause may reach."""
-LINE = 1500
-"""How far from its mention the first words of a basis line may stand."""
 NEAR = 120
 """How far after the first words of a basis line its first mention may stand."""
 ASIDE = (SectionKind.TABLE_ROW, SectionKind.ANNEX)
 """Kinds of sections whose words plan changes but make none."""
-BASIS = "basedOn"
-"""The kind that basis lines give."""
 ITEM = 1600
 """How far apart the first mentions of two items of a list may stand."""
 QUOTED = 6000
@@ -49,14 +45,6 @@ _EMPTY = re.compile(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
-    """The first words of a basis line, and the relation that they give its papers."""
-
-    kind: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
     """A text with its mentions, asked for the words around one of them.
 
@@ -65,17 +53,14 @@ class Scope:
         citations: the mentions in order.
         ends: for each, where it or its subject ends.
         aside: tells whether a position lies in a table or annex.
-        heads: the first words of basis lines; head_starts: where they start.
-        opening: where the first basis line starts; the length of the text without one.
+        basis: the lines that name what the document rests on.
     """
 
     lower: str
     citations: tuple[Citation, ...]
     ends: tuple[int, ...]
     aside: Cover
-    heads: tuple[Head, ...]
-    head_starts: tuple[int, ...]
-    opening: int
+    basis: BasisLines
 
     def beside(self, citation: Citation) -> int | None:
         """Return the mention that this one stands in a row with; None where it begins one."""
@@ -108,17 +93,11 @@ class Scope:
         A line that begins with a basis word makes its papers the basis; one that names who
         proposed only cites. None where no such word begins the line of the mention.
         """
-        place = bisect_right(self.head_starts, citation.span.start) - 1
-        if place < 0 or citation.span.start - self.head_starts[place] > LINE:
+        head = self.basis.head_of(citation.span.start)
+        if head is None:
             return None
-        head = self.heads[place]
-        opening = _opening().match(self.lower, head.span.end, citation.span.start)
-        start = opening.end() if opening else head.span.end
-        if _broken().search(self.lower, start, citation.span.start):
-            return None
-        if self._first_after(head.span.end, citation) - head.span.end > NEAR:
-            return None
-        return (head.kind, head.span)
+        first = self._first_after(head.span.end, citation)
+        return (head.kind, head.span) if first - head.span.end <= NEAR else None
 
     def _first_after(self, position: int, citation: Citation) -> int:
         """Return where the first mention after a position starts; at the latest the one given."""
@@ -127,16 +106,27 @@ class Scope:
             place -= 1
         return self.citations[place].span.start
 
+    def is_note(self, citation: Citation) -> bool:
+        """Tell whether a mention stands in a footnote."""
+        return self._note(citation) is not None
+
+    def _note(self, citation: Citation) -> re.Match[str] | None:
+        """Return the sign of the footnote that a mention stands in; None elsewhere."""
+        low = max(0, citation.span.start - CLAUSE)
+        notes = tuple(_NOTE.finditer(self.lower, low, citation.span.start))
+        if not notes or "\n\n" in self.lower[notes[-1].end() : citation.span.start]:
+            return None
+        return notes[-1]
+
     def note_anchor(self, citation: Citation) -> tuple[int, int] | None:
         """Return the clause of the place that a footnote with a mention belongs to.
 
         None where the mention stands in no footnote, or where other words come before it there.
         """
-        low = max(0, citation.span.start - CLAUSE)
-        notes = tuple(_NOTE.finditer(self.lower, low, citation.span.start))
-        if not notes or "\n\n" in self.lower[notes[-1].end() : citation.span.start]:
+        note = self._note(citation)
+        if note is None:
             return None
-        anchor = self.lower.find(notes[-1]["sign"], 0, notes[-1].start())
+        anchor = self.lower.find(note["sign"], 0, note.start())
         if anchor < 0:
             return None
         begin = max(0, anchor - CLAUSE)
@@ -249,7 +239,7 @@ class Scope:
 
     def is_opening(self, citation: Citation) -> bool:
         """Tell whether a mention stands before the first basis line."""
-        return citation.span.start < self.opening
+        return citation.span.start < self.basis.opening
 
 
 def read_scope(
@@ -263,18 +253,12 @@ def read_scope(
         sections: its sections, for what stands in tables and annexes.
     """
     lower = _lower(text.text, sections)
-    first = heads().match("\n" + lower[:LEAD_IN])
-    found = [_head(first, -1)] if first else []
-    found += [_head(match, 0) for match in heads().finditer(lower)]
-    basis = [head.span.start for head in found if head.kind == BASIS]
     return Scope(
         lower=lower,
         citations=citations,
         ends=tuple(_end(c) for c in citations),
         aside=Cover(s.span for s in sections if s.kind in ASIDE),
-        heads=tuple(found),
-        head_starts=tuple(head.span.start for head in found),
-        opening=basis[0] if basis else len(lower),
+        basis=read_basis(lower),
     )
 
 
@@ -292,13 +276,6 @@ def _lower(text: str, sections: tuple[Section, ...]) -> str:
     return "".join([*pieces, lower[end:]])
 
 
-def _head(match: re.Match[str], shift: int) -> Head:
-    """Return the first words of a basis line, `shift` characters from where they were matched."""
-    group = next(name for name in head_kinds() if match[name] is not None)
-    span = Span(start=match.start("words") + shift, end=match.end("words") + shift)
-    return Head(kind=head_kinds()[group], span=span)
-
-
 def _end(citation: Citation) -> int:
     """Return where a mention or its subject after it ends."""
     title = citation.title_span
@@ -306,48 +283,24 @@ def _end(citation: Citation) -> int:
 
 
 @cache
-def _broken() -> re.Pattern[str]:
-    """Return what ends a basis line before a mention: a full stop, a colon, another verb."""
-    other = either(_phrases("not-basis"))
-    resolver = either(_phrases("resolver"))
-    return re.compile(
-        rf"(?:\n|[;,])[ \n]*\n\s*(?:{resolver})(?!\w)"
-        rf"|[.:](?=\s)|\n\s*\n\s*(?![a-z\u0111;(])|(?:\A|\n|[;,]\s)\s*(?:{other})(?!\w)"
-    )
-
-
-@cache
 def _part() -> re.Pattern[str]:
     """Return what begins the heading of a part of a paper."""
-    return re.compile(rf"\n\s*(?:{either(_phrases('part'))})\s+[0-9]{{1,3}}[a-z]?\s*[.:]?\s")
+    return re.compile(rf"\n\s*(?:{either(phrases('part'))})\s+[0-9]{{1,3}}[a-z]?\s*[.:]?\s")
 
 
 @cache
 def _quotation() -> re.Pattern[str]:
     """Return what opens a quotation of another paper's words."""
-    return re.compile(rf"(?<!\w)(?:{either(_phrases('quotation'))})\s*:\s*\"")
-
-
-@cache
-def _opening() -> re.Pattern[str]:
-    """Return what opens a list of papers in a basis line, with its colon."""
-    words = either(_phrases("row-opening"))
-    return re.compile(rf"\s+(?:{words})(?!\w)[^.;:,]{{0,90}}:")
+    return re.compile(rf"(?<!\w)(?:{either(phrases('quotation'))})\s*:\s*\"")
 
 
 @cache
 def _row() -> re.Pattern[str]:
     """Return what may stand between the mentions of a row."""
-    joints = either(_phrases("joint"))
-    names = either(_phrases("short-name"))
-    sayings, places = either(_phrases("saying")), either(_phrases("said-in"))
+    joints = either(phrases("joint"))
+    names = either(phrases("short-name"))
+    sayings, places = either(phrases("saying")), either(phrases("said-in"))
     return re.compile(
         rf"[\s,;\")]*(?:(?:{sayings})\s[^.;:,]{{2,70}}\s(?:{places})\s+)?(?:\.\s+(?={_MARKER}))?(?:{_MARKER}\s*)?(?:(?:{joints})\s+)*\"?"
         rf"|\s*\(\s*(?:(?:{names})\s*:?\s*)?\"?"
     )
-
-
-def _phrases(identifier: str) -> tuple[str, ...]:
-    """Return the phrases of an entry of `cues.toml`."""
-    entries = table("loaders.relations", "cues.toml")["words"]
-    return next(tuple(entry["phrases"]) for entry in entries if entry["id"] == identifier)

@@ -133,10 +133,46 @@ def following() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     return tuple((e["id"], e["kind"], re.compile(e["reads"])) for e in entries)
 
 
+def is_policy(document_type: str | None, number: str | None) -> bool:
+    """Tell whether a paper is a policy, not a rule (GUIDE, relations).
+
+    Args:
+        document_type: code of its type.
+        number: its number; that of a resolution which is a rule of law shows it.
+    """
+    rule = table("loaders.relations", "triggers.toml")["policy"]
+    return document_type in rule["types"] and not re.search(rule["rules"], number or "")
+
+
 @cache
-def policies() -> frozenset[str]:
-    """Return the codes of types that are policies, not rules (GUIDE, relations)."""
-    return frozenset(table("loaders.relations", "triggers.toml")["policy"]["types"])
+def ruling() -> frozenset[str]:
+    """Return the codes of types whose text rules: what they do according to a paper is no order."""
+    return frozenset(table("loaders.relations", "triggers.toml")["ruling"]["types"])
+
+
+def is_ruling(document_type: str, number: str) -> bool:
+    """Tell whether a document rules, by its type or by the year in its number.
+
+    Args:
+        document_type: code of its type; empty where it is not known.
+        number: its number; empty where it is not known.
+
+    Source: Decree 30/2020/NĐ-CP does not hold for rules of law: Law 64/2025/QH15 numbers them.
+    """
+    rule = table("loaders.relations", "triggers.toml")["ruling"]["number"]
+    return document_type in ruling() or re.match(rule, number) is not None
+
+
+@cache
+def announcing() -> re.Pattern[str]:
+    """Return what stands after a paper that a circular announces to guide."""
+    return re.compile(table("loaders.relations", "triggers.toml")["ruling"]["announcing"])
+
+
+@cache
+def past() -> re.Pattern[str]:
+    """Return what tells that a clause describes what was done or is."""
+    return re.compile(table("loaders.relations", "triggers.toml")["ruling"]["past"])
 
 
 @cache

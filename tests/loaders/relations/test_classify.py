@@ -248,3 +248,50 @@ def test_a_paper_acts_only_on_others(related: Related) -> None:
         (1, "amends", 0),
         (None, "cites", 2),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Tổng kết 5 năm thực hiện Chỉ thị số 8-CT/TW; việc thực hiện Kế hoạch số 9/KH-UBND.",
+            ["reviews", "reviews"],
+        ),
+        (
+            "Gắn với triển khai các tiện ích số; các nội dung của Kế hoạch số 9/KH-UBND.",
+            ["implements"],
+        ),
+        (
+            "Thực hiện Chỉ thị số 8-CT/TW; chỉ đạo của Chủ tịch tại cuộc họp; Công văn số 7/UBND-NC.",
+            ["implements", "implements"],
+        ),
+        (
+            "Thực hiện Chỉ thị số 8-CT/TW; việc thi hành Kế hoạch số 9/KH-UBND do Sở báo cáo.",
+            ["implements", "implements"],
+        ),
+        ("Triển khai tiêm chủng; đọc kỹ các nội dung của Kế hoạch số 9/KH-UBND.", ["cites"]),
+    ],
+)
+def test_a_verb_governs_nouns_past_a_semicolon(
+    related: Related, text: str, expected: list[str]
+) -> None:
+    """What begins with a noun takes the verb before it; what has a verb of its own does not."""
+    assert kinds(related, text) == expected
+
+
+def test_what_describes_orders_nothing(related: Related) -> None:
+    """In a rule, a note or a report of the past, acting according to a policy is a reference."""
+    text = "Bố trí kinh phí theo Kế hoạch số 15/KH-UBND."
+    assert kinds(related, text, typed("KH")) == ["implements"]
+    assert kinds(related, text, typed("TT")) == ["cites"]
+    assert kinds(related, "Sở đã bố trí kinh phí theo Kế hoạch số 15/KH-UBND.") == ["cites"]
+    assert kinds(related, "\n[1] Kinh phí theo Kế hoạch số 15/KH-UBND.") == ["cites"]
+
+
+def test_a_circular_guides_what_it_announces(related: Related) -> None:
+    """The sentence that ends in "as follows" tells what a circular guides."""
+    text = "Liên Bộ hướng dẫn chế độ quy định tại Nghị định số 15/2020/NĐ-CP{end}"
+    announced = text.format(end=" về sách như sau:")
+    assert kinds(related, announced, typed("TTLT")) == ["guides"]
+    assert kinds(related, announced, typed("KH")) == ["cites"]
+    assert kinds(related, text.format(end="."), typed("TTLT")) == ["cites"]

@@ -81,6 +81,7 @@ def test_a_note_is_led_back_to_its_anchor() -> None:
     assert anchor is not None
     assert scope.lower[slice(*anchor)] == "thực hiện chỉ đạo"
     assert scope.note_anchor(second) is None
+    assert [scope.is_note(c) for c in scope.citations] == [True, False]
 
 
 def test_a_quotation_ends_at_its_sign() -> None:

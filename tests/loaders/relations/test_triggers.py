@@ -6,11 +6,15 @@ import pytest
 
 from loaders.grammar.tables import table
 from loaders.relations.triggers import (
+    announcing,
     find_cues,
     head_kinds,
     is_of_assembly,
+    is_policy,
+    is_ruling,
     issuing,
-    policies,
+    past,
+    ruling,
     triggers,
 )
 from ontology.registry import load_registry
@@ -53,7 +57,8 @@ def test_entries_are_told_apart() -> None:
 def test_types_are_those_of_the_register() -> None:
     """Policies, deciding and guiding types are codes of the register."""
     registry = load_registry()
-    codes = policies() | set(DATA["deciding"]["types"]) | set(DATA["detailing"]["types"])
+    codes = {code for group in ("policy", "deciding", "detailing") for code in DATA[group]["types"]}
+    codes |= ruling()
     assert [code for code in codes if registry.document_type(code) is None] == []
 
 
@@ -85,3 +90,27 @@ def test_who_issues_a_paper_of_detail() -> None:
     assert issuing().search("nghị định này ")
     assert issuing().search("chính phủ ban hành nghị định ")
     assert not issuing().search("ban hành nghị định của chính phủ ")
+
+
+def test_a_policy_is_told_from_a_rule() -> None:
+    """A directive is a policy; a resolution whose number shows a rule of law is none."""
+    assert is_policy("CT", "5/CT-UBND")
+    assert is_policy("NQ", "35/NQ-HĐND")
+    assert not is_policy("NQ", "35/2024/NQ-HĐND")
+    assert not is_policy("TT", "12/2020/TT-BTC")
+
+
+def test_what_rules_is_told_by_type_or_number() -> None:
+    """A circular rules; a decision does where the year stands in its number."""
+    assert is_ruling("TT", "")
+    assert is_ruling("QĐ", "41/2018/QĐ-UBND")
+    assert not is_ruling("QĐ", "41/QĐ-UBND")
+    assert not is_ruling("", "")
+
+
+def test_words_of_the_past_and_of_an_announcement() -> None:
+    """Whole words tell the past; an announcement ends in a colon."""
+    assert past().search("sở đã làm xong")
+    assert not past().search("sở đãi ngộ")
+    assert announcing().match(" về thư viện như sau:")
+    assert not announcing().match(". việc này như sau:")

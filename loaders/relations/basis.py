@@ -1,0 +1,102 @@
+"""The lines that name what a document rests on, and who proposed it.
+
+Source: Decree 30/2020/NĐ-CP, annex I, II.5b: one paper a line, after its first words.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.grammar.tables import either, table
+from loaders.records import Span
+from loaders.relations.triggers import head_kinds, heads
+
+LINE = 1500
+"""How far from its mention the first words of a basis line may stand."""
+FIRST = 900
+"""How many characters of a text may hold a basis line that begins it."""
+BASIS = "basedOn"
+"""The kind that basis lines give."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """The first words of a basis line, and the relation that they give its papers."""
+
+    kind: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BasisLines:
+    """The basis lines of a text.
+
+    Args:
+        lower: the text in lower case, with its diacritics.
+        heads: their first words, in order; starts: where those start.
+        opening: where the first line that gives a basis starts; the length of the text without.
+    """
+
+    lower: str
+    heads: tuple[Head, ...]
+    starts: tuple[int, ...]
+    opening: int
+
+    def head_of(self, position: int) -> Head | None:
+        """Return the first words of the basis line that holds a position; None outside of one."""
+        place = bisect_right(self.starts, position) - 1
+        if place < 0 or position - self.starts[place] > LINE:
+            return None
+        head = self.heads[place]
+        opening = _opening().match(self.lower, head.span.end, position)
+        start = opening.end() if opening else head.span.end
+        return None if _broken().search(self.lower, start, position) else head
+
+
+def read_basis(lower: str) -> BasisLines:
+    """Return the basis lines of a text in lower case."""
+    first = heads().match("\n" + lower[:FIRST])
+    found = [_head(first, -1)] if first else []
+    found += [_head(match, 0) for match in heads().finditer(lower)]
+    basis = [head.span.start for head in found if head.kind == BASIS]
+    return BasisLines(
+        lower=lower,
+        heads=tuple(found),
+        starts=tuple(head.span.start for head in found),
+        opening=basis[0] if basis else len(lower),
+    )
+
+
+def phrases(identifier: str) -> tuple[str, ...]:
+    """Return the phrases of an entry of `cues.toml`."""
+    entries = table("loaders.relations", "cues.toml")["words"]
+    return next(tuple(entry["phrases"]) for entry in entries if entry["id"] == identifier)
+
+
+def _head(match: re.Match[str], shift: int) -> Head:
+    """Return the first words of a basis line, `shift` characters from where they were matched."""
+    group = next(name for name in head_kinds() if match[name] is not None)
+    span = Span(start=match.start("words") + shift, end=match.end("words") + shift)
+    return Head(kind=head_kinds()[group], span=span)
+
+
+@cache
+def _broken() -> re.Pattern[str]:
+    """Return what ends a basis line before a mention: a full stop, a colon, another verb."""
+    other = either(phrases("not-basis"))
+    resolver, resolving = either(phrases("resolver")), either(phrases("resolving"))
+    return re.compile(
+        rf"(?:\n|[;,])[ \n]*\n\s*(?:{resolver})(?!\w)"
+        rf"|[;,]\s+(?:{resolver})(?!\w)[^;:.]{{0,120}}?\s(?:{resolving})(?!\w)"
+        rf"|[.:](?=\s)|\n\s*\n\s*(?![a-z\u0111;(])|(?:\A|\n|[;,]\s)\s*(?:{other})(?!\w)"
+    )
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """Return what opens a list of papers in a basis line, with its colon."""
+    words = either(phrases("row-opening"))
+    return re.compile(rf"\s+(?:{words})(?!\w)[^.;:,]{{0,90}}:")

@@ -7,12 +7,14 @@ type (a decision and a regulation of the Party share one symbol).
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from loaders.citations.draft import Draft
 from loaders.citations.tails import Tail, read_tail
 from loaders.citations.wordings import before, is_joint, phrase_set, phrases
 from loaders.grammar.clauses import read_clauses
+from loaders.grammar.dates import find_dates
 from loaders.grammar.lists import read_list
 from loaders.records import CitationForm, Span
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from loaders.citations.context import Context, TypeWord
     from loaders.grammar.lists import ListMember
     from loaders.grammar.numbers import NumberReading
+    from loaders.records import PartialDate
     from ontology.registry import DocumentType
 
 _SYMBOL = re.compile(r"(?<![\w/-])([A-Z\u0110][A-Za-z\u0110\u0111]{0,4})\s+\Z")
@@ -46,6 +49,9 @@ def read_full(context: Context, number: NumberReading, last: Draft | None) -> li
         start = _number_word(context, first)
         word = _word(context, number, start)
     tail = read_tail(context, number.span.end)
+    if word is None and (dated := _dated_word(context, start)):
+        word, day = dated
+        tail = tail if tail.issued_on else replace(tail, issued_on=day)
     if word is not None:
         return _worded(context, number, word, members, tail)
     if last is not None and _in_row(context, last, start):
@@ -80,6 +86,15 @@ def _word(context: Context, number: NumberReading, position: int) -> TypeWord | 
     between = context.text[far.span.end : end].strip()
     fits = _names_symbol(far, number) or (number.type_symbol is None and not far.kind)
     return far if fits and _LETTERS.fullmatch(between) else None
+
+
+def _dated_word(context: Context, position: int) -> tuple[TypeWord, PartialDate] | None:
+    """Return the type word and the day that stand right before a number; None without a day."""
+    days = find_dates(context.text, max(0, position - BETWEEN), position)
+    if not days or context.text[days[-1].span.end : position].strip(" \n,"):
+        return None
+    word = context.word_ending(context.end_before(days[-1].span.start))
+    return (word, days[-1].value) if word and word.capital else None
 
 
 def _names_symbol(word: TypeWord, number: NumberReading) -> bool:
@@ -235,8 +250,11 @@ def _bare(context: Context, number: NumberReading, start: int, tail: Tail) -> li
 
 
 def _is_sure(number: NumberReading, start: int) -> bool:
-    """Tell whether a number is a document's by itself: a known issuer, or the word for number."""
-    return number.known or start < number.span.start
+    """Tell whether a number is a document's by itself: a known issuer, or the word for number.
+
+    A number whose sign was lost needs the word.
+    """
+    return (number.known and not number.worded) or start < number.span.start
 
 
 def _is_own_line(context: Context, start: int, number: NumberReading) -> bool:

@@ -102,7 +102,9 @@ def _day_of_first(context: Context, first: Draft, second: Draft) -> PartialDate 
     """Return the day that the second of two mentions prints for the first."""
     days = day_row().search(context.text, second.span.start, second.span.end)
     if days and second.issued_on:
-        reading = read_date(f"{days['first']}/{second.issued_on.year}", 0)
+        first_day = days["first"]
+        whole = first_day if first_day.count("/") > 1 else f"{first_day}/{second.issued_on.year}"
+        reading = read_date(whole, 0)
         return reading.value if reading else None
     whole = _day_for_all(context, second) or _is_range(context, first, second)
     return second.issued_on if whole else None

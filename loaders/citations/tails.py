@@ -88,6 +88,8 @@ def _dated(context: Context, tail: Tail, start: int) -> Tail | None:
             return replace(tail, end=reading.span.end, issued_on=reading.value, same_day=True)
         return replace(tail, end=same.end(), same_day=True) if not tail.same_day else None
     row = day_row().match(context.text, start)
+    issued = _pattern("issued").match(context.text, start)
+    start = issued.end() if issued else start
     if row:
         last = read_date(context.text, row.start("last"))
         return replace(tail, end=last.span.end, issued_on=last.value) if last else None

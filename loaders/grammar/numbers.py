@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     from ontology.registry import Registry, Symbol
 
 _ANCHOR = re.compile(
-    r"[0-9](?<![\w/].)(?<![0-9][.,:].)(?<!\w-.)[0-9OoIl]{0,4}(?:\.[0-9]{1,2})?[a-z\u0111]?"
-    r"[ \n]{0,2}[-/][ \n]{0,2}(?:(?:19|20)[0-9OIl]{2}[ \n]{0,2}[-/][ \n]{0,2})?"
-    r"(?=[A-Z\u0110\u01af0-9])"
+    r"[0-9](?:(?<![\w/].)|(?<=[sS][\u1ed1\u1ed0\u00f4].))(?<![0-9][.,:].)(?<!\w-.)"
+    r"[0-9OoIl]{0,4}(?:\.[0-9]{1,2})?[a-z\u0111]?"
+    r"(?:[ \n]{0,2}[-/][ \n]{0,2}(?:(?:19|2[0O])[0-9OIl]{2}[ \n]{0,2}[-/][ \n]{0,2})?"
+    r"(?=[A-Z\u0110\u01af0-9])|[ \n](?=[A-Z\u0110]{1,3}[A-Za-z\u0110\u0111]{1,3}[ ]?[-/]))"
 )
 _DIGITS = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1"})
 _DIGIT_IN_TAIL = re.compile(r"(?<=[A-Z])[Ol](?=\d|$)")
@@ -46,6 +47,7 @@ class NumberReading:
         tail: all after the running number, with its leading sign ("-QĐ/TW", "/2022/QĐ-UBND").
         known: True where the register of symbols knows the issuer.
         repairs: kinds of repair: ocrSymbol, letterForDigit, spacing, dash, diacritics.
+        worded: True where only a type word or the word for number makes it one.
         rule: id of the table entry.
         confidence: 0 to 1.
     """
@@ -59,6 +61,7 @@ class NumberReading:
     tail: str
     known: bool
     repairs: tuple[str, ...]
+    worded: bool
     rule: str
     confidence: float
 
@@ -72,6 +75,7 @@ class NumberForm:
     writes: str
     bare: bool
     needs_known: bool
+    worded: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,15 +84,13 @@ class NumberGrammar:
 
     Args:
         forms: in the order in which they are tried.
-        types: symbols of document types by exact and by folded spelling.
-        issuers: symbols of issuers by exact and by folded spelling.
-        repaired: symbols by their damaged spelling.
+        types: symbols of document types by exact, folded and damaged spelling.
+        issuers: symbols of issuers by exact, folded and damaged spelling.
     """
 
     forms: tuple[NumberForm, ...]
     types: Mapping[str, str]
     issuers: Mapping[str, str]
-    repaired: Mapping[str, str]
 
     def find(self, text: str) -> tuple[NumberReading, ...]:
         """Return the numbers of a text in order; none overlaps another."""
@@ -138,6 +140,7 @@ class NumberGrammar:
             tail=number[len(values["running"]) :],
             known=known,
             repairs=repairs,
+            worded=form.worded,
             rule=form.id,
             confidence=_confidence(repairs, known=known),
         )
@@ -156,25 +159,23 @@ class NumberGrammar:
             return False
         if form.needs_known and not known:
             return False
-        return not (form.bare and self.types.get(issuer) and not known)
+        return not (form.bare and self.types.get(issuer) == issuer and not known)
 
     def _type(self, printed: str | None) -> str | None:
         """Return the symbol of a type, repaired; None where it is not one."""
-        return None if printed is None else self._look_up(printed, self.types)
+        return None if printed is None else _look_up(printed, self.types)
 
     def _issuer(self, printed: str) -> tuple[str, bool]:
         """Return the symbol of an issuer with its units, repaired, and whether it is known."""
         segments = [_tail_digits(segment) for segment in printed.replace(" ", "").split("-")]
-        first = self._look_up(segments[0], self.issuers)
-        others = [self._look_up(s, self.issuers) or s for s in segments[1:]]
+        first = _look_up(segments[0], self.issuers)
+        others = [_look_up(s, self.issuers) or s for s in segments[1:]]
         return "-".join([first or segments[0], *others]), first is not None
 
-    def _look_up(self, printed: str, symbols: Mapping[str, str]) -> str | None:
-        """Return the registered spelling of a printed symbol."""
-        if printed in symbols:
-            return symbols[printed]
-        repaired = self.repaired.get(printed, printed)
-        return symbols.get(repaired) or symbols.get(_key(repaired))
+
+def _look_up(printed: str, symbols: Mapping[str, str]) -> str | None:
+    """Return the registered spelling of a printed symbol."""
+    return symbols.get(printed) or symbols.get(_key(printed))
 
 
 def numbers_of(registry: Registry) -> NumberGrammar:
@@ -219,16 +220,21 @@ def number_grammar(
             writes=entry["writes"],
             bare=entry.get("bare", False),
             needs_known=entry.get("known", False),
+            worded=entry.get("worded", False),
         )
         for entry in data["number"]
     )
-    repaired = {p: entry["becomes"] for entry in data["repair"] for p in entry["printed"]}
     return NumberGrammar(
         forms=forms,
-        types=_spellings(filter(None, types)),
-        issuers=_spellings(filter(None, issuers)),
-        repaired=dict(misprints or {}) | repaired,
+        types=_spellings(types, _damaged("type") | dict(misprints or {})),
+        issuers=_spellings(issuers, _damaged("issuer")),
     )
+
+
+def _damaged(slot: str) -> dict[str, str]:
+    """Return symbols of a slot by their damaged spelling."""
+    repairs = table("loaders.grammar", "numbers.toml")["repair"]
+    return {p: each["becomes"] for each in repairs if each["slot"] == slot for p in each["printed"]}
 
 
 def _expression(reads: str, parts: dict[str, str]) -> str:
@@ -237,13 +243,14 @@ def _expression(reads: str, parts: dict[str, str]) -> str:
     return fill(signs, parts, named=True)
 
 
-def _spellings(symbols: Iterable[str]) -> dict[str, str]:
-    """Return registered spellings by exact and by folded spelling."""
-    listed = tuple(symbols)
+def _spellings(symbols: Iterable[str], damaged: Mapping[str, str]) -> dict[str, str]:
+    """Return registered spellings by exact, by damaged and by folded spelling."""
+    listed = tuple(filter(None, symbols))
     folded: dict[str, str] = {}
     for symbol in listed:
         folded.setdefault(_key(symbol), symbol)
-    return folded | {symbol: symbol for symbol in listed}
+    repaired = {p: right for p, right in damaged.items() if right in listed}
+    return folded | repaired | {symbol: symbol for symbol in listed}
 
 
 def _key(symbol: str) -> str:

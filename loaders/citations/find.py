@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from loaders.citations.annexes import with_annexes
@@ -9,8 +10,9 @@ from loaders.citations.context import Context, Cover, read_context
 from loaders.citations.full import read_full
 from loaders.citations.laws import read_law
 from loaders.citations.named import law_mentions, read_detailing, read_named
+from loaders.citations.pages import join_pages
 from loaders.citations.sharing import share, share_titles
-from loaders.citations.short import read_anaphoric, read_short
+from loaders.citations.short import read_anaphoric, read_row, read_short
 from loaders.citations.title_stack import holds_name, stack_titles
 from loaders.citations.wordings import before, phrases
 from loaders.records import CitationForm, SectionKind, Span
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from loaders.citations.draft import Draft
+    from loaders.citations.pages import Seams
     from loaders.citations.words import TypeWord
     from loaders.records import Citation, Metadata, NormalisedText, Section
     from ontology.registry import Registry
@@ -38,10 +41,11 @@ def find(
         metadata: the document's own number is no citation.
         registry: types, symbols, bodies, names of laws.
     """
-    context = read_context(text, registry)
+    joined, sections, seams = join_pages(text, sections)
+    context = read_context(joined, registry)
     own = metadata.number.value if metadata.number else None
     mentions = _mentions(context)
-    mentions = [m for m in mentions if not _is_own(m, own)]
+    mentions = [m for m in mentions if not _is_own(m, own) and not _is_slip(m)]
     mentions = _outside(mentions, [s.span for s in sections if s.kind in SILENT])
     titles = [s.span for s in sections if s.kind is SectionKind.TITLE]
     kind = metadata.document_type.value if metadata.document_type else ""
@@ -53,14 +57,25 @@ def find(
     basis = Cover(s.span for s in sections if s.kind is SectionKind.LEGAL_BASIS)
     title = Cover(titles)
     return tuple(
-        mention.finished(
-            index,
-            context.words_of(mention.span),
-            in_basis=basis(mention.span.start),
-            in_title=title(mention.span.start),
+        _anchored(
+            mention.finished(
+                index,
+                context.words_of(mention.span),
+                in_basis=basis(mention.span.start),
+                in_title=title(mention.span.start),
+            ),
+            seams,
         )
         for index, mention in enumerate(ordered)
     )
+
+
+def _anchored(citation: Citation, seams: Seams) -> Citation:
+    """Return a citation whose spans count in the whole text."""
+    if not seams.cuts:
+        return citation
+    title = citation.title_span and seams.outer(citation.title_span)
+    return replace(citation, span=seams.outer(citation.span), title_span=title)
 
 
 def _mentions(context: Context) -> list[Draft]:
@@ -77,6 +92,8 @@ def _mentions(context: Context) -> list[Draft]:
             mention = _unnumbered(context, word)
             if mention is not None:
                 found.append(mention)
+                row = mention.form is CitationForm.SHORT
+                found += read_row(context, mention) if row else ()
     taken = Cover(m.span for m in found)
     return laws + found + [d for d in read_detailing(context, laws) if not taken(d.span.start)]
 
@@ -109,6 +126,11 @@ def _law_mentions(context: Context) -> list[Draft]:
 def _is_own(mention: Draft, own: str | None) -> bool:
     """Tell whether a mention is of the document itself."""
     return own is not None and mention.number == own
+
+
+def _is_slip(mention: Draft) -> bool:
+    """Tell whether a mention is of a contract, a certificate or another paper for one bearer."""
+    return mention.document_type in phrases("no-citation-types")
 
 
 def _outside(mentions: Sequence[Draft], silent: Sequence[Span]) -> list[Draft]:

@@ -52,7 +52,7 @@ def read_full(context: Context, number: NumberReading, last: Draft | None) -> li
     if word is None and (dated := _dated_word(context, start)):
         word, day = dated
         tail = tail if tail.issued_on else replace(tail, issued_on=day)
-    if word is not None:
+    if word is not None and _is_worded(number, start):
         return _worded(context, number, word, members, tail)
     if last is not None and _in_row(context, last, start):
         return [_rowed(context, number, last, start, tail)]
@@ -247,6 +247,11 @@ def _bare(context: Context, number: NumberReading, start: int, tail: Tail) -> li
             confidence=number.confidence * 0.85,
         )
     ]
+
+
+def _is_worded(number: NumberReading, start: int) -> bool:
+    """Tell whether words make a number sure that lost a sign: the one for number must stand by."""
+    return not number.worded or number.known or start < number.span.start
 
 
 def _is_sure(number: NumberReading, start: int) -> bool:

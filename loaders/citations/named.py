@@ -128,7 +128,7 @@ def _shaped(
     title = Span(start=match.start("title"), end=match.end("title"))
     gap = _GAP.match(context.text, title.start)
     title = Span(start=gap.end() if gap else title.start, end=title.end)
-    issuer = parts.get("issuer")
+    issuer = parts.get("issuer") or parts.get("issuer_after")
     mention = _mention(context, word, title, tail, rule, confidence)
     if issuer and mention.issuer is None:
         mention.issuer = " ".join(issuer.split())

@@ -6,6 +6,7 @@ Source: usage; what a short form means is for resolution to find out.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from loaders.citations.draft import Draft
@@ -13,12 +14,14 @@ from loaders.citations.tails import read_tail
 from loaders.citations.wordings import phrase, phrases
 from loaders.grammar.clauses import read_clauses
 from loaders.grammar.dates import read_date
+from loaders.grammar.tables import fill, table
 from loaders.records import CitationForm, Span
 
 if TYPE_CHECKING:
     from loaders.citations.context import Context, TypeWord
 
 _GAP = re.compile(r"\s+")
+_CLOSE = re.compile(r"\s*(?:[,;.:)\"]|\Z)")
 _NUMBER = re.compile(r"[0-9]{1,4}[a-z\u0111]?(?:/(?:19|20)[0-9]{2})?(?![\w/%]|[.,:-][0-9])")
 
 
@@ -44,6 +47,60 @@ def read_short(context: Context, word: TypeWord) -> Draft | None:
     if number is None or _counts(context, number.end()) or _is_marker(context, word, number):
         return None
     return _mention(context, word, number.group(), number.end())
+
+
+def read_row(context: Context, first: Draft) -> list[Draft]:
+    """Return the bare numbers that go on with the row of a short form.
+
+    Args:
+        context: the text.
+        first: a short form; what is found has its type.
+    """
+    found: list[Draft] = []
+    last = first
+    while member := _member(context, last.span.end):
+        begin, number = member
+        tail = read_tail(context, number.end())
+        if not _ends_member(context, tail.end, number.end()):
+            break
+        last = Draft(
+            span=Span(start=begin, end=tail.end),
+            form=CitationForm.SHORT,
+            type_name=first.type_name,
+            document_type=first.document_type,
+            short_number=number.group(),
+            issuer=tail.issuer,
+            issued_on=tail.issued_on,
+            term=tail.term,
+            rule="short-row",
+            confidence=0.75,
+        )
+        found.append(last)
+    return found
+
+
+def _member(context: Context, position: int) -> tuple[int, re.Match[str]] | None:
+    """Return the next bare number of a row, and where it starts with the word for number."""
+    joint = row_joint().match(context.lower, position)
+    counted = phrase("number-word").match(context.lower, joint.end()) if joint else None
+    gap = _GAP.match(context.text, counted.end()) if counted else None
+    start = gap.end() if gap else joint.end() if joint else 0
+    number = _NUMBER.match(context.text, start) if joint else None
+    return (joint.end(), number) if joint and number else None
+
+
+def _ends_member(context: Context, end: int, bare: int) -> bool:
+    """Tell whether a number of a row is no count: its issuer, a sign or another number follows."""
+    if _counts(context, bare):
+        return False
+    return end > bare or bool(_CLOSE.match(context.text, end)) or bool(_member(context, end))
+
+
+@cache
+def row_joint() -> re.Pattern[str]:
+    """Return what stands between the bare numbers of a row."""
+    parts = table("loaders.grammar", "lists.toml")["part"]
+    return re.compile(fill("(?:{comma}{and}|{comma}|{and})", parts))
 
 
 def _is_marker(context: Context, word: TypeWord, number: re.Match[str]) -> bool:

@@ -21,11 +21,15 @@ if TYPE_CHECKING:
     from ontology.registry import Registry, Symbol
 
 _ANCHOR = re.compile(
-    r"[0-9](?:(?<![\w/].)|(?<=[sS][\u1ed1\u1ed0\u00f4].))(?<![0-9][.,:].)(?<!\w-.)"
+    r"(?:[0-9](?:(?<![\w/].)|(?<=[sS][\u1ed1\u1ed0\u00f4].))(?<![0-9][.,:].)(?<!\w-.)"
+    r"|(?<=[sS][\u1ed1\u1ed0\u00f4] )[OIl](?=[OoIl]{0,3}[0-9]))"
     r"[0-9OoIl]{0,4}(?:\.[0-9]{1,2})?[a-z\u0111]?"
     r"(?:[ \n]{0,2}[-/][ \n]{0,2}(?:(?:19|2[0O])[0-9OIl]{2}[ \n]{0,2}[-/][ \n]{0,2})?"
     r"(?=[A-Z\u0110\u01af0-9])|[ \n](?=[A-Z\u0110]{1,3}[A-Za-z\u0110\u0111]{1,3}[ ]?[-/]))"
 )
+_END = r"(?:(?![^\W\u00b9\u00b2\u00b3\u2070-\u2079])|(?<=QH1[0-9])(?=[1-9][0-9]?(?!\w)))"
+"""Where a number may end: before the mark of a footnote too."""
+_FOOTNOTE = re.compile(r"(?:[1-9]|1[7-9]|[2-9][0-9])\Z")
 _DIGITS = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1"})
 _DIGIT_IN_TAIL = re.compile(r"(?<=[A-Z])[Ol](?=\d|$)")
 _TAIL_WITH_DIGIT = re.compile(r"[A-Z]{1,4}[Ol]\d|[A-Z]{1,4}\d[Ol]")
@@ -86,11 +90,13 @@ class NumberGrammar:
         forms: in the order in which they are tried.
         types: symbols of document types by exact, folded and damaged spelling.
         issuers: symbols of issuers by exact, folded and damaged spelling.
+        no_issuers: symbols of types that name no issuer and make no number by themselves.
     """
 
     forms: tuple[NumberForm, ...]
     types: Mapping[str, str]
     issuers: Mapping[str, str]
+    no_issuers: frozenset[str]
 
     def find(self, text: str) -> tuple[NumberReading, ...]:
         """Return the numbers of a text in order; none overlaps another."""
@@ -117,7 +123,9 @@ class NumberGrammar:
         """Return what a form's match says, or None where a symbol is not one."""
         parts = match.groupdict()
         kind = self._type(parts.get("type"))
-        issuer, known = self._issuer(parts.get("issuer") or parts["assembly"])
+        end = match.end() - self._footnote(parts)
+        printed = parts.get("issuer") or parts["assembly"]
+        issuer, known = self._issuer(printed[: len(printed) - match.end() + end])
         known = known or parts.get("assembly") is not None
         if not self._fits(form, parts, kind, issuer, known=known):
             return None
@@ -129,9 +137,9 @@ class NumberGrammar:
             "assembly": issuer,
         }
         number = form.writes.format(**values)
-        repairs = _repairs(match.group(), number, parts)
+        repairs = _repairs(match.string[match.start() : end], number, parts)
         return NumberReading(
-            span=Span(start=match.start(), end=match.end()),
+            span=Span(start=match.start(), end=end),
             number=number,
             running=values["running"],
             year=int(values["year"]) if values["year"] else None,
@@ -159,7 +167,17 @@ class NumberGrammar:
             return False
         if form.needs_known and not known:
             return False
-        return not (form.bare and self.types.get(issuer) == issuer and not known)
+        return not (form.bare and issuer in self.no_issuers and not known)
+
+    def _footnote(self, parts: Mapping[str, str | None]) -> int:
+        """Return how many digits of a footnote's mark are glued to the issuer's symbol."""
+        issuer = parts.get("issuer") or ""
+        mark = _FOOTNOTE.search(issuer)
+        if mark is None or parts.get("type") is None or "-" in issuer:
+            return 0
+        whole, plain = issuer, issuer[: mark.start()]
+        glued = _look_up(plain, self.issuers) and not _look_up(whole, self.issuers)
+        return len(mark.group()) if glued else 0
 
     def _type(self, printed: str | None) -> str | None:
         """Return the symbol of a type, repaired; None where it is not one."""
@@ -187,8 +205,8 @@ def numbers_of(registry: Registry) -> NumberGrammar:
     if registry.sha256 not in _GRAMMARS:
         types = [s for row in registry.document_types for s in (row.symbol, *row.other_symbols)]
         issuers = [s for row in registry.symbols for s in (row.symbol, *_other(row))]
-        misprints = {p: row.symbol for row in registry.document_types for p in row.misprints}
-        _GRAMMARS[registry.sha256] = number_grammar(types, issuers, misprints)
+        others = [p for row in registry.document_types for p in row.misprints]
+        _GRAMMARS[registry.sha256] = number_grammar(types, issuers, others)
     return _GRAMMARS[registry.sha256]
 
 
@@ -201,7 +219,7 @@ def _other(row: Symbol) -> list[str]:
 
 
 def number_grammar(
-    types: Iterable[str], issuers: Iterable[str], misprints: Mapping[str, str] | None = None
+    types: Iterable[str], issuers: Iterable[str], others: Iterable[str] = ()
 ) -> NumberGrammar:
     """Return the grammar for given symbols.
 
@@ -209,14 +227,15 @@ def number_grammar(
         types: symbols of document types as printed ("Q\u0110", "CTr"); of those that fold alike the
             first is taken for a damaged one.
         issuers: symbols of issuers ("UBND", "TW", "QH15"), with their other spellings.
-        misprints: symbols by a misprint of them, beside those of `numbers.toml`.
+        others: other spellings of types; those with other letters stay as printed ("CTPH").
     """
     data = table("loaders.grammar", "numbers.toml")
     parts: dict[str, str] = data["part"]
+    types, issuers = tuple(filter(None, types)), tuple(filter(None, issuers))
     forms = tuple(
         NumberForm(
             id=entry["id"],
-            pattern=re.compile(_expression(entry["reads"], parts) + r"(?!\w)"),
+            pattern=re.compile(_expression(entry["reads"], parts) + _END),
             writes=entry["writes"],
             bare=entry.get("bare", False),
             needs_known=entry.get("known", False),
@@ -224,10 +243,12 @@ def number_grammar(
         )
         for entry in data["number"]
     )
+    known = _spellings(types, _damaged("type"))
     return NumberGrammar(
         forms=forms,
-        types=_spellings(types, _damaged("type") | dict(misprints or {})),
+        types={each: each for each in others if _look_up(each, known) is None} | known,
         issuers=_spellings(issuers, _damaged("issuer")),
+        no_issuers=frozenset(types).difference(data["alone"]["symbols"]),
     )
 
 
@@ -243,14 +264,13 @@ def _expression(reads: str, parts: dict[str, str]) -> str:
     return fill(signs, parts, named=True)
 
 
-def _spellings(symbols: Iterable[str], damaged: Mapping[str, str]) -> dict[str, str]:
+def _spellings(symbols: tuple[str, ...], damaged: Mapping[str, str]) -> dict[str, str]:
     """Return registered spellings by exact, by damaged and by folded spelling."""
-    listed = tuple(filter(None, symbols))
     folded: dict[str, str] = {}
-    for symbol in listed:
+    for symbol in symbols:
         folded.setdefault(_key(symbol), symbol)
-    repaired = {p: right for p, right in damaged.items() if right in listed}
-    return folded | repaired | {symbol: symbol for symbol in listed}
+    repaired = {p: right for p, right in damaged.items() if right in symbols}
+    return folded | repaired | {symbol: symbol for symbol in symbols}
 
 
 def _key(symbol: str) -> str:

@@ -75,13 +75,19 @@ def _in_title(parts: Parts, registry: Registry) -> OwnNumber | None:
     """Return the number that a type block names, as the gazette of old prints it."""
     text = parts.text.text
     place = _title_place(parts)
-    if place is None:
+    if place is None or not (parts.title or _opens_with_type(text, place, registry)):
         return None
     opening = cues().patterns["number-in-title"].search(text, place.start, place.end)
     found = opening and cues().patterns["number"].match(text, opening.end())
     if not found:
         return None
     return _read(parts.text, Span(start=found.start(), end=found.end()), registry)
+
+
+def _opens_with_type(text: str, place: Span, registry: Registry) -> bool:
+    """Tell whether a line begins with the name of a type of document."""
+    words = text[place.start : place.end].strip(" |").lower()
+    return any(words.startswith(kind.name_vi.lower()) for kind in registry.document_types)
 
 
 def _title_place(parts: Parts) -> Span | None:
@@ -93,6 +99,8 @@ def _title_place(parts: Parts) -> Span | None:
     end = text.find("\n", start)
     below = text[end:].lstrip() if end >= 0 else ""
     if not below or below[0].islower() or text[:end].rstrip().endswith(_SENTENCE_ENDS):
+        return None
+    if cues().patterns["unfinished-line"].search(text[start:end].rstrip()):
         return None
     return Span(start=start, end=end)
 

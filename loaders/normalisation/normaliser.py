@@ -16,6 +16,10 @@ from loaders.records import NormalisedText
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 
+_LINK = r"\[(?=[^\[\]\n]{1,400}\]\([^()\s])|(?<=[^\s\[])\]\([^()\s]{1,2000}\)"
+"""The marks of a link with its target, as CommonMark 0.31 writes it; its words stay."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CharacterTable:
     """The table of characters, ready for use.
@@ -95,6 +99,7 @@ def character_table() -> CharacterTable:
         "|".join(map(re.escape, references))
         + f"|[{''.join(re.escape(chr(p)) for p in hidden)}]+"
         + r"|\w[\u0300-\u036f]+"
+        + rf"|{_LINK}"
     )
     tone = re.compile(r"(?<![qQ])(?:" + "|".join(moved) + r")(?!\w)")
     return CharacterTable(

@@ -16,7 +16,8 @@ _NOT_WORDS: Final = re.compile(
     r"|<!--[\s\S]{0,20000}?-->"  # comments
     r"|<[/!]?[a-zA-Z][a-zA-Z0-9-]{0,20}(?:[ \t/][^<>]{0,2000})?>"  # tags
     r"|!\[[^\]\n]{0,500}\]\([^()\n]{0,2000}\)"  # pictures
-    r"|(?<=\])\([^()\s]{0,2000}\)"  # targets of links
+    r"|\[(?=[^\[\]\n]{1,500}\]\([^()\s])|\]\([^()\s]{1,2000}\)"  # links, but their words
+    r"|(?<=\])\([^()\s]{0,2000}\)"  # targets of empty links
     r"|^[ \t]*\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+[ \t]*(?::?-{3,}:?[ \t]*)?\r?$",  # below a head row
     re.MULTILINE,
 )

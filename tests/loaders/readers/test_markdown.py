@@ -22,7 +22,7 @@ def test_what_is_for_machines_becomes_blank() -> None:
         "---\ntitle: x\n---\n<!-- ẩn -->**Kế hoạch** <br/>[số 5](https://vi.du/a) ![](a.png)\n"
         "| A | B |\n| --- | --- |\n| 1 | 2 |\n"
     )
-    assert " ".join(text.split()) == "**Kế hoạch** [số 5] | A | B | | 1 | 2 |"
+    assert " ".join(text.split()) == "**Kế hoạch** số 5 | A | B | | 1 | 2 |"
 
 
 def test_figures_beside_less_than_signs_stay() -> None:

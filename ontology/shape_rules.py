@@ -17,7 +17,7 @@ from rdflib.term import Literal as RdfLiteral
 from rdflib.term import Node
 
 from ontology.errors import ShapeError
-from ontology.namespaces import DCTERMS, RDF, SH
+from ontology.namespaces import DCTERMS, RDF, RDFS, SH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +36,10 @@ _CORE: Final[dict[Node, str]] = {
     SH["in"]: "?this {path} ?value . FILTER(?value NOT IN ({limit}))",
     SH.minInclusive: "?this {path} ?value . FILTER(!COALESCE(?value >= {limit}, false))",
     SH.maxInclusive: "?this {path} ?value . FILTER(!COALESCE(?value <= {limit}, false))",
+    SH.lessThanOrEquals: (
+        "?this {path} ?value ; {limit} ?bound . FILTER(!COALESCE(?value <= ?bound, false))"
+    ),
+    SH.pattern: "?this {path} ?value . FILTER(!REGEX(STR(?value), {limit}))",
 }
 """The constraints of SHACL core that shapes here may use, as the pattern of their faults."""
 
@@ -97,7 +101,12 @@ def read_rules(graph: Graph) -> tuple[Rule, ...]:
     kinds = (SH.NodeShape, SH.PropertyShape)
     shapes = {shape for kind in kinds for shape in graph.subjects(RDF.type, kind)}
     found = [_rule(graph, shape) for shape in shapes]
-    return tuple(sorted(found, key=lambda rule: (rule.code, rule.shape)))
+    return tuple(sorted(found, key=lambda rule: (_place(rule.code), rule.shape)))
+
+
+def _place(code: str) -> tuple[str, int, str]:
+    """Return where a code stands: by its letter, then by its number."""
+    return code[:1], len(code), code
 
 
 def _rule(graph: Graph, shape: Node) -> Rule:
@@ -144,9 +153,13 @@ def _sparql_queries(graph: Graph, shape: Node) -> Iterator[str]:
 
 
 def _targets(graph: Graph, shape: Node) -> Iterator[str]:
-    """Yield the pattern of each target of a shape."""
+    """Yield the pattern of each target of a shape; an instance of a sub-class is one of its class.
+
+    Source: SHACL (W3C 2017), section 2.1.3.2.
+    """
     for kind in graph.objects(shape, SH.targetClass):
-        yield f"?this a {kind.n3()} ."
+        below = f"?kind {RDFS.subClassOf.n3()}+ {kind.n3()} . ?this a ?kind ."
+        yield f"{{ ?this a {kind.n3()} . }} UNION {{ {below} }}"
     for predicate in graph.objects(shape, SH.targetSubjectsOf):
         yield f"?this {predicate.n3()} ?target ."
 
@@ -168,7 +181,8 @@ def _core_queries(graph: Graph, shape: Node) -> Iterator[str]:
             raise ShapeError(
                 "shape-unsupported",
                 f"{shape} uses {predicate} {value}, which has no query.",
-                "Use minCount 1, maxCount 1, in, minInclusive, maxInclusive or sh:sparql.",
+                "Use minCount 1, maxCount 1, in, minInclusive, maxInclusive, lessThanOrEquals, "
+                "pattern or sh:sparql.",
             )
         fault = _CORE[predicate].format(path=path.n3(), limit=_limit(graph, value))
         for target in _targets(graph, shape):

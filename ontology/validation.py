@@ -147,8 +147,7 @@ def _from_result(results: Graph, result: Node, by_shape: Mapping[str, Rule]) -> 
         _text(results.value(result, name))
         for name in (SH.focusNode, SH.resultPath, SH.value, SH.sourceShape)
     )
-    # A constraint without a value of its own reports its focus node as the value.
-    return _finding(by_shape[shape], focus, path, "" if value == focus else value)
+    return _finding(by_shape[shape], focus, path, value)
 
 
 def _text(node: Node | None) -> str:
@@ -157,7 +156,10 @@ def _text(node: Node | None) -> str:
 
 
 def _finding(rule: Rule, focus: str, path: str, value: str) -> Finding:
-    """Return what a rule says of a node."""
+    """Return what a rule says of a node.
+
+    A constraint without a value of its own reports its focus node as the value (SHACL, 6.3.1).
+    """
     return Finding(
         focus=focus,
         path=path,
@@ -165,7 +167,7 @@ def _finding(rule: Rule, focus: str, path: str, value: str) -> Finding:
         severity=rule.severity,
         message_vi=rule.message_vi,
         message_en=rule.message_en,
-        value=value,
+        value="" if value == focus else value,
         document=document_of(focus),
     )
 

@@ -11,6 +11,8 @@ from ontology.shape_rules import rules, shapes_graph
 from writers.markdown import page, table, texts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ontology.shape_rules import Rule
 
 
@@ -21,8 +23,19 @@ def write() -> str:
         by_code[rule.code].append(rule)
     return page(
         "completeness_rules",
+        _contents(by_code),
         *(_section(code, found) for code, found in by_code.items()),
     )
+
+
+def _contents(codes: Iterable[str]) -> str:
+    """Return the codes by what they are about; the first letter of a code tells it."""
+    said = texts("completeness_rules")
+    by_subject: dict[str, list[str]] = {letter: [] for letter in said["subjects"]}
+    for code in codes:
+        by_subject[code[0]].append(f"[{code}](#{code.lower()})")
+    rows = ((said["subjects"][letter], ", ".join(found)) for letter, found in by_subject.items())
+    return table(said["contents"], rows)
 
 
 def _section(code: str, found: list[Rule]) -> str:

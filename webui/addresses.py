@@ -64,6 +64,10 @@ class Addresses:
         """Return the address of what is said of a thing, in the format of an extension."""
         return f"{self.root}/data/{quote(self.path(iri) or '')}.{extension}"
 
+    def reference(self, iri: str, ending: str) -> str:
+        """Return the address of the reference to a document, in the format of an ending."""
+        return f"{self.root}/cite/{quote(self.path(iri) or '')}.{ending}"
+
 
 def page_of(path: str) -> str:
     """Return the address of a page by what follows `id/` in the IRI, below the site's root.

@@ -15,6 +15,7 @@ from webui.labels import local_name, short_name, term_label
 from webui.language import COOKIE, LANGUAGES
 from webui.pages import MENU, PAGES
 from webui.problems import answer_problems
+from webui.recurrences import recurrence_words
 from webui.security import protect
 from webui.site import EXTENSION, Site, addresses, current_site, language
 
@@ -80,6 +81,7 @@ def _words() -> dict[str, object]:
         "language": tongue,
         "say": tongue.say,
         "label": partial(term_label, language=tongue.code),
+        "recurrence": partial(recurrence_words, language=tongue),
         "local": local_name,
         "short": short_name,
         "menu": MENU,

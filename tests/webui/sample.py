@@ -51,6 +51,8 @@ PARTY_DIRECTIVE = "vn/ct/tw/k12/908"
 POLICE = "vn/agency/cat-song-may"
 COMMITTEE = "vn/agency/ubnd-song-may"
 JUSTICE = "vn/agency/so-tu-phap-song-may"
+LABOUR = "vn/agency/so-ldtbxh-song-may"
+HOME = "vn/agency/so-noi-vu-song-may"
 GROUP = "vn/group/song-may/so-nganh"
 TWELVE_NEW = "vn/nq/tu-song-may/nk2020/12"
 TWELVE_OLD = "vn/nq/tu-song-may/nk2015/12"
@@ -312,6 +314,7 @@ def _tasks(paper: Paper) -> None:
     paper.evidence(goal, "ít nhất 5% tội phạm về trật tự xã hội")
     report = URIRef(f"{lower}/report/1")
     paper.graph.add((report, RDF.type, LDO.ReportingDuty))
+    paper.graph.add((report, RDF.type, LDO.Obligation))
     paper.say(
         report,
         summary=Literal("báo cáo kết quả thực hiện", lang="vi"),
@@ -327,6 +330,7 @@ def _tasks(paper: Paper) -> None:
         "Các sở, ngành liên quan theo chức năng tổ chức tuyên truyền.", "tổ chức tuyên truyền"
     )
     paper.assign(spread, 1, "Các sở, ngành liên quan", "implementing", None)
+    paper.assign(spread, 2, "ngành liên quan", "coordinating", LABOUR)
 
 
 def plan() -> Paper:
@@ -383,6 +387,10 @@ def agencies() -> Graph:
         graph.add((node, SKOS.prefLabel, Literal(vi, lang="vi")))
         graph.add((node, SKOS.prefLabel, Literal(en, lang="en")))
         graph.add((node, LDO.rank, Literal(rank)))
+    for path, name in ((LABOUR, "Sở Lao động"), (HOME, "Sở Nội vụ")):
+        graph.add((of(path), RDF.type, LDO.Agency))
+        graph.add((of(path), SKOS.prefLabel, Literal(f"{name} tỉnh Sông Mây", lang="vi")))
+    graph.add((of(LABOUR), LDO.succeededBy, of(HOME)))
     graph.add((of(POLICE), ORG.subOrganizationOf, of(COMMITTEE)))
     graph.add((of("vn/place/song-may"), RDF.type, LDO.Place))
     graph.add((of("vn/place/song-may"), SKOS.prefLabel, Literal("Tỉnh Sông Mây", lang="vi")))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from webui.application import as_date, capitalize_first
+from webui.pages.document.frame import TABS
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -15,7 +16,11 @@ if TYPE_CHECKING:
     from flask import Flask
     from flask.testing import FlaskClient
 
-FIXED = ["/", "/search", "/bodies", "/questions", "/completeness", "/sparql", "/help"]
+FIXED = [
+    *("/", "/search", "/obligations", "/obligations?view=calendar", "/bodies", "/questions"),
+    *("/compare", "/compare/lag", "/compare/targets", "/compare/two", "/completeness"),
+    *("/sparql", "/help"),
+]
 BROWSER = {"Accept": "text/html"}
 
 
@@ -26,7 +31,8 @@ def test_fixed_pages_answer_with_and_without_data(
 ) -> None:
     """No page needs data to be shown."""
     for visitor in (client, empty_client):
-        answer = visitor.get(f"{address}?lang={lang}", headers=BROWSER)
+        joint = "&" if "?" in address else "?"
+        answer = visitor.get(f"{address}{joint}lang={lang}", headers=BROWSER)
         assert answer.status_code == 200, answer.text
         assert f'<html lang="{lang}">' in answer.text
 
@@ -47,7 +53,14 @@ def things(sample: ModuleType) -> list[str]:
     documents = (sample.DIRECTIVE, sample.PLAN, sample.BAD, sample.CONCLUSION)
     return [
         *(f"/doc/{path}" for path in (*documents, sample.PARTY_DIRECTIVE)),
+        *(f"/doc/{path}?tab={tab}" for path in documents for tab in TABS),
         *(f"/lineage/{path}" for path in documents),
+        f"/obligations?agency={sample.POLICE}&view=documents",
+        "/obligations?agency=nobody&doc=0/XX",
+        f"/compare?doc={sample.CONCLUSION}",
+        "/compare?doc=12-NQ/TU",
+        f"/compare/lag?doc={sample.CONCLUSION}",
+        f"/compare/two?a={sample.DIRECTIVE}&b={sample.BAD}&show=all",
         f"/body/{sample.POLICE.removeprefix('vn/')}",
         "/body/agency/xau",
         "/thing/vn/place/song-may",

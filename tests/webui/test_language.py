@@ -26,6 +26,13 @@ BUILT = (
     "document.legend_",
     "lineage.node_",
     "clause.",
+    "recurrence.",
+    "force.",
+    "relation_in.",
+    "tab.",
+    "tasks.",
+    "document.way_",
+    "compare.",
 )
 
 

@@ -82,7 +82,7 @@ def read_document(reader: Reader, document: str) -> DocumentFact | None:
         title_words=evidence.get("title", ()),
         statements=_statements(values, evidence),
         presence=presence,
-        text=_text(reader, document),
+        text=read_text(reader, document),
     )
 
 
@@ -118,7 +118,7 @@ def _evidence(reader: Reader, document: str) -> Mapping[str, tuple[Words, ...]]:
     }
 
 
-def _text(reader: Reader, document: str) -> str | None:
+def read_text(reader: Reader, document: str) -> str | None:
     """Return the text of a document; the first that is kept where it was read from several."""
     for row in ask(reader, "texts", document=[document]):
         text = reader.text(row.text("digest"))

@@ -62,11 +62,24 @@ def read_findings(reader: Reader) -> tuple[FindingFact, ...]:
     return _checked(reader, reader.generation().version)
 
 
+def read_findings_of(reader: Reader, document: str) -> tuple[FindingFact, ...]:
+    """Return the findings of the last check in a document, as `read_findings` does for all."""
+    kept = _gathered(ask_work(reader, "findings_of", document=[document]))
+    if kept or reader.index().counts().get("fullText", 0) > LARGEST_TO_CHECK:
+        return kept
+    return tuple(finding for finding in read_findings(reader) if finding.document == document)
+
+
 def _stored(reader: Reader) -> tuple[FindingFact, ...]:
+    return _gathered(ask_work(reader, "findings"))
+
+
+def _gathered(found: Iterable[Row]) -> tuple[FindingFact, ...]:
+    """Return the findings that rows tell, a row for each language of a message."""
     rows: dict[str, list[Row]] = defaultdict(list)
-    for row in ask_work(reader, "findings"):
+    for row in found:
         rows[row.text("finding")].append(row)
-    return tuple(_finding(iri, found) for iri, found in rows.items())
+    return tuple(_finding(iri, own) for iri, own in rows.items())
 
 
 def by_rule(findings: Iterable[FindingFact]) -> tuple[RuleGroup, ...]:

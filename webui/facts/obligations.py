@@ -125,6 +125,13 @@ def read_tasks(reader: Reader, bodies: Iterable[str]) -> tuple[ObligationFact, .
     return _read(reader, [row.text("obligation") for row in found])
 
 
+def read_duties(reader: Reader, iris: Iterable[str]) -> tuple[ObligationFact, ...]:
+    """Return obligations by their IRIs, in the order given."""
+    wanted = list(iris)
+    known = {duty.iri: duty for duty in _read(reader, wanted)}
+    return tuple(known[iri] for iri in wanted if iri in known)
+
+
 def things_of(obligations: Iterable[ObligationFact]) -> set[str]:
     """Return the documents and bodies that obligations speak of, to be named."""
     return {

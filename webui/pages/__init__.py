@@ -4,11 +4,13 @@ from typing import Final
 
 from webui import assets
 from webui.pages.bodies import view as bodies
+from webui.pages.compare import view as compare
 from webui.pages.completeness import view as completeness
 from webui.pages.document import view as document
 from webui.pages.help import view as help_page
 from webui.pages.home import view as home
 from webui.pages.lineage import view as lineage
+from webui.pages.obligations import view as obligations
 from webui.pages.questions import view as questions
 from webui.pages.resource import view as resource
 from webui.pages.route import Page, Route
@@ -27,12 +29,14 @@ FILES: Final = Page(
 PAGES: Final = (
     home.PAGE,
     search.PAGE,
-    bodies.PAGE,
+    obligations.PAGE,
+    compare.PAGE,
     questions.PAGE,
     completeness.PAGE,
     sparql.PAGE,
     help_page.PAGE,
     document.PAGE,
+    bodies.PAGE,
     lineage.PAGE,
     resource.PAGE,
     FILES,

@@ -85,5 +85,4 @@ PAGE = Page(
         Route(rule="/bodies", endpoint="bodies", view=show_all),
         Route(rule="/body/<path:path>", endpoint="body", view=show_one),
     ),
-    menu_key="menu.bodies",
 )

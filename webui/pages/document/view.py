@@ -1,85 +1,35 @@
-"""A document: what it says of itself, its text with the findings marked, and the findings."""
+"""A document: its text with the findings marked, and a tab for each way to look at it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from flask import redirect, render_template, request
+from flask import redirect, request
 
-from webui.addresses import anchor_of
-from webui.facts.citations import grouped, read_citations, read_citing
-from webui.facts.citations import things_of as cited_things
 from webui.facts.documents import read_document
-from webui.facts.names import read_names
-from webui.facts.obligations import read_obligations
-from webui.facts.obligations import things_of as assigned_things
-from webui.graphs import Grapher, Scope
-from webui.labels import term_label
-from webui.marking import Mark, marked_text
 from webui.negotiation import GRAPH_TYPES, HTML, data_extension, read_wish
+from webui.pages.document import tabs
+from webui.pages.document.frame import chosen_tab, read_frame
+from webui.pages.document.references import download
 from webui.pages.route import Page, Route
-from webui.picture import picture
 from webui.problems import Problem
-from webui.site import addresses, current_site, language, side_index
+from webui.site import addresses, current_site, side_index
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
     from werkzeug.wrappers import Response
 
-    from webui.drawing import Drawing
-    from webui.facts.citations import CitationFact, RelationGroup
-    from webui.facts.documents import DocumentFact
-    from webui.facts.evidence import Words
-    from webui.facts.names import Names
-    from webui.facts.obligations import ObligationFact
-    from webui.language import Language
+    from webui.pages.document.frame import Frame
 
-_NEAR = Scope(up=1, down=1, limit=9)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Findings:
-    """What was read in a document and of it.
-
-    Args:
-        citations, obligations: in the order of the text.
-        citing: the newest citations of the document in other texts, of `citing_count` in all.
-        names: names of all that these speak of.
-    """
-
-    citations: tuple[CitationFact, ...]
-    obligations: tuple[ObligationFact, ...]
-    citing: tuple[CitationFact, ...]
-    citing_count: int
-    names: Names
-
-    @property
-    def tasks(self) -> tuple[ObligationFact, ...]:
-        """The obligations that are no report within another one."""
-        return tuple(o for o in self.obligations if "/report/" not in o.iri)
-
-    @property
-    def groups(self) -> tuple[RelationGroup, ...]:
-        """The citations by relation."""
-        return grouped(self.citations)
-
-    @property
-    def citing_groups(self) -> tuple[RelationGroup, ...]:
-        """The citations of the document by relation."""
-        return grouped(self.citing)
-
-    def reports(self, task: ObligationFact) -> tuple[ObligationFact, ...]:
-        """Return the duties to report that belong to a task; itself where it is one."""
-        inside = tuple(o for o in self.obligations if o.iri.startswith(f"{task.iri}/report/"))
-        return (task,) if task.is_report else inside
-
-    def numbers(self) -> Mapping[str, int]:
-        """Return the number of each citation and task by IRI, counted in the order of the text."""
-        counted = {c.iri: n for n, c in enumerate(self.citations, 1)}
-        counted.update({o.iri: n for n, o in enumerate(self.tasks, 1)})
-        return counted
+_SHOWN: Final[Mapping[str, Callable[[Frame], str]]] = {
+    "text": tabs.text_tab,
+    "relations": tabs.relations_tab,
+    "obligations": tabs.obligations_tab,
+    "completeness": tabs.completeness_tab,
+    "similar": tabs.similar_tab,
+    "data": tabs.data_tab,
+}
 
 
 def show(path: str) -> str | Response:
@@ -95,129 +45,13 @@ def show(path: str) -> str | Response:
     document = read_document(current_site().reader, iri)
     if document is None:
         raise Problem(404, "not-in-collection")
-    return _page(document)
+    tab = chosen_tab(request.args.get("tab", ""), document)
+    return _SHOWN[tab](read_frame(current_site().reader, side_index(), document, tab))
 
 
-def _page(document: DocumentFact) -> str:
-    found = _findings(document)
-    drawing = _drawing(document.iri)
-    text = marked_text(document.text, marks(document, found, language())) if document.text else ""
-    return render_template(
-        "pages/document/template.html",
-        document=document,
-        found=found,
-        names=found.names,
-        numbers=found.numbers(),
-        name=found.names[document.iri],
-        text=text,
-        anchor=_anchor,
-        drawing=drawing,
-        picture=picture(drawing),
+PAGE = Page(
+    routes=(
+        Route(rule="/doc/<path:path>", endpoint="document", view=show),
+        Route(rule="/cite/<path:path>", endpoint="reference", view=download),
     )
-
-
-def _drawing(document: str) -> Drawing:
-    """Return the small graph of what stands next to a document."""
-    grapher = Grapher(
-        reader=current_site().reader,
-        index=side_index(),
-        addresses=addresses(),
-        language=language(),
-    )
-    return grapher.graph(document, _NEAR).drawing
-
-
-def _anchor(iri: str) -> str:
-    """Return the id on its page of what is said inside a document."""
-    return anchor_of(addresses().path(iri) or "")
-
-
-def _findings(document: DocumentFact) -> Findings:
-    reader = current_site().reader
-    citations = read_citations(reader, document.iri)
-    obligations = read_obligations(reader, document.iri)
-    citing, citing_count = read_citing(reader, document.iri)
-    spoken_of = {
-        document.iri,
-        *cited_things(citations),
-        *cited_things(citing),
-        *assigned_things(obligations),
-        *(v for s in document.statements for v in s.values if addresses().path(v)),
-    }
-    return Findings(
-        citations=citations,
-        obligations=obligations,
-        citing=citing,
-        citing_count=citing_count,
-        names=read_names(reader, spoken_of),
-    )
-
-
-def marks(document: DocumentFact, found: Findings, tongue: Language) -> Iterator[Mark]:
-    """Give the marks of a document's text: citations, tasks with their parts, statements."""
-    numbers = found.numbers()
-    for citation in found.citations:
-        if citation.words is not None:
-            yield _citation_mark(citation, citation.words, numbers[citation.iri], found, tongue)
-    for number, task in enumerate(found.tasks, 1):
-        yield from _task_marks(task, number, tongue)
-    for statement in document.statements:
-        for words in statement.evidence:
-            yield Mark(
-                start=words.start,
-                end=words.end,
-                kind="statement",
-                fact=f"is-{statement.property}",
-                title=term_label(statement.property, tongue.code),
-            )
-    for words in document.title_words:
-        title = term_label("http://purl.org/dc/terms/title", tongue.code)
-        yield Mark(start=words.start, end=words.end, kind="statement", fact="is-title", title=title)
-
-
-def _citation_mark(
-    citation: CitationFact, words: Words, number: int, found: Findings, tongue: Language
-) -> Mark:
-    relation = term_label(citation.relation, tongue.code)
-    name = found.names.get(citation.cited)
-    target = name.say(tongue.code) if name else term_label(citation.status, tongue.code)
-    return Mark(
-        start=words.start,
-        end=words.end,
-        kind="citation",
-        fact=_anchor(citation.iri),
-        label=str(number),
-        title=f"{tongue.say('document.citation', number=number)}: {relation} · {target}",
-        style=f"status-{citation.status}",
-    )
-
-
-def _task_marks(task: ObligationFact, number: int, tongue: Language) -> Iterator[Mark]:
-    fact = _anchor(task.iri)
-    title = tongue.say("document.task", number=number)
-    if task.words is not None:
-        label = f"{tongue.say('document.task_letter')}{number}"
-        yield Mark(
-            start=task.words.start,
-            end=task.words.end,
-            kind="task",
-            fact=fact,
-            label=label,
-            title=title,
-            leads=True,
-        )
-    parts = (("body", task.assignments), ("deadline", task.deadlines), ("target", task.targets))
-    for kind, found in parts:
-        for part in found:
-            if part.words is not None:
-                say = tongue.say(f"document.legend_{kind}")
-                yield Mark(
-                    start=part.words.start,
-                    end=part.words.end,
-                    kind=kind,
-                    fact=fact,
-                    title=f"{title}: {say}",
-                )
-
-
-PAGE = Page(routes=(Route(rule="/doc/<path:path>", endpoint="document", view=show),))
+)

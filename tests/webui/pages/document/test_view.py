@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from webui.pages.document.frame import TABS
+
 if TYPE_CHECKING:
     from types import ModuleType
 
     from flask.testing import FlaskClient
 
 
-def page(client: FlaskClient, path: str, lang: str = "vi") -> str:
-    """Return the page of a document with its white space folded."""
-    return " ".join(client.get(f"/doc/{path}?lang={lang}").text.split())
+def page(client: FlaskClient, path: str, tab: str = "text") -> str:
+    """Return a tab of a document's page with its white space folded."""
+    return " ".join(client.get(f"/doc/{path}?lang=vi&tab={tab}").text.split())
 
 
 def test_identity_stands_with_its_words(client: FlaskClient, sample: ModuleType) -> None:
@@ -75,7 +77,7 @@ def test_tasks_show_who_when_and_how_much(client: FlaskClient, sample: ModuleTyp
 
 def test_what_cites_it_is_quoted(client: FlaskClient, sample: ModuleType) -> None:
     """The plan that carries it out stands with its words and leads to them."""
-    text = page(client, sample.DIRECTIVE)
+    text = page(client, sample.DIRECTIVE, "relations")
     assert re.search(rf'href="/doc/{sample.PLAN}#cit-\d+-\d+"', text)
 
 
@@ -88,9 +90,10 @@ def test_a_document_known_from_citations_is_called_by_their_words(
 
 def test_hostile_words_stay_words(client: FlaskClient, sample: ModuleType) -> None:
     """Title, text, quotations, cues and names are escaped."""
-    text = page(client, sample.BAD)
-    assert "&lt;script&gt;" in text
-    assert "<script>alert" not in text
+    for tab in TABS:
+        text = page(client, sample.BAD, tab)
+        assert "&lt;script&gt;" in text
+        assert "<script>alert" not in text
 
 
 @pytest.mark.parametrize("ending", ["ttl", "jsonld", "nt", "rdf"])

@@ -1,0 +1,52 @@
+"""Tasks as a list, a month and by document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from flask.testing import FlaskClient
+
+POLICE = "Công an tỉnh Sông Mây"
+
+
+def test_a_body_is_named_by_words(client: FlaskClient, sample: ModuleType) -> None:
+    """Name, name without marks, or path give the same tasks."""
+    for words in (POLICE, "cong an tinh song may", sample.POLICE):
+        text = client.get(f"/obligations?agency={words}&lang=vi").text
+        assert f"Nhiệm vụ của {POLICE}" in text
+        assert "Rà soát các quy chế phối hợp" in text
+        assert "Tổ chức tuyên truyền" not in text
+
+
+def test_words_that_name_nothing_are_said_back(client: FlaskClient) -> None:
+    """A visitor is not shown all tasks instead."""
+    text = client.get("/obligations?agency=<b>khong co</b>&lang=vi").text
+    assert "Kho không biết “&lt;b&gt;khong co&lt;/b&gt;”" in text
+    assert "0 nhiệm vụ" in text
+
+
+def test_a_report_says_to_whom_and_when(client: FlaskClient) -> None:
+    """Recipient and rhythm in words."""
+    text = client.get("/obligations?kind=report&lang=vi").text
+    assert "6 tháng một lần" in text
+    assert "Ủy ban nhân dân tỉnh Sông Mây" in text
+
+
+def test_todays_body_stands_beside_one_that_ended(client: FlaskClient, sample: ModuleType) -> None:
+    """Who was given the task, and who answers for it today."""
+    text = client.get(f"/obligations?agency={sample.LABOUR}&lang=vi").text
+    assert "Sở Nội vụ tỉnh Sông Mây" in text
+    assert "nay là" in text
+
+
+def test_the_month_of_a_deadline_holds_it(client: FlaskClient) -> None:
+    """Without a month the nearest deadline is shown; the link to another month keeps filters."""
+    text = client.get("/obligations?view=calendar&due=dated&lang=vi").text
+    assert "Tháng 6 năm 2024" in text
+    assert "Rà soát các quy chế phối hợp" in text
+    assert "month=2024-07" in text
+    assert "due=dated" in text
+    assert 'class="day-task"' not in client.get("/obligations?view=calendar&month=2020-01").text

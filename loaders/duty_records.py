@@ -77,6 +77,7 @@ class Target:
     Args:
         printed, span: the words.
         measure: what is measured, in words.
+        key: the same without the words around it, alike across documents; empty where none is left.
         direction: "increase", "decrease" or "reach".
         comparison: "ge", "gt", "le", "lt", "eq"; None where only the direction is given.
         value, unit: together with the comparison; unit "%" or a word of the text.
@@ -87,6 +88,7 @@ class Target:
     span: Span
     measure: str
     direction: str
+    key: str = ""
     comparison: str | None = None
     value: float | None = None
     unit: str | None = None

@@ -151,8 +151,8 @@ LDO: Final = Vocabulary(
     # Properties of obligations
     """
     summary force assignment assignee role assigneeBasis deadline dueText dueDate
-    dueInclusive reportsTo via recurrence anchorStated target measure comparison value unit
-    direction baseline narrowerTarget fulfils
+    dueInclusive reportsTo via recurrence anchorStated target measure measureKey comparison value
+    unit direction baseline narrowerTarget fulfils
     """,
     # Properties of bodies, places and terms
     "rank ofPlace groupKind member open validFrom validUntil succeededBy eventDate byDocument",

@@ -112,6 +112,8 @@ class ObligationWriter:
     def _target(self, target: Target, node: URIRef) -> Iterator[Triple]:
         yield node, RDF.type, LDO.Target
         yield node, LDO.measure, Literal(target.measure, lang="vi")
+        if target.key:
+            yield node, LDO.measureKey, Literal(target.key)
         yield node, LDO.direction, LDO[target.direction]
         if target.comparison and target.value is not None:
             yield node, LDO.comparison, LDO[target.comparison]

@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from loaders.obligations.measures import measure_key
 from loaders.obligations.wordings import load_table
 from loaders.records import NormalisedText, Span, Target
 
 TABLE = load_table("targets")
 READ = ("percent", "direction", "counted")
 SHARE_WITHIN = 60  # characters of a share before its sign
-COUNT_WITHIN = 70  # characters before a count in which the verb stands
+COUNT_WITHIN = 200  # characters before a count in which the verb stands
+COUNTS = ("count", "changed-count", "least-count", "rate")
 COMPARISONS = (
     ("upward", "ge"),
     ("downward", "le"),
@@ -72,12 +74,20 @@ def _figures(window: str) -> list[re.Match[str]]:
         at = window.find("%", max(at + 1, taken))
     counted = TABLE.pattern("counted")
     for number in counted.finditer(window):
-        match = TABLE.pattern("count").search(
-            window, max(0, number.start() - COUNT_WITHIN), number.end()
-        )
-        if match and match.end() == number.end():
+        match = _count(window, number)
+        if match is not None:
             found.append(match)
     return found
+
+
+def _count(window: str, number: re.Match[str]) -> re.Match[str] | None:
+    """Return the words that make a number of things a figure to reach; None where none do."""
+    begin = max(0, number.start() - COUNT_WITHIN)
+    for key in COUNTS:
+        for match in TABLE.pattern(key).finditer(window, begin, number.end()):
+            if match.end() == number.end():
+                return match
+    return None
 
 
 def _figure(
@@ -89,25 +99,35 @@ def _figure(
     start, end = clause
     before = window[start : match.start()]
     counted = match["unit"] != "%"
+    if not counted and _is_granted(window, match):
+        return None
     if counted and TABLE.pattern("purpose").search(before):
         return None
-    down = TABLE.pattern("falling").search(before)
-    up = None if down else TABLE.pattern("rising").search(before)
+    moving = window[start : match.start("value")]
+    down = TABLE.pattern("falling").search(moving)
+    up = None if down else TABLE.pattern("rising").search(moving)
     lead = down or up
     first = start + (lead.start() if lead else 0)
     cut = window.find(",", match.end(), end)
     last = end if cut < 0 or match.start() == start else cut
     span = _trimmed(window, first, last, offset)
+    measure = _measure(text, window, match, (start, first, end), offset)
     return Target(
         printed=text.words(span),
         span=span,
-        measure=_measure(text, window, match, (first, end), offset),
+        measure=measure,
+        key=measure_key(measure),
         direction="decrease" if down else "increase" if up else "reach",
         comparison=_comparison(match),
         value=_value(match["value"]),
         unit=" ".join(match["unit"].split()),
         baseline=_baseline(window, clause),
     )
+
+
+def _is_granted(window: str, match: re.Match[str]) -> bool:
+    """Tell whether a percentage is a share of money."""
+    return TABLE.pattern("share-of-cost").match(window, match.end()) is not None
 
 
 def _comparison(match: re.Match[str]) -> str:
@@ -125,17 +145,34 @@ def _value(printed: str) -> float:
     >>> _value("2.208"), _value("91,72"), _value("04")
     (2208.0, 91.72, 4.0)
     """
+    spelled = TABLE.pattern("spelled").fullmatch(printed)
+    if spelled:
+        return float((spelled.lastgroup or "n1")[1:])
     return float(THOUSANDS.sub("", printed).replace(",", "."))
 
 
 def _measure(
-    text: NormalisedText, window: str, match: re.Match[str], clause: tuple[int, int], offset: int
+    text: NormalisedText,
+    window: str,
+    match: re.Match[str],
+    clause: tuple[int, int, int],
+    offset: int,
 ) -> str:
-    """Return what is measured: the words before the number, else those after it."""
-    before = _trimmed(window, clause[0], match.start(), offset)
-    if before.end - before.start > 1:
-        return text.words(before)
-    return text.words(_trimmed(window, match.end(), clause[1], offset))
+    """Return what is measured: the words before the number, else those after it.
+
+    A unit that does not measure ("05 mô hình") is itself what is counted.
+    """
+    behind = match.end()
+    if TABLE.pattern("measuring").fullmatch(" ".join(match["unit"].split())):
+        starts, value = (clause[1], clause[0]), match.start("value")
+        for start, end in ((s, e) for s in starts for e in (match.start(), value)):
+            before = text.words(_trimmed(window, start, end, offset))
+            if measure_key(before):
+                return before
+    else:
+        behind = match.start("unit")
+    after = text.words(_trimmed(window, behind, clause[2], offset))
+    return after or text.words(_trimmed(window, clause[0], clause[2], offset))
 
 
 def _baseline(window: str, clause: tuple[int, int]) -> str | None:
@@ -156,10 +193,12 @@ def _direction(
     if "%" in window[match.end() : stop]:
         return None
     span = _trimmed(window, match.start(), stop, offset)
+    measure = text.words(_trimmed(window, match.end(), stop, offset))
     return Target(
         printed=text.words(span),
         span=span,
-        measure=text.words(_trimmed(window, match.end(), stop, offset)),
+        measure=measure,
+        key=measure_key(measure),
         direction="decrease" if match["down"] else "increase",
         baseline=_baseline(window, (match.end(), stop)),
     )

@@ -20,6 +20,7 @@ TABLES = (
     "headings",
     "heads",
     "joints",
+    "measures",
     "places",
     "reports",
     "rhythms",

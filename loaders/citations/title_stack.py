@@ -32,7 +32,8 @@ NAMED_WITHIN = ("annex", "promulgated", "detailing", "by-body")
 """Rules of mentions whose name is a subject: it may hold other mentions."""
 
 _QUOTED = re.compile(r"(?:[^\W\d_]+\s+){0,2}\"[^\"]{12,400}\"")
-_OPENS = re.compile(r"[ \n]{0,3},?[ \n]{0,3}\"?")
+_YEAR = re.compile(r"/((?:19|20)[0-9]{2})/")
+_SERIES = re.compile(r"([0-9]{1,6})[a-z]?([/-].+)")
 _TRIM = " \n,;.:-"
 
 
@@ -133,11 +134,38 @@ def _sibling(context: Context, found: Sequence[Draft], place: int) -> int:
             chain.append(candidate)
         candidate = found[candidate].within
     kind = found[place].document_type
+    chain = [c for c in chain if not _holder_is_older(found, c, found[place])]
     same = next((c for c in chain if found[c].document_type == kind), None)
     if same is not None:
         return same
     numbered = found[place].number is not None
     return next((c for c in chain if not (numbered and holds_name(found[c]))), chain[0])
+
+
+def _holder_is_older(found: Sequence[Draft], place: int, mention: Draft) -> bool:
+    """Tell whether the paper whose subject holds one at a place was issued before a mention.
+
+    The subject of an older paper names no newer one, so the mention does not stand in it.
+    """
+    outer = found[place].within
+    if outer is None:
+        return False
+    holder = found[outer]
+    years = (_year(holder), _year(mention))
+    if None not in years and years[0] != years[1]:
+        return (years[0] or 0) < (years[1] or 0)
+    first, second = (_SERIES.fullmatch(m.number or "") for m in (holder, mention))
+    if first is None or second is None or first[2] != second[2] or None in years:
+        return False
+    return int(first[1]) < int(second[1])
+
+
+def _year(mention: Draft) -> int | None:
+    """Return the year of a mention's date, or of its number; None where neither tells."""
+    if mention.issued_on is not None:
+        return mention.issued_on.year
+    year = _YEAR.search(mention.number or "")
+    return int(year[1]) if year else None
 
 
 def _issued_annex(context: Context, mention: Draft) -> bool:
@@ -148,7 +176,7 @@ def _issued_annex(context: Context, mention: Draft) -> bool:
 
 def _title_start(context: Context, mention: Draft) -> int | None:
     """Return where the subject of a mention starts; None where none follows."""
-    gap = _OPENS.match(context.text, mention.span.end)
+    gap = _opens().match(context.text, mention.span.end)
     start = gap.end() if gap else mention.span.end
     cue = phrase("title-cue").match(context.lower, start)
     if cue is None or "\n\n" in context.text[mention.span.end : start]:
@@ -193,6 +221,13 @@ def _entitle(context: Context, mention: Draft, span: Span) -> None:
     if mention.title is None and end > start:
         mention.title_span = Span(start=start, end=end)
         mention.title = context.words_of(mention.title_span)
+
+
+@cache
+def _opens() -> re.Pattern[str]:
+    """Return what may stand before the first word of a subject: the issuer's new name, a comma."""
+    renamed = either(phrases("renamed"))
+    return re.compile(rf"(?:\s*\((?:{renamed})\s[^()]{{2,90}}\))?[ \n]{{0,3}},?[ \n]{{0,3}}\"?")
 
 
 @cache

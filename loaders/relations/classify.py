@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 RULED = "as-ruled"
 """Id of the trigger that points to a rule."""
+ISSUING = 240
+"""How many characters before a cue the words may stand by which a paper tells what it details."""
 CHANGES = ("amends", "supplements", "replaces", "repeals", "suspends")
 """Kinds that say what happens to a rule that another cue points to."""
 VERDICTS = ("reviews", "cites")
@@ -204,7 +206,7 @@ def _holds(scope: Scope, metadata: Metadata, citation: Citation, cue: Cue) -> bo
     if cue.trigger.kind == "promulgates":
         return citation.number is None
     if cue.trigger.kind == "guides":
-        before = scope.lower[max(0, cue.start - 40) : cue.start]
+        before = scope.lower[max(0, cue.start - ISSUING) : cue.start]
         return citation.in_title or issuing().search(before) is not None
     if cue.trigger.policy == "implements" and cue.trigger.kind == "cites":
         return not _describes(scope, metadata, citation, cue)

@@ -34,6 +34,7 @@ NAMED_WITHIN = ("annex", "promulgated", "detailing", "by-body")
 _QUOTED = re.compile(r"(?:[^\W\d_]+\s+){0,2}\"[^\"]{12,400}\"")
 _YEAR = re.compile(r"/((?:19|20)[0-9]{2})/")
 _SERIES = re.compile(r"([0-9]{1,6})[a-z]?([/-].+)")
+_JOINT = re.compile(r"[,;.]\s|\sv\u00e0\s")
 _TRIM = " \n,;.:-"
 
 
@@ -90,7 +91,9 @@ def _place(
     if not opened:
         return
     head = context.lower[max(0, mention.span.start - 16) : mention.span.start]
-    beside = _beside().search(head)
+    beside = None if _of_clause().search(head) else _beside().search(head)
+    if beside is None and _close_issued(context, mention, opened, titles):
+        return
     if beside is None:
         _close_changed(context, mention, opened, titles)
         mention.within = opened[-1].place
@@ -120,6 +123,23 @@ def _close_changed(
         return
     while not changing.match(context.lower, starts[len(opened) - 1]):
         _close(opened.pop(), again.start(), titles)
+
+
+def _close_issued(
+    context: Context, mention: Draft, opened: list[_Open], titles: dict[int, Span]
+) -> bool:
+    """End all open subjects before a paper that somebody is told to have issued; False if none is.
+
+    They end where the joint stands that leads to the one who issued it.
+    """
+    low = max(0, mention.span.start - CHANGING)
+    verb = before("issued-then").search(context.lower, low, mention.span.start)
+    if verb is None:
+        return False
+    joints = tuple(_JOINT.finditer(context.lower, low, verb.start()))
+    while opened:
+        _close(opened.pop(), joints[-1].start() if joints else verb.start(), titles)
+    return True
 
 
 def _sibling(context: Context, found: Sequence[Draft], place: int) -> int:
@@ -235,6 +255,13 @@ def _beside() -> re.Pattern[str]:
     """Return what stands right before a mention that is set beside another one."""
     words = either([p.lower() for p in phrases("beside")])
     return re.compile(rf"(?:[,;]|(?:,\s*)?(?<!\w)(?:{words}))\s*\Z|,\s+(?:{words})\s*\Z")
+
+
+@cache
+def _of_clause() -> re.Pattern[str]:
+    """Return what stands right before a paper and names its clause, with a comma."""
+    words = either([p.lower() for p in phrases("clause-words")])
+    return re.compile(rf"(?<!\w)(?:{words})\s+[0-9ivx]{{1,4}}[a-z\u0111]?\s*,\s*\Z")
 
 
 @cache

@@ -9,6 +9,7 @@ Source: the relations of the vocabulary and their cues; Decree 30/2020/NĐ-CP fo
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from loaders.records import Relation, Span
@@ -28,6 +29,7 @@ from loaders.relations.triggers import (
     itself,
     passives,
     past,
+    proposing,
     ruling,
 )
 
@@ -43,6 +45,8 @@ ISSUING = 240
 """How many characters before a cue the words may stand by which a paper tells what it details."""
 CHANGES = ("amends", "supplements", "replaces", "repeals", "suspends")
 """Kinds that say what happens to a rule that another cue points to."""
+ISSUES = ("promulgates", "approves")
+"""Kinds that put another paper into being."""
 VERDICTS = ("reviews", "cites")
 """Kinds of what is done with the carrying out of a paper: it is reviewed, or looked into."""
 CONSOLIDATED = "VBHN"
@@ -73,7 +77,18 @@ def classify(
             if not _merges(scope, metadata, citation):
                 continue
         own[citation.index] = _relation(scope, metadata, citation, own)
+    _repeat_issued(citations, own)
     return tuple(sorted([*own.values(), *others], key=lambda r: (r.target, r.source or -1)))
+
+
+def _repeat_issued(citations: tuple[Citation, ...], own: dict[int, Relation]) -> None:
+    """Let a document not carry out what it puts into being itself: it only names that again."""
+    named = {p: (citations[p].document_type, (citations[p].title or "").lower()) for p in own}
+    issued = {named[p] for p, r in own.items() if r.kind in ISSUES and not citations[p].number}
+    for place, relation in own.items():
+        again = named[place] in issued and citations[place].number is None
+        if again and relation.kind == "implements":
+            own[place] = replace(relation, kind="cites")
 
 
 def _relation(
@@ -182,19 +197,23 @@ def _by_cue(scope: Scope, metadata: Metadata, citation: Citation, cue: Cue | Non
                 return _made(citation, None, kind, span, identifier, 0.85)
     if cue is not None and idle:
         return _made(citation, None, "cites", _span(cue), cue.trigger.id, 0.7)
-    guiding = _guides(scope, metadata, citation)
+    guiding = _guides(scope, metadata, citation, cue)
     if cue is None:
         kind = "guides" if guiding and citation.in_title else "cites"
         return _made(citation, None, kind, None, "no-cue", 0.7)
     kind = cue.trigger.detailing if guiding else _kind(citation, cue)
     kind = _kind(citation, cue) if kind == cue.trigger.kind else kind
+    if kind == "implements" and citation.in_title and _type_of(metadata) in detailing():
+        kind = "guides"
     return _made(citation, None, kind, _span(cue), cue.trigger.id, 0.85)
 
 
-def _guides(scope: Scope, metadata: Metadata, citation: Citation) -> bool:
+def _guides(scope: Scope, metadata: Metadata, citation: Citation, cue: Cue | None) -> bool:
     """Tell whether a document guides what it carries out: by its type, or as it announces."""
     kind = _type_of(metadata)
     if kind in detailing():
+        return True
+    if cue is not None and issuing().search(scope.lower, max(0, cue.start - ISSUING), cue.start):
         return True
     return (
         kind in ruling() and announcing().match(scope.lower, scope.text_after(citation)) is not None
@@ -268,11 +287,18 @@ def _nested(scope: Scope, citation: Citation, own: dict[int, Relation]) -> Relat
     if cue is None:
         return _made(citation, outer, "cites", None, "in-subject", 0.7)
     kind = cue.trigger.nested
-    if kind in CHANGES and scope.citations[outer or 0].document_type not in deciding():
+    if not _can(scope.citations[outer or 0].document_type, kind):
         return _made(citation, outer, "cites", _span(cue), cue.trigger.id, 0.7)
     if kind == "implements" and scope.citations[outer or 0].document_type in detailing():
         kind = "guides"
     return _made(citation, outer, kind, _span(cue), cue.trigger.id, 0.85)
+
+
+def _can(document_type: str | None, kind: str) -> bool:
+    """Tell whether a paper of a type may do to another what its subject says."""
+    if kind in CHANGES:
+        return document_type in deciding()
+    return kind not in ISSUES or document_type not in proposing()
 
 
 def _passive(scope: Scope, citation: Citation, others: Sequence[Relation]) -> Relation | None:

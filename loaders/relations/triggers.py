@@ -205,6 +205,12 @@ def is_of_assembly(document_type: str | None, number: str | None) -> bool:
 
 
 @cache
+def proposing() -> frozenset[str]:
+    """Return the codes of types that only propose or tell what another paper puts into being."""
+    return frozenset(table("loaders.relations", "triggers.toml")["proposing"]["types"])
+
+
+@cache
 def detailing() -> frozenset[str]:
     """Return the codes of types that guide what they carry out."""
     return frozenset(table("loaders.relations", "triggers.toml")["detailing"]["types"])

@@ -34,6 +34,28 @@ def test_three_levels(found: Finder) -> None:
             "Kế hoạch số 1/KH-UBND về thực hiện Nghị quyết số 2/NQ-CP và Kết luận số 3-KL/TW",
             [None, 0, 0],
         ),
+        (
+            (
+                "Nghị định số 15/2020/NĐ-CP sửa đổi Nghị định số 3/2016/NĐ-CP và "
+                "Nghị định số 45/2024/NĐ-CP sửa đổi Nghị định số 3/2016/NĐ-CP"
+            ),
+            [None, 0, None, 2],
+        ),
+        (
+            (
+                "Thông tư số 138/2025/TT-BTC sửa đổi Thông tư số 6/2022/TT-BTC và "
+                "Thông tư số 139/2025/TT-BTC sửa đổi Thông tư số 7/2022/TT-BTC"
+            ),
+            [None, 0, None, 2],
+        ),
+        (
+            "Chỉ thị số 1/CT-TTg về sách và Bộ Nội vụ đã ban hành Công văn số 2/BNV-VP",
+            [None, None],
+        ),
+        (
+            "Thông tư số 6/2008/TT-BNV sửa đổi Khoản 2 Mục III, Thông tư số 4/2008/TT-BNV",
+            [None, 0],
+        ),
     ],
 )
 def test_siblings_close_subjects(found: Finder, text: str, within: list[int | None]) -> None:
@@ -50,6 +72,7 @@ def test_siblings_close_subjects(found: Finder, text: str, within: list[int | No
         ("về thư viện đã được sửa đổi", "về thư viện"),
         ("về thư viện\ncấp xã\n\nĐiều 1", "về thư viện cấp xã"),
         ("được thực hiện", None),
+        ("(nay là Bộ Xây dựng) về thư viện", "về thư viện"),
     ],
 )
 def test_where_a_subject_ends(found: Finder, after: str, title: str | None) -> None:

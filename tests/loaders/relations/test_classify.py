@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -295,3 +296,32 @@ def test_a_circular_guides_what_it_announces(related: Related) -> None:
     assert kinds(related, announced, typed("TTLT")) == ["guides"]
     assert kinds(related, announced, typed("KH")) == ["cites"]
     assert kinds(related, text.format(end="."), typed("TTLT")) == ["cites"]
+
+
+def test_what_only_proposes_puts_nothing_into_being(related: Related) -> None:
+    """A submission on issuing rules names them; a decision on issuing them promulgates them."""
+    text = "Xét {} về việc ban hành Quy chế làm việc của Hội đồng;"
+    submitted = related(text.format("Tờ trình số 5/TTr-SNV"))[1]
+    decided = related(text.format("Quyết định số 5/QĐ-UBND"))[1]
+    assert [r.kind for r in submitted if r.source == 0] == ["cites"]
+    assert [r.kind for r in decided if r.source == 0] == ["promulgates"]
+
+
+def test_what_a_paper_issues_it_does_not_carry_out(related: Related) -> None:
+    """The plan that a decision promulgates is named again in its closing articles."""
+    text = (
+        "Điều 1. Ban hành kèm theo Quyết định này Kế hoạch xây dựng thư viện xã giai đoạn 2025.\n\n"
+        "Điều 2. Các sở thực hiện Kế hoạch xây dựng thư viện xã giai đoạn 2025."
+    )
+    assert kinds(related, text, typed("QĐ")) == ["promulgates", "cites"]
+
+
+def test_guidance_guides_what_its_title_carries_out() -> None:
+    """The title of a guidance says "thực hiện" of what it guides."""
+    text = "Thực hiện Quy định số 41-QĐ/TW"
+    normalised = normalise(text)
+    citations = tuple(
+        replace(c, in_title=True) for c in find(normalised, (), typed("HD"), load_registry())
+    )
+    assert [r.kind for r in classify(normalised, (), typed("HD"), citations)] == ["guides"]
+    assert [r.kind for r in classify(normalised, (), typed("KH"), citations)] == ["implements"]

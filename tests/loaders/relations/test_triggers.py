@@ -14,6 +14,7 @@ from loaders.relations.triggers import (
     is_ruling,
     issuing,
     past,
+    proposing,
     ruling,
     triggers,
 )
@@ -58,7 +59,7 @@ def test_types_are_those_of_the_register() -> None:
     """Policies, deciding and guiding types are codes of the register."""
     registry = load_registry()
     codes = {code for group in ("policy", "deciding", "detailing") for code in DATA[group]["types"]}
-    codes |= ruling()
+    codes |= ruling() | proposing()
     assert [code for code in codes if registry.document_type(code) is None] == []
 
 

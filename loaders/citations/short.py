@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from loaders.citations.draft import Draft
 from loaders.citations.tails import read_tail
-from loaders.citations.wordings import phrase, phrases
+from loaders.citations.wordings import before, phrase, phrases
 from loaders.grammar.clauses import read_clauses
 from loaders.grammar.dates import read_date
 from loaders.grammar.tables import fill, table
@@ -130,7 +130,7 @@ def read_anaphoric(context: Context, word: TypeWord) -> Draft | None:
     """
     gap = _GAP.match(context.text, word.span.end)
     back = gap and phrase("named-before").match(context.lower, gap.end())
-    if not back or word.kind is None or not word.capital:
+    if not back or word.kind is None or not word.capital or _is_plural(context, word):
         return None
     return Draft(
         span=Span(start=word.span.start, end=back.end()),
@@ -140,6 +140,12 @@ def read_anaphoric(context: Context, word: TypeWord) -> Draft | None:
         rule="anaphoric",
         confidence=0.6,
     )
+
+
+def _is_plural(context: Context, word: TypeWord) -> bool:
+    """Tell whether several papers are meant."""
+    start = word.span.start
+    return before("plural").search(context.lower, max(0, start - 12), start) is not None
 
 
 def _mention(context: Context, word: TypeWord, number: str, end: int) -> Draft:

@@ -7,6 +7,7 @@ by the document that promulgates it; a short name by the mention beside it; a na
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from loaders.records import CitationForm, Status
@@ -28,11 +29,17 @@ if TYPE_CHECKING:
 SETTLED: Final = frozenset({Status.RESOLVED, Status.NOT_IN_REGISTRY})
 _ANTECEDENT: Final = 0.9
 _SAME_RUN: Final = 0.85
+_NAMED_ABOVE: Final = 0.8
+_FEW: Final = 5
 _RUN_LENGTH: Final = 250
 _RUN_MENTIONS: Final = 8
 _BESIDE: Final = 60
 _TITLE_LENGTH: Final = 400
 _OPENING: Final = 20
+_MOST: Final = 100
+"""How many mentions that say different things are held against an open one."""
+_BACK: Final = 2000
+"""How many characters before a short name its document may begin."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,10 +82,9 @@ class Paper:
         self.registry = registry
         self.numbers = [self._number_key(citation) for citation in citations]
         self.subjects = [subject_key(citation.title or "") for citation in citations]
-        self.places: dict[tuple[str, str], list[int]] = {}
+        self.settled: dict[tuple[str, str], dict[tuple[object, ...], int]] = {}
         for place in range(len(citations)):
-            for key in self._keys(place):
-                self.places.setdefault(key, []).append(place)
+            self._register(place)
 
     def _keys(self, place: int) -> Iterator[tuple[str, str]]:
         """Give what other mentions may find a mention by: number, running number, subject."""
@@ -91,10 +97,21 @@ class Paper:
         if citation.title and number:
             yield f"opening {citation.document_type}", self.subjects[place][:_OPENING]
 
-    def _others(self, place: int, *keys: tuple[str, str]) -> list[int]:
-        """Return the other places with a key: those before, the nearest first, then those after."""
-        found_places = {other for key in keys for other in self.places.get(key, ())} - {place}
-        return sorted(found_places, key=lambda other: (other > place, abs(other - place)))
+    def _register(self, place: int) -> None:
+        """Let other mentions find a settled one; of those that say the same, the last counts."""
+        target = self._target(place)
+        if target is None:
+            return
+        citation = self.citations[place]
+        author = fold_words(citation.issuer or "")
+        sort = (citation.document_type, author, self.subjects[place], bool(citation.number), target)
+        for key in self._keys(place):
+            self.settled.setdefault(key, {})[sort] = place
+
+    def _others(self, *keys: tuple[str, str]) -> list[int]:
+        """Return places of settled mentions with a key, one of each sort, not more than a few."""
+        found_places = {other for key in keys for other in self.settled.get(key, {}).values()}
+        return sorted(found_places)[:_MOST]
 
     def settle(self) -> tuple[Resolution, ...]:
         """Return the resolutions after the paper was read for what its mentions share."""
@@ -109,7 +126,40 @@ class Paper:
         for step in steps:
             for place in range(len(self.citations)):
                 self._settle_one(place, step)
+        self._refer_back()
         return tuple(self.resolutions)
+
+    def _refer_back(self) -> None:
+        """Give "the directive named above" the one directive that is named before it.
+
+        Where several are, all of them are candidates; where one of them is not known, none is it.
+        """
+        named: dict[str | None, dict[str, str]] = {}
+        for place, citation in enumerate(self.citations):
+            earlier = named.setdefault(citation.document_type, {})
+            if citation.form is not CitationForm.ANAPHORIC:
+                target = self._target(place) or ""
+                earlier.setdefault(target or self._words(place), target)
+            elif earlier:
+                self.resolutions[place] = self._named_above(citation, list(earlier.values()))
+
+    def _words(self, place: int) -> str:
+        """Return what tells an open mention from others of its type."""
+        citation = self.citations[place]
+        return self.numbers[place] or citation.short_number or self.subjects[place]
+
+    def _named_above(self, citation: Citation, targets: list[str]) -> Resolution:
+        """Return what a mention that points back means, of the papers of its type before it."""
+        known = [target for target in targets if target]
+        if len(targets) > 1 or not known:
+            few = known[-_FEW:]
+            return ambiguous(
+                citation.index, [(path, 1 / len(targets)) for path in few], "anaphoric"
+            )
+        listed = self.registry.document(known[0]) is not None
+        status = Status.RESOLVED if listed else Status.NOT_IN_REGISTRY
+        base = found(citation.index, known[0], ("byAntecedent",), _NAMED_ABOVE)
+        return replace(base, status=status, reason="named-above")
 
     def _settle_one(self, place: int, by: Callable[[int], Resolution | None]) -> None:
         """Replace a resolution that is open by what a step finds."""
@@ -118,6 +168,7 @@ class Paper:
         better = by(place)
         if better is not None:
             self.resolutions[place] = better
+            self._register(place)
 
     def _number_key(self, citation: Citation) -> str:
         """Return the key of a citation's number; empty where it has none that can be read."""
@@ -173,13 +224,11 @@ class Paper:
         return replace(base, status=status, reason="same-run")
 
     def _by_same_number(self, place: int) -> Resolution | None:
-        """Return the document of another mention of the same number, the one before first."""
+        """Return the document of the other mentions of the same number."""
         key = self.numbers[place]
         if not key:
             return self._short_of_full(place)
-        same = [
-            other for other in self._others(place, ("number", key)) if self._same_kind(place, other)
-        ]
+        same = [other for other in self._others(("number", key)) if self._same_kind(place, other)]
         return self._agree(place, same)
 
     def _short_of_full(self, place: int) -> Resolution | None:
@@ -190,7 +239,7 @@ class Paper:
         running = citation.short_number.lstrip("0").upper()
         same = [
             other
-            for other in self._others(place, ("running", running))
+            for other in self._others(("running", running))
             if self._same_kind(place, other) and self._same_author(place, other)
         ]
         return self._agree(place, same)
@@ -281,7 +330,10 @@ class Paper:
         holder = next(
             (
                 other
-                for other in range(place - 1, -1, -1)
+                for other in takewhile(
+                    lambda o: citation.span.start - self.citations[o].span.start < _BACK,
+                    range(place - 1, -1, -1),
+                )
                 if self.citations[other].within is None
                 and citation.span.start - self.citations[other].span.end < _TITLE_LENGTH
             ),
@@ -302,7 +354,7 @@ class Paper:
         keys = ((f"subject {kind}", key), (f"opening {kind}", key[:_OPENING]))
         same = [
             other
-            for other in self._others(place, *keys)
+            for other in self._others(*keys)
             if self._names_same(place, other) and self._same_year(place, other)
         ]
         return self._agree(place, same)

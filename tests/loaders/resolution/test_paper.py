@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from loaders.records import Status
+from loaders.records import CitationForm, Status
 from loaders.resolution.paper import OwnPaper
 
 if TYPE_CHECKING:
@@ -158,3 +158,37 @@ def test_a_paper_with_many_mentions(
     ]
     found = read(text, *dated, *bare)
     assert [r.target for r in found[:count]] == [r.target for r in found[count:]]
+
+
+def test_a_mention_points_back_to_the_only_one_of_its_type(
+    cite: Callable[..., Citation], read: Callable[..., tuple[Resolution, ...]]
+) -> None:
+    """Where one directive is named above, that is meant; where two are, both are candidates."""
+    above = replace(cite("Chỉ thị"), form=CitationForm.ANAPHORIC)
+    first, decision, back, other, open_one = read(
+        "Chỉ thị A, Quyết định B, Chỉ thị nêu trên, Chỉ thị C, Chỉ thị nói trên",
+        ("Chỉ thị A", cite("Chỉ thị", "5/CT-UBND", day="2023-03-02")),
+        ("Quyết định B", cite("Quyết định", "6/QĐ-UBND", day="2023-03-02")),
+        ("Chỉ thị nêu trên", above),
+        ("Chỉ thị C", cite("Chỉ thị", "7/CT-UBND", day="2023-03-02")),
+        ("Chỉ thị nói trên", above),
+    )
+    assert (back.target, back.reason) == (first.target, "named-above")
+    assert back.confidence < first.confidence
+    assert open_one.status is Status.AMBIGUOUS
+    assert {each.target for each in open_one.candidates} == {first.target, other.target}
+    assert decision.target not in {each.target for each in open_one.candidates}
+
+
+def test_a_mention_points_back_to_nothing_where_one_above_is_unknown(
+    cite: Callable[..., Citation], read: Callable[..., tuple[Resolution, ...]]
+) -> None:
+    """Of two directives above, one of which nobody knows, none is chosen."""
+    above = replace(cite("Chỉ thị"), form=CitationForm.ANAPHORIC)
+    *_, back = read(
+        "Chỉ thị A, Chỉ thị B, Chỉ thị nêu trên",
+        ("Chỉ thị A", cite("Chỉ thị", "5/CT-UBND", day="2023-03-02")),
+        ("Chỉ thị B", cite("Chỉ thị", "6/CT-UBND")),
+        ("Chỉ thị nêu trên", above),
+    )
+    assert back.target is None

@@ -7,30 +7,32 @@ articles 145 to 148 (a date "before" which a thing is due is itself too late).
 
 from __future__ import annotations
 
-import calendar
 import re
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from loaders.obligations.moments import counted_from, day_before, read_moment
+from loaders.obligations.recurrences import rule_of
 from loaders.obligations.wordings import Wording, load_table
 from loaders.records import Deadline, NormalisedText, PartialDate, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
 RHYTHMS = load_table("rhythms")
 TABLE = load_table("deadlines")
 COLUMNS = load_table("columns")
 WORDS = load_table("calendar")
-ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
-DAYS = ("SU", "MO", "TU", "WE", "TH", "FR", "SA")
-MONTHS_OF_QUARTER_ENDS = "3,6,9,12"
-MONTHS_OF_A_YEAR = 12
+RHYTHM = frozenset({"recurrence", "following"})
+PERIODS = frozenset({"month", "quarter", "half", "year"})
+LONG_RHYTHMS = frozenset({"FREQ=YEARLY", "FREQ=MONTHLY;INTERVAL=6"})
 FIGURES = re.compile(r"(?<![\d/.-])\d[\d/.-]*(?![^\W\d_a-z])")
 BEFORE_FIGURE = 56  # characters of a phrase before its figure
 BEHIND_FIGURE = 130  # characters behind it
 FOLLOWS_WITHIN = 2  # characters between a rhythm and the next one of the same phrase
+DATED_WITHIN = 3  # characters between a rhythm and the day that belongs to it
+JOINED_WITHIN = 9  # characters between two rhythms or two days of one phrase
+RANGE_WITHIN = 24  # characters between the two ends of a range of times
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,49 +73,112 @@ def find_times(
         issued: the date of the document.
     """
     window = text.text[span.start : span.end]
-    found = _candidates(text.text, span)
-    for wording in COLUMNS.wordings:
-        found += (
-            _found(match, wording.id, wording.means) for match in wording.pattern.finditer(window)
-        )
+    found = [
+        _found(match, wording.id, wording.means)
+        for wording in COLUMNS.wordings
+        for match in wording.pattern.finditer(window)
+    ]
+    found += _candidates(text.text, span)
     found.sort(key=lambda phrase: phrase.start)
-    return _read(text, span, _phrases(found), issued)
+    times = _read(text, span, _phrases(found), issued)
+    return tuple(
+        time
+        for place, time in enumerate(times)
+        if place + 1 == len(times) or not _is_range(text, time.span, times[place + 1].span)
+    )
+
+
+def _is_range(text: NormalisedText, first: Span, second: Span) -> bool:
+    """Tell whether a time is only where a range of times begins: it is due at its end."""
+    between = text.text[first.end : second.start]
+    return len(between) < RANGE_WITHIN and bool(WORDS.pattern("range").fullmatch(between))
 
 
 def _read(
     text: NormalisedText, span: Span, phrases: Iterable[Found], issued: PartialDate | None
 ) -> tuple[Deadline, ...]:
-    """Return the deadlines of phrases; "every year" takes the day that stands behind it."""
-    found = list(phrases)
-    dated = next((f for f in found if f.means == "date" and not f.groups.get("year")), None)
+    """Return the deadlines of phrases; a long rhythm takes the day that stands behind it."""
     deadlines: list[Deadline] = []
-    for phrase in found:
+    for phrase in _dated(list(phrases)):
         deadlines += _readings(text, span.start, phrase, issued)
-    if dated is not None and any(d.recurrence == "FREQ=YEARLY" for d in deadlines):
-        return _day_of_the_year(deadlines, dated, span.start)
     return tuple(d for d in deadlines if not _is_past(d, issued))
+
+
+def _dated(phrases: list[Found]) -> Iterator[Found]:
+    """Give phrases, the days without a year joined to the rhythms before them.
+
+    "Định kỳ 6 tháng, năm (trước ngày 15/6 và trước ngày 15/12)" is due on two days of each year;
+    a yearly rhythm takes the day that follows it in its sentence.
+    """
+    place = 0
+    while place < len(phrases):
+        rhythms = _stretch(phrases, place, _is_long_rhythm)
+        behind = place + len(rhythms)
+        days = _days_behind(phrases, behind) if rhythms else []
+        if days:
+            yield from _joined(rhythms, days)
+        else:
+            yield from rhythms or phrases[place : place + 1]
+        place = behind + len(days) + (not rhythms)
+
+
+def _days_behind(phrases: list[Found], place: int) -> list[Found]:
+    """Return the days that belong to the rhythm before a place."""
+    if place == len(phrases) or not _is_day(phrases[place]):
+        return []
+    rhythm = phrases[place - 1]
+    near = phrases[place].start - rhythm.end <= DATED_WITHIN
+    if near or rule_of(rhythm.groups) == "FREQ=YEARLY":
+        return _stretch(phrases, place, _is_day)
+    return []
+
+
+def _stretch(phrases: list[Found], start: int, wanted: Callable[[Found], bool]) -> list[Found]:
+    """Return the phrases from a place on that are wanted and stand directly behind each other."""
+    found: list[Found] = []
+    for phrase in phrases[start:]:
+        near = not found or phrase.start - found[-1].end <= JOINED_WITHIN
+        if not near or not wanted(phrase):
+            break
+        found.append(phrase)
+    return found
+
+
+def _joined(rhythms: list[Found], days: list[Found]) -> Iterator[Found]:
+    """Give a phrase for each day; those of the first begin with their rhythm."""
+    start = rhythms[0].start
+    for day in days:
+        groups = {key: value for key, value in day.groups.items() if key in {"day", "month"}}
+        yield replace(day, start=start, means="recurrence", groups=groups)
+        start = day.end + 1
+
+
+def _is_long_rhythm(phrase: Found) -> bool:
+    """Tell whether a phrase is a rhythm of half years or years that names no day."""
+    return (
+        phrase.means in RHYTHM and "more" not in phrase.groups and "month" not in phrase.groups
+    ) and rule_of(phrase.groups) in LONG_RHYTHMS
+
+
+def _is_day(phrase: Found) -> bool:
+    """Tell whether a phrase is a day without a year."""
+    return phrase.means == "date" and "year" not in phrase.groups
 
 
 def _phrases(candidates: list[Found]) -> Iterable[Found]:
     """Yield phrases, leftmost first, none inside another; their order decides at one place."""
-    taken = 0
-    last: Found | None = None
+    taken = rhythm = 0
     for match in candidates:
         if match.start < taken:
             continue
-        if match.means == "following" and not _follows(last, match):
+        if match.means == "following" and not 0 <= match.start - rhythm <= FOLLOWS_WITHIN:
             continue
-        taken, last = match.end, match
+        if match.means in RHYTHM:
+            rhythm = match.end
+        elif _is_day(match) and match.start - rhythm <= FOLLOWS_WITHIN:
+            rhythm = match.end + 1  # the day in brackets behind a rhythm
+        taken = match.end
         yield match
-
-
-def _follows(last: Found | None, match: Found) -> bool:
-    """Tell whether a bare period goes on with the rhythm just before it."""
-    return (
-        last is not None
-        and last.means in {"recurrence", "following"}
-        and match.start - last.end <= FOLLOWS_WITHIN
-    )
 
 
 def _candidates(words: str, span: Span) -> list[Found]:
@@ -153,9 +218,10 @@ def _figures(window: str) -> list[tuple[int, int]]:
 
 def _found(match: re.Match[str], rule: str, means: str) -> Found:
     """Return a match as a phrase; blanks at its ends are not part of it."""
-    printed = match.group()
-    start = match.start() + len(printed) - len(printed.lstrip(" \n,"))
-    end = match.end() - (len(printed) - len(printed.rstrip(" \n,;:.(")))
+    inner = "phrase" if "phrase" in match.re.groupindex else 0
+    printed = match.group(inner)
+    start = match.start(inner) + len(printed) - len(printed.lstrip(" \n,"))
+    end = match.end(inner) - (len(printed) - len(printed.rstrip(" \n,;:.(")))
     groups = {k: v for k, v in match.groupdict().items() if v is not None}
     return Found(start=start, end=end, rule=rule, means=means, groups=groups)
 
@@ -166,98 +232,30 @@ def _readings(
     """Return the one or two deadlines of a phrase."""
     span = Span(start=offset + phrase.start, end=offset + phrase.end)
     printed = text.words(span)
-    if phrase.means in {"recurrence", "following"}:
+    if phrase.means in RHYTHM:
         return _recurrences(phrase, printed, span)
     if phrase.means == "relative":
-        return [Deadline(printed=printed, span=span)]
-    iso, due = MAKERS[phrase.means](phrase.groups, issued)
+        due = counted_from(printed, phrase.groups, issued)
+        return [Deadline(printed=printed, span=span, due=due)]
+    iso, due = read_moment(phrase.means, phrase.groups, issued)
     if iso is None:
         return []
-    inclusive = not WORDS.pattern("exclusive").match(printed)
-    return [Deadline(printed=printed, span=span, iso=iso, due=due, inclusive=inclusive)]
-
-
-def _year(groups: dict[str, str], issued: PartialDate | None) -> int | None:
-    """Return the printed year, else the year of the document."""
-    if "year" in groups:
-        return int(groups["year"])
-    return issued.year if issued else None
-
-
-def _last_day(year: int, month: int) -> str:
-    """Return the last day of a month as ISO date."""
-    return f"{year:04d}-{month:02d}-{calendar.monthrange(year, month)[1]:02d}"
-
-
-def _date(groups: dict[str, str], issued: PartialDate | None) -> tuple[str | None, str | None]:
-    """Return a day; without a year it is the next such day from the date of the document."""
-    year = _year(groups, issued)
-    if year is None:
-        return None, None
-    month, day = int(groups["month"]), int(groups["day"])
-    passed = issued is not None and (issued.month or 0, issued.day or 0) > (month, day)
-    if "year" not in groups and passed:
-        year += 1
-    if day > calendar.monthrange(year, month)[1]:
-        return None, None
-    iso = f"{year:04d}-{month:02d}-{day:02d}"
-    return iso, iso
-
-
-def _month(groups: dict[str, str], issued: PartialDate | None) -> tuple[str | None, str | None]:
-    """Return a month, due on its last day."""
-    year = _year(groups, issued)
-    if year is None:
-        return None, None
-    month = int(groups["month"])
-    return f"{year:04d}-{month:02d}", _last_day(year, month)
-
-
-def _quarter(groups: dict[str, str], issued: PartialDate | None) -> tuple[str | None, str | None]:
-    """Return a quarter, due on its last day."""
-    year = _year(groups, issued)
-    if year is None:
-        return None, None
-    quarter = ROMAN.get(groups["quarter"]) or int(groups["quarter"])
-    return f"{year:04d}-Q{quarter}", _last_day(year, 3 * quarter)
-
-
-def _half(groups: dict[str, str], issued: PartialDate | None) -> tuple[str | None, str | None]:
-    """Return the last month of a half year."""
-    year = _year(groups, issued)
-    if year is None:
-        return None, None
-    month = 6 if WORDS.pattern("first-half").fullmatch(groups["half"]) else MONTHS_OF_A_YEAR
-    return f"{year:04d}-{month:02d}", _last_day(year, month)
-
-
-def _whole_year(groups: dict[str, str], _: PartialDate | None) -> tuple[str | None, str | None]:
-    """Return a year, due on its last day."""
-    return groups["year"], f"{groups['year']}-12-31"
-
-
-def _any_date(groups: dict[str, str], issued: PartialDate | None) -> tuple[str | None, str | None]:
-    """Return a date that stands alone, as exactly as it is printed."""
-    return _date(groups, issued) if "year" in groups else (None, None)
-
-
-MAKERS: dict[str, Callable[[dict[str, str], PartialDate | None], tuple[str | None, str | None]]] = {
-    "date": _date,
-    "attribute": _any_date,
-    "month": _month,
-    "quarter": _quarter,
-    "half": _half,
-    "year": _whole_year,
-}
+    before = WORDS.pattern("exclusive").match(printed) is not None
+    if before and phrase.means in PERIODS:
+        return [Deadline(printed=printed, span=span, iso=iso, due=day_before(iso))]
+    return [Deadline(printed=printed, span=span, iso=iso, due=due, inclusive=not before)]
 
 
 def _recurrences(phrase: Found, printed: str, span: Span) -> list[Deadline]:
     """Return the rule of a rhythm; a phrase with two days a year gives two."""
     groups = phrase.groups
     if "more" not in groups:
-        rule = _rule(groups)
+        rule = rule_of(groups)
+        closed = ")" if printed.count("(") > printed.count(")") else ""
         stated = "BY" in rule
-        return [Deadline(printed=printed, span=span, recurrence=rule, anchor_stated=stated)]
+        return [
+            Deadline(printed=printed + closed, span=span, recurrence=rule, anchor_stated=stated)
+        ]
     cut = printed.rfind(groups["more"])
     first, second = printed[:cut].rsplit(None, 1)[0].strip(), printed[cut:]
     middle = span.end - len(second)
@@ -266,92 +264,18 @@ def _recurrences(phrase: Found, printed: str, span: Span) -> list[Deadline]:
         Deadline(
             printed=first,
             span=Span(start=span.start, end=span.start + len(first)),
-            recurrence=_rule(groups),
+            recurrence=rule_of(groups),
             anchor_stated=True,
             inclusive=False,
         ),
         Deadline(
             printed=second,
             span=Span(start=middle, end=span.end),
-            recurrence=_rule({"day": day, "month": month}),
+            recurrence=rule_of({"day": day, "month": month}),
             anchor_stated=True,
             inclusive=False,
         ),
     ]
-
-
-def _rule(groups: dict[str, str]) -> str:
-    """Return the recurrence rule that the groups of a phrase say (RFC 5545, 3.3.10)."""
-    if "month" in groups:
-        days = f";BYMONTHDAY={int(groups['day'])}" if "day" in groups else ""
-        return f"FREQ=YEARLY;BYMONTH={int(groups['month'])}{days}"
-    if "weekday" in groups:
-        return f"FREQ=WEEKLY;BYDAY={_weekday(groups['weekday'])}"
-    if "day" in groups and "end" in groups:
-        day = int(groups["day"])
-        return f"FREQ=YEARLY;BYMONTH={MONTHS_OF_QUARTER_ENDS};BYMONTHDAY={day}"
-    if "day" in groups:
-        return f"FREQ=MONTHLY;BYMONTHDAY={int(groups['day'])}"
-    return _frequency(groups["every"], groups.get("count", ""))
-
-
-def _frequency(every: str, count: str) -> str:
-    """Return the rule of "every N periods"; a quarter is three months."""
-    frequency, months = WORDS.pattern("period").sub(_period, every).split()
-    number = int(_count(count) or 1) * int(months)
-    return f"FREQ={frequency}" + (f";INTERVAL={number}" if number > 1 else "")
-
-
-def _period(match: re.Match[str]) -> str:
-    """Return frequency and factor of a period word, by the name of its group."""
-    name = match.lastgroup or ""
-    return {
-        "day": "DAILY 1",
-        "week": "WEEKLY 1",
-        "month": "MONTHLY 1",
-        "quarter": "MONTHLY 3",
-        "year": "YEARLY 1",
-    }[name]
-
-
-def _count(printed: str) -> str:
-    """Return a small count in figures."""
-    spelled = WORDS.pattern("number").fullmatch(printed)
-    if spelled:
-        return (spelled.lastgroup or "n1")[1:]
-    return printed
-
-
-def _weekday(printed: str) -> str:
-    """Return the RFC 5545 code of "thứ Hai" to "thứ Bảy", spelled or in figures."""
-    if printed.isdigit():
-        return DAYS[int(printed) - 1]
-    spelled = WORDS.pattern("weekday").fullmatch(printed.lower())
-    return DAYS[int((spelled.lastgroup or "d2")[1:]) - 1] if spelled else "MO"
-
-
-def _day_of_the_year(deadlines: list[Deadline], dated: Found, offset: int) -> tuple[Deadline, ...]:
-    """Join "every year" and the day without a year that stands behind it, if they do."""
-    rule = _rule(dated.groups)
-    joined: list[Deadline] = []
-    for first, second in pairwise([*deadlines, None]):
-        if first is not None and first.span.start == offset + dated.start:
-            continue
-        near = second is not None and second.span.start == offset + dated.start
-        if near and first is not None and first.recurrence == "FREQ=YEARLY" and second is not None:
-            span = Span(start=first.span.start, end=second.span.end)
-            joined.append(
-                Deadline(
-                    printed=f"{first.printed} ({second.printed})",
-                    span=span,
-                    recurrence=rule,
-                    anchor_stated=True,
-                    inclusive=False,
-                )
-            )
-        elif first is not None:
-            joined.append(first)
-    return tuple(joined)
 
 
 def _is_past(deadline: Deadline, issued: PartialDate | None) -> bool:

@@ -8,6 +8,10 @@ from ontology.errors import LuocdoError
 class DocumentError(LuocdoError):
     """A document that cannot be loaded; the rest of the batch goes on."""
 
+    def __reduce__(self) -> tuple[type[DocumentError], tuple[str, str, str]]:
+        """Let the error cross whole from the process that reads to the one that tells of it."""
+        return type(self), (self.code, self.detail, self.hint)
+
 
 class UnsupportedFormat(DocumentError):
     """A file of a kind that no reader reads."""

@@ -9,6 +9,7 @@ taken with `NormalisedText.quote` (exactly as printed) or `.words` (folded to on
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Generic, TypeVar
@@ -146,6 +147,12 @@ class PartialDate:
         if self.day is None:
             return f"{self.year:04d}-{self.month:02d}"
         return f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
+
+    def whole(self) -> dt.date | None:
+        """Return the day, or None where month or day are not printed."""
+        if self.month is None or self.day is None:
+            return None
+        return dt.date(self.year, self.month, self.day)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from loaders import extraction
 from loaders.graph import building
 from luocdo.files import FoundFile, open_file
-from luocdo.pipeline import limits
+from luocdo.loading.work import limits
 from luocdo.settings import Settings
 from ontology.registry import load_registry
 from ontology.validation import validate

@@ -1,27 +1,43 @@
-"""Many documents: one bad file stops nothing, and the batch ends with an account of it all."""
+"""Many documents: one bad file stops nothing, and the batch ends with an account of it all.
+
+A load has two steps. First every file that has changed is read, in as many processes as allowed,
+each into a raw graph that waits on disk; then, when all that arrives is known, every new document
+is linked and stored. What breaks off in the middle is taken up again by the next load: read files
+are not read again, stored documents not stored again.
+"""
 
 from __future__ import annotations
 
 import gc
-import logging
+import os
+import time
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from loaders.errors import DocumentError, UnreadableDocument
+from loaders.errors import DocumentError
 from loaders.records import Status
-from luocdo.files import open_file
-from luocdo.pipeline import statuses
+from luocdo.loading.executors import executor_for
+from luocdo.loading.manifest import Manifest, stamp
+from luocdo.loading.papers import left_paper
+from luocdo.loading.work import (
+    Linking,
+    Reading,
+    keep_arriving,
+    our_defect,
+    raw_shelf,
+    reader_version,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
-    from loaders.records import ExtractedDocument
     from luocdo.files import FoundFile
+    from luocdo.loading.executors import Executor
+    from luocdo.loading.papers import ReadPaper
+    from luocdo.loading.raws import RawShelf
     from luocdo.pipeline import Pipeline
     from queries.store.writer import DocumentGraphs
-
-logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,16 +54,12 @@ class LoadedFile:
 
     Args:
         name: the file.
-        path: the document it holds.
-        citations: number of citations by status.
-        obligations: number of obligations.
+        paper: what was read of it.
         changed: False where the store said all this before.
     """
 
     name: str
-    path: str
-    citations: Counter[Status]
-    obligations: int
+    paper: ReadPaper
     changed: bool
 
 
@@ -83,84 +95,147 @@ class LoadReport:
     resolved_again: int
 
     def citations(self) -> Counter[Status]:
-        """Return the number of citations by status."""
-        return sum((file.citations for file in self.loaded), Counter[Status]())
+        """Return the number of citations by status, as the registers alone resolve them."""
+        return sum((file.paper.citations() for file in self.loaded), Counter[Status]())
 
     def obligations(self) -> int:
         """Return the number of obligations."""
-        return sum(file.obligations for file in self.loaded)
+        return sum(file.paper.obligations for file in self.loaded)
+
+
+class Progress(Protocol):
+    """Is told how far a load is."""
+
+    def begin(self, step: str, total: int) -> None:
+        """Begin a step ("reading", "linking") of so many parts."""
+
+    def advance(self, name: str) -> None:
+        """Count one part as done."""
 
 
 @dataclass(slots=True, kw_only=True)
 class Batch:
-    """Loads files one after the other; the writer draws their graphs from it.
+    """Loads files.
 
     Args:
-        pipeline: prepares one document.
-        advance: called with the name of each file that is done.
+        pipeline: keeps documents.
+        progress: is told how far the load is.
+        cluster: who works, where not this machine.
     """
 
     pipeline: Pipeline
-    advance: Callable[[str], None]
-    loaded: list[LoadedFile] = field(default_factory=list)
-    refused: list[RefusedFile] = field(default_factory=list)
-    repeated: list[RepeatedFile] = field(default_factory=list)
-    _holders: dict[str, str] = field(default_factory=dict)
+    progress: Progress
+    cluster: Executor | None = None
+    _read: dict[FoundFile, ReadPaper] = field(default_factory=dict)
+    _refused: list[RefusedFile] = field(default_factory=list)
 
-    def load(self, files: Iterable[FoundFile]) -> LoadReport:
+    def load(self, files: Sequence[FoundFile]) -> LoadReport:
         """Load the files and publish the result.
 
         Registers and tables, which are read by then, live as long as the program; the collector
         of garbage need not look through them again and again.
         """
         gc.freeze()
-        self.pipeline.writer.load(self._graphs(files))
-        resolved_again = self.pipeline.finish()
-        return LoadReport(
-            loaded=tuple(self.loaded),
-            refused=tuple(self.refused),
-            repeated=tuple(self.repeated),
-            resolved_again=resolved_again,
+        left = set(self.pipeline.writer.unpublished_documents())
+        was_empty = self.pipeline.writer.is_empty()
+        self._read_files(files)
+        loaded, repeated = self._chosen(files, left)
+        changed = [file.paper for file in loaded if file.changed]
+        arrived = {p.path for p in changed if not self.pipeline.writer.holds_document(p.path)}
+        self.pipeline.writer.load(self._linked(changed, left))
+        linked = {paper.path for paper in changed}
+        again = set() if was_empty else arrived | left
+        report = LoadReport(
+            loaded=loaded,
+            refused=tuple(sorted(self._refused, key=lambda file: file.name)),
+            repeated=repeated,
+            resolved_again=self.pipeline.finish(again, linked),
         )
+        self._shelf().clear()
+        return report
 
-    def _graphs(self, files: Iterable[FoundFile]) -> Iterator[DocumentGraphs]:
+    def _read_files(self, files: Sequence[FoundFile]) -> None:
+        """Read the files that have changed since they were read last."""
+        settings = self.pipeline.settings
+        made = reader_version(settings, self.pipeline.registry)
+        self.progress.begin("reading", len(files))
+        with Manifest(settings.store / "manifest.sqlite", made) as manifest:
+            jobs = tuple(self._unread(files, manifest))
+            stamps = {job: stamp(job) for job in jobs}
+            task = Reading(settings=settings, tables=self.pipeline.registry.sha256)
+            for job, read in self._executor(len(jobs)).each(task, jobs):
+                outcome = our_defect(job.name) if read is None else read
+                if isinstance(outcome, DocumentError):
+                    self._refused.append(RefusedFile(name=job.name, fault=outcome))
+                else:
+                    self._read[job] = outcome
+                    manifest.keep(job, stamps[job], outcome)
+                self.progress.advance(job.name)
+
+    def _unread(self, files: Sequence[FoundFile], manifest: Manifest) -> Iterator[FoundFile]:
+        """Give the files to read; what is known of the others is kept."""
+        holders: set[str] = set()
         for found in files:
-            try:
-                graphs = self._prepare(found)
-            except DocumentError as fault:
-                self.refused.append(RefusedFile(name=found.name, fault=fault))
+            paper = manifest.known(found)
+            if paper is None or not (paper.path in holders or self._is_at_hand(paper)):
+                yield found
+                continue
+            holders.add(paper.path)
+            self._read[found] = paper
+            self.progress.advance(found.name)
+
+    def _is_at_hand(self, paper: ReadPaper) -> bool:
+        """Tell whether a document is stored, or its raw graph waits to be."""
+        return self.pipeline.is_kept(paper) or self._shelf().has(paper.file_sha256)
+
+    def _chosen(
+        self, files: Sequence[FoundFile], left: set[str]
+    ) -> tuple[tuple[LoadedFile, ...], tuple[RepeatedFile, ...]]:
+        """Return the files to keep, the first of each document, and those that repeat one.
+
+        What a load that broke off had stored is linked again, if it can be: it may have been
+        linked to papers that never came.
+        """
+        holders: dict[str, FoundFile] = {}
+        loaded: list[LoadedFile] = []
+        repeated: list[RepeatedFile] = []
+        for found in files:
+            paper = self._read.get(found)
+            if paper is None:
+                continue
+            holder = holders.setdefault(paper.path, found)
+            if holder != found:
+                first = RepeatedFile(name=found.name, path=paper.path, kept=holder.name)
+                repeated.append(first)
+                continue
+            changed = not self.pipeline.is_kept(paper)
+            again = paper.path in left and self._shelf().has(paper.file_sha256)
+            loaded.append(LoadedFile(name=found.name, paper=paper, changed=changed or again))
+        return tuple(loaded), tuple(repeated)
+
+    def _linked(self, papers: Sequence[ReadPaper], left: set[str]) -> Iterator[DocumentGraphs]:
+        """Link the papers and give their graphs, to be kept."""
+        self.progress.begin("linking", len(papers))
+        settings = self.pipeline.settings
+        arriving = settings.store / "loading" / f"arriving-{os.getpid()}-{time.time_ns()}.jsonl"
+        keep_arriving(arriving, [*papers, *self._left(left)])
+        task = Linking(settings=settings, tables=self.pipeline.registry.sha256, arriving=arriving)
+        for paper, graph in self._executor(len(papers)).each(task, papers):
+            if graph is None:
+                self._refused.append(RefusedFile(name=paper.path, fault=our_defect(paper.path)))
             else:
-                if graphs is not None:
-                    yield graphs
-            self.advance(found.name)
+                yield self.pipeline.graphs(paper, graph)
+            self.progress.advance(paper.path)
+        arriving.unlink()
 
-    def _prepare(self, found: FoundFile) -> DocumentGraphs | None:
-        """Read one file; a defect of ours is refused like a bad file, so the batch goes on."""
-        file = open_file(found, self.pipeline.settings.max_file_bytes)
-        try:
-            return self._kept(found.name, self.pipeline.read(file))
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as fault:
-            logger.exception("file=%s could not be read", found.name)
-            raise UnreadableDocument(
-                "our-defect",
-                f"{found.name} could not be read because of a defect of this program.",
-                "Please report it with the file.",
-            ) from fault
+    def _left(self, paths: set[str]) -> Iterator[ReadPaper]:
+        """Give what an earlier load stored and did not publish, which arrives with this one."""
+        for path in sorted(paths):
+            for known in self.pipeline.writer.described(path):
+                yield left_paper(path, known)
 
-    def _kept(self, name: str, document: ExtractedDocument) -> DocumentGraphs | None:
-        """Return the graphs to keep; none where an earlier file or the store has them."""
-        holder = self._holders.setdefault(document.path, name)
-        if holder != name:
-            self.repeated.append(RepeatedFile(name=name, path=document.path, kept=holder))
-            return None
-        graphs = self.pipeline.prepare(document)
-        self.loaded.append(
-            LoadedFile(
-                name=name,
-                path=document.path,
-                citations=statuses(document),
-                obligations=len(document.obligations),
-                changed=graphs is not None,
-            )
-        )
-        return graphs
+    def _executor(self, jobs: int) -> Executor:
+        return self.cluster or executor_for(jobs, self.pipeline.settings.load_processes)
+
+    def _shelf(self) -> RawShelf:
+        return raw_shelf(self.pipeline.settings, self.pipeline.registry)

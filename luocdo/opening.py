@@ -5,10 +5,10 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from luocdo.loading.work import share
 from luocdo.pipeline import Pipeline
 from ontology.registry import load_registry
 from queries.store.folder_writer import FolderWriter
-from queries.store.texts import TextFolder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,11 +24,6 @@ def open_pipeline(settings: Settings) -> Iterator[Pipeline]:
         StoreError: another program writes to the store, or it cannot be opened.
         RegisterError: a row of the registers cannot be used.
     """
-    registry = load_registry(settings.registers)
+    registry = share(load_registry(settings.registers))
     with FolderWriter(settings.store, settings.base_iri) as writer:
-        yield Pipeline(
-            settings=settings,
-            registry=registry,
-            writer=writer,
-            texts=TextFolder(root=settings.store),
-        )
+        yield Pipeline(settings=settings, registry=registry, writer=writer)

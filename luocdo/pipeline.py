@@ -1,4 +1,4 @@
-"""Extract, build, check and keep one document, and resolve earlier ones again.
+"""Keep what was read of documents, and resolve earlier ones again.
 
 The raw graph of a document depends on its text and the registers alone. Its effective graph
 depends on what else is stored too, so when a document comes, those that cite it and those with
@@ -7,131 +7,105 @@ open citations are made again from their raw graphs.
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
-from loaders.extraction import extract, refuse_secret
-from loaders.graph.building import state
-from loaders.graph.effective import effective
 from loaders.graph.provenance import tables_version
-from loaders.graph.statements import n_triples, read_n_triples
-from loaders.readers import Limits
-from loaders.records import Run, Status
 from luocdo import __version__
-from luocdo.collection import StoredCollection
 from luocdo.findings import forget_findings
+from luocdo.loading.collection import numbers_that_mean
+from luocdo.loading.papers import ArrivingPapers
+from luocdo.loading.work import linker, raw_shelf
 from luocdo.registers import keep_registers
 from ontology.namespaces import graph_iri
 from queries.store.writer import DocumentGraphs, DocumentVersion
 
 if TYPE_CHECKING:
-    from loaders.records import ExtractedDocument, SourceFile
+    from collections.abc import Iterable
+    from collections.abc import Set as AbstractSet
+
+    from luocdo.loading.papers import ReadPaper
+    from luocdo.loading.work import Linker
     from luocdo.settings import Settings
     from ontology.registry import Registry
     from queries.store.folder_writer import FolderWriter
-    from queries.store.texts import TextFolder
+
+_NUMBERS: Final = 400
+"""Numbers that one question asks about; a longer one would take long to parse."""
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pipeline:
-    """Loads documents one after the other into a store.
+    """Keeps documents in a store.
 
     Args:
         settings: limits, base and what is allowed.
         registry: the registers.
         writer: the store.
-        texts: where the words are kept.
     """
 
     settings: Settings
     registry: Registry
     writer: FolderWriter
-    texts: TextFolder
-    collection: StoredCollection = field(init=False)
-    arrived: list[str] = field(default_factory=list, init=False)
 
-    def __post_init__(self) -> None:
-        """Look at the store through the eyes of the resolution."""
-        self.collection = StoredCollection(
-            writer=self.writer, registry=self.registry, base=self.settings.base_iri
-        )
-
-    def read(self, file: SourceFile) -> ExtractedDocument:
-        """Return what is read of a file.
-
-        Raises:
-            DocumentError: it cannot be read, or is stamped secret and the settings refuse that.
-        """
-        document = extract(file, self.registry, limits(self.settings), self._run())
-        if not self.settings.allow_secret:
-            refuse_secret(document.metadata, file.name)
-        return document
-
-    def prepare(self, document: ExtractedDocument) -> DocumentGraphs | None:
-        """Return the graphs of a document, to be kept by the writer.
-
-        None where the store has them from the same text, tables and program.
-        """
-        digest = self.texts.keep(document.source.text)
-        known = self.writer.version(document.path)
+    def is_kept(self, paper: ReadPaper) -> bool:
+        """Tell whether the store has a document from the same text, tables and program."""
         made = DocumentVersion(
-            sha256=digest,
+            sha256=paper.text_sha256,
             software_version=__version__,
             tables_version=tables_version(self.registry.sha256),
         )
-        if known is None:
-            self.arrived.append(document.path)
-        self.collection.add(document.path)
-        return None if known == made else self._graphs(document)
+        return self.writer.version(paper.path) == made
 
-    def _graphs(self, document: ExtractedDocument) -> DocumentGraphs:
-        said = state(document, self.registry, self.collection, self.settings.base_iri)
+    def linker(self, arriving: Iterable[ReadPaper]) -> Linker:
+        """Return who links papers in this process, with all that is kept a moment ago."""
+        base = self.settings.base_iri
+        papers = ArrivingPapers(arriving, base)
+        return linker(self.settings, self.registry, self.writer, papers)
+
+    def graphs(self, paper: ReadPaper, effective: bytes) -> DocumentGraphs:
+        """Return the graphs of a document, to be kept by the writer.
+
+        Args:
+            paper: what was read.
+            effective: its effective graph as N-Triples.
+        """
+        base = self.settings.base_iri
         return DocumentGraphs(
-            document_path=document.path,
-            raw_iri=str(said.raw_iri),
-            raw=n_triples(said.raw),
-            effective_iri=str(said.effective_iri),
-            effective=n_triples(said.effective),
+            document_path=paper.path,
+            raw_iri=str(graph_iri(base, "raw", paper.path)),
+            raw=raw_shelf(self.settings, self.registry).get(paper.file_sha256),
+            effective_iri=str(graph_iri(base, "doc", paper.path)),
+            effective=effective,
         )
 
-    def finish(self) -> int:
-        """Resolve again what the new documents concern, and publish; return how many changed."""
-        concerned = {path for new in self.arrived for path in self.writer.citing(new)}
-        if self.arrived:
-            concerned |= set(self.writer.undecided(self.collection.numbers(self.arrived)))
-        changed = sum(self._resolve_again(path) for path in sorted(concerned))
+    def finish(self, arrived: AbstractSet[str], linked: AbstractSet[str]) -> int:
+        """Resolve again what new documents concern, and publish; return how many changed.
+
+        Args:
+            arrived: paths of documents that were not stored before.
+            linked: paths of documents that were linked knowing of them.
+        """
+        concerned = self._concerned(arrived) - linked
+        again = self.linker(())
+        changed = sum(self._resolve_again(path, again) for path in sorted(concerned))
         forget_findings(self.writer, self.settings.base_iri)
         keep_registers(self.writer, self.registry, self.settings.base_iri)
         self.writer.publish()
-        self.arrived.clear()
         return changed
 
-    def _resolve_again(self, path: str) -> bool:
+    def _concerned(self, arrived: AbstractSet[str]) -> set[str]:
+        """Return the paths of the stored documents whose citations may mean new ones."""
+        citing = {path for new in arrived for path in self.writer.citing(new)}
+        prints = [printed for new in arrived for printed in self.writer.printed_numbers(new)]
+        numbers = numbers_that_mean(prints)
+        for start in range(0, len(numbers), _NUMBERS):
+            citing |= set(self.writer.undecided(numbers[start : start + _NUMBERS]))
+        return citing
+
+    def _resolve_again(self, path: str, again: Linker) -> bool:
         raw = self.writer.raw_triples(path)
         if raw is None:
             return False
-        base = self.settings.base_iri
-        said = effective(read_n_triples(raw), self.registry, self.collection, base)
-        graph = str(graph_iri(base, "doc", path))
-        stored = self.writer.replace_fixed(graph, n_triples(said))
-        return stored.changed
-
-    def _run(self) -> Run:
-        return Run(
-            version=__version__,
-            register_sha256=self.registry.sha256,
-            settings="",
-            started_at=datetime.now(UTC).isoformat(timespec="seconds"),
-        )
-
-
-def statuses(document: ExtractedDocument) -> Counter[Status]:
-    """Return the number of citations by status."""
-    return Counter(resolution.status for resolution in document.resolutions)
-
-
-def limits(settings: Settings) -> Limits:
-    """Return how much of a file the readers take."""
-    return Limits(file_bytes=settings.max_file_bytes, characters=settings.max_text_chars)
+        graph = str(graph_iri(self.settings.base_iri, "doc", path))
+        return self.writer.replace_fixed(graph, again.resolve(raw)).changed

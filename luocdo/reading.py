@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from loaders.errors import DocumentError
 from loaders.extraction import extract, refuse_secret
 from luocdo.files import find_files, open_file
-from luocdo.pipeline import limits
+from luocdo.loading.work import limits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -59,6 +59,10 @@ class Settings:
         default=3_000_000,
         metadata={"help": "Longest text to read, in code points."},
     )
+    load_processes: int = field(
+        default=0,
+        metadata={"help": "Processes that read files; 0 means one a processor."},
+    )
     host: str = field(
         default="127.0.0.1",
         metadata={"help": "Address that the site listens on."},

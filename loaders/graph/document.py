@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from rdflib import RDF, XSD, Literal
@@ -123,7 +122,7 @@ class DocumentWriter:
         """Give province and term of office."""
         node = self.nodes.document
         if metadata.province:
-            day = _day(metadata.issued_on.value) if metadata.issued_on else None
+            day = metadata.issued_on.value.whole() if metadata.issued_on else None
             provinces = self.registry.provinces_named(metadata.province.value, day)
             if len(provinces) == 1:
                 yield node, LDO.place, self.nodes.other(PLACES + provinces[0].slug)
@@ -151,9 +150,3 @@ class DocumentWriter:
         yield from evidence_triples(evidence, self.nodes, self.document.source, reading.span)
         yield evidence, LDO.onProperty, term
         yield evidence, LDO.confidence, confidence_literal(reading.confidence)
-
-
-def _day(written: PartialDate) -> date | None:
-    if written.month is None or written.day is None:
-        return None
-    return date(written.year, written.month, written.day)

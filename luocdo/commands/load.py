@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeRemainingColumn,
+)
 
 from loaders.records import Status
 from luocdo.commands import ExitCode
@@ -17,9 +24,14 @@ from luocdo.opening import open_pipeline
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
+    from rich.progress import TaskID
+
     from luocdo.corpus import LoadReport
     from luocdo.messages import Messages
     from luocdo.settings import Settings
+
+
+_STEPS: Final = {"reading": "load.reading", "linking": "load.linking"}
 
 
 def add_arguments(parser: ArgumentParser, messages: Messages) -> None:
@@ -36,10 +48,29 @@ def run(arguments: Namespace, settings: Settings, messages: Messages) -> int:
         settings = settings.with_values({"allow_secret": True})
     found = find_files(arguments.paths)
     with open_pipeline(settings) as pipeline, _bar(messages) as bar:
-        task = bar.add_task(messages.say("loading"), total=len(found.files))
-        report = Batch(pipeline=pipeline, advance=lambda _: bar.advance(task)).load(found.files)
+        progress = Bars(bar=bar, messages=messages)
+        report = Batch(pipeline=pipeline, progress=progress).load(found.files)
     _account(report, found.aside, settings, messages)
     return ExitCode.SOME_FAILED if report.refused else ExitCode.FINE
+
+
+@dataclass(slots=True, kw_only=True)
+class Bars:
+    """Shows each step of a load as a bar."""
+
+    bar: Progress
+    messages: Messages
+    _task: TaskID | None = None
+
+    def begin(self, step: str, total: int) -> None:
+        """Show the bar of a step."""
+        self._task = self.bar.add_task(self.messages.say(_STEPS[step]), total=total)
+
+    def advance(self, name: str) -> None:
+        """Count one part as done."""
+        del name
+        if self._task is not None:
+            self.bar.advance(self._task)
 
 
 def _bar(messages: Messages) -> Progress:

@@ -137,14 +137,30 @@ class FolderWriter:
         graphs = (g for g in self._public.graphs() if g.startswith(start))
         return tuple(sorted(f"id/{graph.removeprefix(start)}" for graph in graphs))
 
-    def document_sha256(self, document_path: str) -> str | None:
-        """Return the digest of a stored document's text, or None."""
-        version = self.version(document_path)
-        return None if version is None else version.sha256
+    def unpublished_documents(self) -> tuple[str, ...]:
+        """Return the paths of the documents that changed since the last generation.
+
+        Right after opening these are what a writer left that broke off before it published.
+        """
+        start = f"{self._base}graph/doc/"
+        graphs = (g for g in self._unpublished() if g.startswith(start))
+        return tuple(f"id/{graph.removeprefix(start)}" for graph in graphs)
+
+    def is_empty(self) -> bool:
+        """Tell whether nothing is stored."""
+        return next(self._public.graphs(), None) is None
+
+    def described(self, document_path: str) -> tuple[NumberedDocument, ...]:
+        """Return number, date and title of a stored document; nothing where it is not stored."""
+        return lookups.described(self._public, self._iri(document_path))
+
+    def holds_document(self, document_path: str) -> bool:
+        """Tell whether a document is stored with its text."""
+        return self._public.holds(self._document_graphs(document_path)[1])
 
     def version(self, document_path: str) -> DocumentVersion | None:
         """Return what a stored document was made from, or None."""
-        if not self._public.holds(self._document_graphs(document_path)[1]):
+        if not self.holds_document(document_path):
             return None
         return lookups.version(self._public, self._iri(document_path))
 

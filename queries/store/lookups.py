@@ -49,6 +49,15 @@ SELECT ?document ?printed ?date ?title WHERE {{
   OPTIONAL {{ ?document dcterms:title ?title }}
 }} ORDER BY ?document
 """
+_DESCRIBED: Final = """
+SELECT ?document ?printed ?date ?title WHERE {{
+  VALUES ?document {{ {document} }}
+  ?document ldo:presence ldo:fullText .
+  OPTIONAL {{ ?document ldo:printedNumber ?printed }}
+  OPTIONAL {{ ?document ldo:date ?date }}
+  OPTIONAL {{ ?document dcterms:title ?title }}
+}} ORDER BY ?printed LIMIT 1
+"""
 _NUMBERS_OF: Final = "SELECT ?printed WHERE {{ {document} ldo:printedNumber ?printed }}"
 _GRAPH_VERSION: Final = """
 SELECT ?version WHERE {{ GRAPH {graph} {{ {graph} owl:versionInfo ?version }} }}
@@ -98,15 +107,23 @@ def numbered(asker: Asker, number: str) -> tuple[NumberedDocument, ...]:
         asker: who answers.
         number: the running number without leading zeros ("12", "30c").
     """
-    found = asker.select(_PREFIXES + _WITH_NUMBER.format(number=sparql(literal(number))))
+    return _documents(asker, _WITH_NUMBER.format(number=sparql(literal(number))))
+
+
+def described(asker: Asker, document: str) -> tuple[NumberedDocument, ...]:
+    """Return number, date and title of a stored document; nothing where it is not stored."""
+    return _documents(asker, _DESCRIBED.format(document=sparql(iri(document))))
+
+
+def _documents(asker: Asker, query: str) -> tuple[NumberedDocument, ...]:
     return tuple(
         NumberedDocument(
             iri=str(record["document"]),
-            printed_number=str(record["printed"]),
+            printed_number=str(record["printed"] or ""),
             date=day if isinstance(day := record["date"], date) else None,
             title=str(record["title"] or ""),
         )
-        for record in found.records()
+        for record in asker.select(_PREFIXES + query).records()
     )
 
 

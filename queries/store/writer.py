@@ -106,8 +106,17 @@ class Writer(Protocol):
     def documents(self) -> tuple[str, ...]:
         """Return the paths of the documents stored with their text, sorted."""
 
-    def document_sha256(self, document_path: str) -> str | None:
-        """Return the digest of a stored document's text, or None."""
+    def unpublished_documents(self) -> tuple[str, ...]:
+        """Return the paths of the documents that changed since the last generation."""
+
+    def is_empty(self) -> bool:
+        """Tell whether nothing is stored."""
+
+    def holds_document(self, document_path: str) -> bool:
+        """Tell whether a document is stored with its text."""
+
+    def described(self, document_path: str) -> tuple[NumberedDocument, ...]:
+        """Return number, date and title of a stored document; nothing where it is not stored."""
 
     def version(self, document_path: str) -> DocumentVersion | None:
         """Return what a stored document was made from, or None."""
@@ -115,7 +124,7 @@ class Writer(Protocol):
     def citing(self, document_path: str) -> tuple[str, ...]:
         """Return the paths of stored documents whose text cites a document."""
 
-    def undecided(self) -> tuple[str, ...]:
+    def undecided(self, numbers: Iterable[str] = ()) -> tuple[str, ...]:
         """Return the paths of stored documents with unresolved or ambiguous citations."""
 
     def numbered(self, number: str) -> tuple[NumberedDocument, ...]:

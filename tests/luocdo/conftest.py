@@ -12,6 +12,7 @@ import pytest
 
 from luocdo.checking import Checker
 from luocdo.commands import main
+from luocdo.files import find_files, open_file
 from luocdo.opening import open_pipeline
 from luocdo.settings import Settings
 from ontology.namespaces import DEFAULT_BASE
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from loaders.records import SourceFile
     from luocdo.pipeline import Pipeline
     from ontology.validation import ValidationReport
 
@@ -127,6 +129,17 @@ def directive(tmp_path: Path) -> Path:
     path = tmp_path / "chi-thi.txt"
     path.write_text(DIRECTIVE, encoding="utf-8")
     return path
+
+
+@pytest.fixture
+def opened() -> Callable[[Path], SourceFile]:
+    """Return what opens a file."""
+
+    def open_one(path: Path) -> SourceFile:
+        (found,) = find_files([str(path)]).files
+        return open_file(found, 1_000_000)
+
+    return open_one
 
 
 @pytest.fixture

@@ -1,66 +1,63 @@
-"""A document is read, built and kept once; what it concerns is resolved again."""
+"""A document is kept once; what it concerns is resolved again."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
-from loaders.errors import SecretDocument
-from luocdo.files import find_files, open_file
-from luocdo.pipeline import limits, statuses
-from luocdo.settings import Settings
+from luocdo.loading.papers import ReadPaper
+from tests.luocdo.loading.test_work import read
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from loaders.records import SourceFile
     from luocdo.pipeline import Pipeline
 
 
-def opened(path: Path) -> SourceFile:
-    """Return the bytes of a file."""
-    (found,) = find_files([str(path)]).files
-    return open_file(found, 1_000_000)
-
-
-def test_the_same_text_is_prepared_once(pipeline: Pipeline, directive: Path) -> None:
-    """A document that is stored from the same text, tables and program is not built again."""
-    document = pipeline.read(opened(directive))
-    assert document.path == "id/vn/ct/ubnd-lang-son/2024/7"
-    graphs = pipeline.prepare(document)
-    assert graphs is not None
-    pipeline.writer.load([graphs])
-    assert pipeline.prepare(pipeline.read(opened(directive))) is None
+def test_the_same_text_is_kept_once(pipeline: Pipeline, directive: Path) -> None:
+    """A document that is stored from the same text, tables and program is told to be kept."""
+    paper = read(pipeline, directive)
+    assert isinstance(paper, ReadPaper)
+    assert not pipeline.is_kept(paper)
+    pipeline.writer.load([pipeline.graphs(paper, pipeline.linker(()).link(paper))])
+    assert pipeline.is_kept(paper)
     directive.write_text(directive.read_text("utf-8").replace("rừng", "chợ"), encoding="utf-8")
-    assert pipeline.prepare(pipeline.read(opened(directive))) is not None
+    changed = read(pipeline, directive)
+    assert isinstance(changed, ReadPaper)
+    assert changed.path == paper.path
+    assert not pipeline.is_kept(changed)
 
 
-def test_every_quote_stands_in_the_text(pipeline: Pipeline, directive: Path) -> None:
-    """The kept text is the text as read, so that spans can be cut out of it."""
-    file = opened(directive)
-    document = pipeline.read(file)
-    assert document.source.text == file.content.decode()
-    assert document.citations
-    for citation in document.citations:
-        assert document.source.text[citation.span.start : citation.span.end] == citation.printed
+def test_what_is_written_a_moment_ago_counts(pipeline: Pipeline, directive: Path) -> None:
+    """Papers linked in this process see the live store."""
+    paper = read(pipeline, directive)
+    assert isinstance(paper, ReadPaper)
+    before = pipeline.linker(())
+    assert not before.collection.holds(paper.path)
+    pipeline.writer.load([pipeline.graphs(paper, before.link(paper))])
+    assert pipeline.linker(()).collection.holds(paper.path)
+    assert pipeline.linker((paper,)).collection.holds(paper.path)
 
 
-def test_statuses_count_every_citation(pipeline: Pipeline, directive: Path) -> None:
-    """Each citation has one status."""
-    document = pipeline.read(opened(directive))
-    assert statuses(document).total() == len(document.citations) == len(document.resolutions)
-
-
-def test_a_stamp_of_secrecy_is_refused(pipeline: Pipeline, directive: Path) -> None:
-    """Nothing of the paper is kept, not even its text."""
-    directive.write_text("MẬT\n" + directive.read_text("utf-8"), encoding="utf-8")
-    with pytest.raises(SecretDocument):
-        pipeline.read(opened(directive))
-    assert not list(pipeline.texts.root.rglob("*.txt*"))
-
-
-def test_limits_are_those_of_the_settings() -> None:
-    """The readers stop where the settings say."""
-    taken = limits(Settings(max_file_bytes=3, max_text_chars=2))
-    assert (taken.file_bytes, taken.characters) == (3, 2)
+def test_a_paper_that_comes_later_is_found_by_those_that_cite_it(
+    pipeline: Pipeline, directive: Path, tmp_path: Path
+) -> None:
+    """The earlier paper is resolved again, unless it was linked knowing of the new one."""
+    later = tmp_path / "sau.txt"
+    text = directive.read_text("utf-8")
+    later.write_text(
+        text.replace("07/CT-UBND", "09/CT-UBND").replace(
+            "Chỉ thị số 12/CT-TTg ngày 25 tháng 4 năm 2019 của Thủ tướng Chính phủ",
+            "Chỉ thị số 07/CT-UBND ngày 12 tháng 3 năm 2024 của Ủy ban nhân dân tỉnh",
+        ),
+        encoding="utf-8",
+    )
+    for path in (later, directive):
+        paper = read(pipeline, path)
+        assert isinstance(paper, ReadPaper)
+        graph = pipeline.linker(()).link(paper)
+        pipeline.writer.load([pipeline.graphs(paper, graph)])
+    new = {"id/vn/ct/ubnd-lang-son/2024/7"}
+    earlier = {"id/vn/ct/ubnd-lang-son/2024/9"}
+    assert pipeline.finish(new, earlier) == 0
+    assert pipeline.finish(new, set()) == 1
+    assert pipeline.finish(new, set()) == 0

@@ -144,6 +144,26 @@ def test_fixed_graphs_go_where_they_belong(writer: FolderWriter, fixed: dict[str
     assert len(writer.graph("https://w3id.org/luocdo/graph/findings")) > 0
 
 
+def test_what_is_not_published_is_told(writer: FolderWriter, documents: Documents) -> None:
+    """The next writer learns which documents readers have not seen yet."""
+    assert writer.is_empty()
+    writer.load(documents.values())
+    assert not writer.is_empty()
+    expected = {document.document_path for document in documents.values()}
+    assert set(writer.unpublished_documents()) == expected
+    writer.publish()
+    assert writer.unpublished_documents() == ()
+
+
+def test_a_stored_document_is_described(writer: FolderWriter, documents: Documents) -> None:
+    """Number, date and title, as the resolution of citations needs them."""
+    writer.load(documents.values())
+    (known,) = writer.described(DIRECTIVE)
+    (same,) = (paper for paper in writer.numbered("7") if paper.iri == known.iri)
+    assert known == same
+    assert writer.described(CONCLUSION) == ()
+
+
 def test_look_ups_of_the_pipeline(writer: FolderWriter, documents: Documents) -> None:
     """Who cites or may mean a document, what is undecided, what a document was made from."""
     writer.load(documents.values())
@@ -151,10 +171,12 @@ def test_look_ups_of_the_pipeline(writer: FolderWriter, documents: Documents) ->
     assert writer.citing("id/vn/nq/tu-lam-thanh/nk2020/12") == (DIRECTIVE,)
     assert writer.undecided() == writer.undecided(["12"]) == (DIRECTIVE,)
     assert writer.undecided(["13"]) == ()
-    assert writer.document_sha256(DIRECTIVE) == "aa00aa00aa00"
-    assert writer.document_sha256(CONCLUSION) is None
+    assert writer.holds_document(DIRECTIVE)
+    assert not writer.holds_document(CONCLUSION)
+    assert writer.version(CONCLUSION) is None
     version = writer.version(DIRECTIVE)
     assert version is not None
+    assert version.sha256 == "aa00aa00aa00"
     assert (version.software_version, version.tables_version) == ("0.1.0", "t1")
     raw = writer.raw_triples(DIRECTIVE)
     assert raw is not None

@@ -1,0 +1,132 @@
+"""Who does the work of a load: this process, several of this machine, or those of a cluster.
+
+A process that dies (a crash of a foreign library, want of memory) takes down the work of its
+neighbours too: what was not finished is then done again one by one, each in a process of its own,
+so that only the paper at fault is lost.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from itertools import islice
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Iterable, Iterator
+
+Job = TypeVar("Job")
+Done = TypeVar("Done")
+
+_FEW: Final = 12
+"""Jobs for which starting processes would take longer than doing them here."""
+_AHEAD: Final = 6
+"""Jobs a process that wait or are being done; it bounds what is in memory."""
+
+
+class Executor(Protocol):
+    """Does one task on many jobs."""
+
+    def each(
+        self, task: Callable[[Job], Done], jobs: Iterable[Job]
+    ) -> Iterator[tuple[Job, Done | None]]:
+        """Give each job with what came of it, in the order in which they are done.
+
+        None stands for a job whose process died twice.
+        """
+
+
+class InProcess:
+    """Does one job after the other in this process."""
+
+    def each(
+        self, task: Callable[[Job], Done], jobs: Iterable[Job]
+    ) -> Iterator[tuple[Job, Done | None]]:
+        """Give each job with what came of it, in order."""
+        for job in jobs:
+            yield job, task(job)
+
+
+class ProcessPool:
+    """Does jobs in processes of this machine.
+
+    Args:
+        processes: how many.
+    """
+
+    def __init__(self, processes: int) -> None:
+        self._processes = processes
+
+    def each(
+        self, task: Callable[[Job], Done], jobs: Iterable[Job]
+    ) -> Iterator[tuple[Job, Done | None]]:
+        """Give each job with what came of it, as they are done."""
+        waiting = iter(jobs)
+        lost: list[Job] = []
+        while True:
+            done = yield from self._until_broken(task, waiting, lost)
+            if done:
+                return
+            for job in lost:
+                yield job, self._alone(task, job)
+            lost.clear()
+
+    def _until_broken(
+        self, task: Callable[[Job], Done], waiting: Iterator[Job], lost: list[Job]
+    ) -> Generator[tuple[Job, Done | None], None, bool]:
+        """Do jobs until all are done, or a process dies; tell which, and what was lost."""
+        running: dict[Future[Done], Job] = {}
+        with _processes(self._processes) as pool:
+            while True:
+                for job in islice(waiting, self._processes * _AHEAD - len(running)):
+                    running[pool.submit(task, job)] = job
+                if not running:
+                    return True
+                finished, _ = wait(running, return_when=FIRST_COMPLETED)
+                for future in finished:
+                    job = running.pop(future)
+                    try:
+                        yield job, future.result()
+                    except BrokenProcessPool:
+                        lost.append(job)
+                if lost:
+                    lost += running.values()
+                    return False
+
+    def _alone(self, task: Callable[[Job], Done], job: Job) -> Done | None:
+        """Do a job in a process of its own."""
+        with _processes(1) as pool:
+            try:
+                return pool.submit(task, job).result()
+            except BrokenProcessPool:
+                return None
+
+
+@contextmanager
+def _processes(number: int) -> Iterator[ProcessPoolExecutor]:
+    """Start processes; they end with the `with`, and at once where it ends by a fault."""
+    context = multiprocessing.get_context("forkserver")
+    pool = ProcessPoolExecutor(max_workers=number, mp_context=context, initializer=gc.freeze)
+    try:
+        yield pool
+    except BaseException:
+        pool.shutdown(wait=False, cancel_futures=True)
+        raise
+    pool.shutdown(wait=True, cancel_futures=True)
+
+
+def executor_for(jobs: int, processes: int) -> Executor:
+    """Return who does a number of jobs.
+
+    Args:
+        jobs: how many.
+        processes: how many processes the settings allow; 0 means one a processor.
+    """
+    allowed = processes or os.cpu_count() or 1
+    if jobs <= _FEW or allowed == 1:
+        return InProcess()
+    return ProcessPool(min(allowed, jobs))

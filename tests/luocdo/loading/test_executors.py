@@ -1,0 +1,49 @@
+"""Every job is done once, whoever does it, and one that kills its process costs only itself."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from luocdo.loading.executors import Executor, InProcess, ProcessPool, executor_for
+
+
+def double(number: int) -> int:
+    """Return twice a number."""
+    return 2 * number
+
+
+def double_unless_seven(number: int) -> int:
+    """End the process at the number seven, as a crash of a foreign library would."""
+    if number == 7:
+        os._exit(1)
+    return 2 * number
+
+
+@pytest.mark.parametrize("executor", [InProcess(), ProcessPool(2)])
+def test_every_job_is_done_once(executor: Executor) -> None:
+    """More jobs than may wait at a time."""
+    done = dict(executor.each(double, range(40)))
+    assert done == {number: 2 * number for number in range(40)}
+
+
+def test_a_job_that_kills_its_process_costs_only_itself() -> None:
+    """Its neighbours are done again, and those that come after it are done."""
+    done = dict(ProcessPool(2).each(double_unless_seven, range(20)))
+    assert done == {number: None if number == 7 else 2 * number for number in range(20)}
+
+
+def test_a_fault_of_a_task_reaches_the_caller() -> None:
+    """It is a defect, which no retry mends."""
+    with pytest.raises(TypeError):
+        list(ProcessPool(2).each(double.__call__, [object()]))  # type: ignore[list-item]  # a wrong job
+
+
+@pytest.mark.parametrize(
+    ("jobs", "processes", "kind"),
+    [(1, 4, InProcess), (500, 1, InProcess), (500, 4, ProcessPool)],
+)
+def test_few_jobs_are_done_here(jobs: int, processes: int, kind: type) -> None:
+    """Starting processes takes longer than doing them."""
+    assert isinstance(executor_for(jobs, processes), kind)

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Final
 from loaders.graph.provenance import tables_version
 from luocdo import __version__
 from luocdo.findings import forget_findings
-from luocdo.loading.collection import numbers_that_mean
-from luocdo.loading.papers import ArrivingPapers
+from luocdo.loading.papers import ArrivingPapers, numbers_that_mean
 from luocdo.loading.work import linker, raw_shelf
 from luocdo.registers import keep_registers
 from ontology.namespaces import graph_iri

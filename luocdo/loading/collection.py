@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from loaders.resolution.stored import StoredPaper, decide_among
+from luocdo.loading.papers import running_number
 from ontology.namespaces import path_of
 
 if TYPE_CHECKING:
@@ -80,18 +81,3 @@ class StoredCollection:
         found = {paper.iri: paper for paper in by_print}
         found |= {paper.iri: paper for paper in self.arriving.numbered(number)}
         return [found[each] for each in sorted(found)]
-
-
-def running_number(printed: str) -> str:
-    """Return the running number of a print, without leading zeros."""
-    head = printed.replace("-", "/").partition("/")[0]
-    return head.strip().lstrip("0") or head
-
-
-def numbers_that_mean(prints: Iterable[str]) -> tuple[str, ...]:
-    """Return the numbers by which open citations may mean documents of some printed numbers."""
-    numbers: set[str] = set()
-    for printed in prints:
-        bare = running_number(printed)
-        numbers |= {printed, bare, bare.zfill(2), printed.lstrip("0")}
-    return tuple(sorted(numbers))

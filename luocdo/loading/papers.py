@@ -9,7 +9,6 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from loaders.records import Status
-from luocdo.loading.collection import running_number
 from ontology.namespaces import iri
 from queries.store.writer import NumberedDocument
 
@@ -120,3 +119,18 @@ def _numbered(paper: ReadPaper, base: str) -> NumberedDocument:
         date=paper.issued_on,
         title=paper.title,
     )
+
+
+def running_number(printed: str) -> str:
+    """Return the running number of a print, without leading zeros."""
+    head = printed.replace("-", "/").partition("/")[0]
+    return head.strip().lstrip("0") or head
+
+
+def numbers_that_mean(prints: Iterable[str]) -> tuple[str, ...]:
+    """Return the numbers by which open citations may mean documents of some printed numbers."""
+    numbers: set[str] = set()
+    for printed in prints:
+        bare = running_number(printed)
+        numbers |= {printed, bare, bare.zfill(2), printed.lstrip("0")}
+    return tuple(sorted(numbers))

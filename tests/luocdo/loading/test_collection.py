@@ -5,9 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-import pytest
-
-from luocdo.loading.collection import StoredCollection, numbers_that_mean, running_number
+from luocdo.loading.collection import StoredCollection
 from luocdo.loading.papers import ArrivingPapers
 from ontology.namespaces import DEFAULT_BASE
 from queries.store.writer import NumberedDocument
@@ -40,21 +38,6 @@ class Shelf:
         return (paper,) if number == "7" else ()
 
 
-@pytest.mark.parametrize(
-    ("printed", "number"),
-    [
-        ("09/CT-UBND", "9"),
-        ("48-CT/TW", "48"),
-        ("0012/2020/QĐ-UBND", "12"),
-        ("30c", "30c"),
-        ("0", "0"),
-    ],
-)
-def test_the_running_number_of_a_print(printed: str, number: str) -> None:
-    """Zeros in front are dropped, whichever sign follows."""
-    assert running_number(printed) == number
-
-
 def test_what_is_stored_is_asked_once(pipeline: Pipeline) -> None:
     """A paper that many cite is looked up once; one that arrives is not looked up at all."""
     shelf = Shelf()
@@ -67,9 +50,3 @@ def test_what_is_stored_is_asked_once(pipeline: Pipeline) -> None:
     assert collection.holds("id/vn/kh/ubnd-lang-son/2024/1")
     assert not collection.holds("id/vn/ct/ubnd-lang-son/2024/8")
     assert shelf.asked == [STORED, "id/vn/ct/ubnd-lang-son/2024/8"]
-
-
-def test_numbers_by_which_others_may_mean_a_new_paper() -> None:
-    """Whole, bare and with a zero in front, as papers print them."""
-    assert set(numbers_that_mean(["07/CT-UBND"])) == {"07/CT-UBND", "7/CT-UBND", "7", "07"}
-    assert numbers_that_mean([]) == ()

@@ -5,8 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
+
 from loaders.records import Status
-from luocdo.loading.papers import ArrivingPapers, left_paper, paper_from, paper_of
+from luocdo.loading.papers import (
+    ArrivingPapers,
+    left_paper,
+    numbers_that_mean,
+    paper_from,
+    paper_of,
+    running_number,
+)
 from luocdo.loading.work import read_document
 from luocdo.settings import Settings
 from ontology.namespaces import DEFAULT_BASE
@@ -45,3 +54,24 @@ def test_arriving_papers_answer_by_number(paper: ReadPaper) -> None:
     assert found.iri == DEFAULT_BASE + paper.path
     assert arriving.numbered("") == arriving.numbered("07") == ()
     assert left_paper(paper.path, found).printed_number == paper.printed_number
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"),
+    [
+        ("09/CT-UBND", "9"),
+        ("48-CT/TW", "48"),
+        ("0012/2020/QĐ-UBND", "12"),
+        ("30c", "30c"),
+        ("0", "0"),
+    ],
+)
+def test_the_running_number_of_a_print(printed: str, number: str) -> None:
+    """Zeros in front are dropped, whichever sign follows."""
+    assert running_number(printed) == number
+
+
+def test_numbers_by_which_others_may_mean_a_new_paper() -> None:
+    """Whole, bare and with a zero in front, as papers print them."""
+    assert set(numbers_that_mean(["07/CT-UBND"])) == {"07/CT-UBND", "7/CT-UBND", "7", "07"}
+    assert numbers_that_mean([]) == ()

@@ -144,15 +144,17 @@ class Batch:
         arrived = {p.path for p in changed if not self.pipeline.writer.holds_document(p.path)}
         self.pipeline.writer.load(self._linked(changed, left))
         linked = {paper.path for paper in changed}
-        again = set() if was_empty else arrived | left
-        report = LoadReport(
+        resolved_again = 0
+        if not was_empty:
+            resolved_again = self.pipeline.resolve_again(arrived | left, linked)
+        self.pipeline.publish(arrived | left)
+        self._shelf().clear()
+        return LoadReport(
             loaded=loaded,
             refused=tuple(sorted(self._refused, key=lambda file: file.name)),
             repeated=repeated,
-            resolved_again=self.pipeline.finish(again, linked),
+            resolved_again=resolved_again,
         )
-        self._shelf().clear()
-        return report
 
     def _read_files(self, files: Sequence[FoundFile]) -> None:
         """Read the files that have changed since they were read last."""

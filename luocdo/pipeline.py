@@ -78,8 +78,8 @@ class Pipeline:
             effective=effective,
         )
 
-    def finish(self, arrived: AbstractSet[str], linked: AbstractSet[str]) -> int:
-        """Resolve again what new documents concern, and publish; return how many changed.
+    def resolve_again(self, arrived: AbstractSet[str], linked: AbstractSet[str]) -> int:
+        """Resolve again what new documents concern; return how many documents changed.
 
         Args:
             arrived: paths of documents that were not stored before.
@@ -87,11 +87,17 @@ class Pipeline:
         """
         concerned = self._concerned(arrived) - linked
         again = self.linker(())
-        changed = sum(self._resolve_again(path, again) for path in sorted(concerned))
+        return sum(self._resolve_again(path, again) for path in sorted(concerned))
+
+    def publish(self, arrived: AbstractSet[str]) -> None:
+        """Show readers what is stored, with the registers beside it.
+
+        Args:
+            arrived: paths of documents that were not stored before.
+        """
         forget_findings(self.writer, self.settings.base_iri)
-        keep_registers(self.writer, self.registry, self.settings.base_iri)
+        keep_registers(self.writer, self.registry, self.settings.base_iri, arrived)
         self.writer.publish()
-        return changed
 
     def _concerned(self, arrived: AbstractSet[str]) -> set[str]:
         """Return the paths of the stored documents whose citations may mean new ones."""

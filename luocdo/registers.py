@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from queries.store.writer import Writer
 
 
-def keep_registers(writer: Writer, registry: Registry, base: str) -> None:
+def keep_registers(writer: Writer, registry: Registry, base: str, arrived: Iterable[str]) -> None:
     """Make the fixed graphs of a store say what the registers say.
 
     Each graph states the version that it was made from; one whose version is stored is left as
@@ -32,10 +32,12 @@ def keep_registers(writer: Writer, registry: Registry, base: str) -> None:
         writer: the store.
         registry: the registers.
         base: setting `base_iri`.
+        arrived: paths of the documents that were not stored when this was done last.
     """
-    stored = frozenset(writer.documents())
-    known = frozenset(d.path for d in registry.documents) & stored
-    provinces = _provinces(stored, registry)
+    known = frozenset(d.path for d in registry.documents if writer.holds_document(d.path))
+    places = writer.places_of_bodies(str(fixed_graph_iri(base, "agencies")))
+    kept = frozenset(place.removeprefix(f"{base}id/vn/place/") for place in places)
+    provinces = kept | _provinces(arrived, registry)
     made: Mapping[FixedGraphName, tuple[Iterable[str], Callable[[], Graph]]] = {
         "ontology": ((), lambda: vocabulary_graph() + Graph()),
         "registry": (known, lambda: registry_graph(registry, base, known)),
@@ -53,10 +55,11 @@ def keep_registers(writer: Writer, registry: Registry, base: str) -> None:
         writer.replace_fixed(graph_iri, graph)
 
 
-def _provinces(stored: Iterable[str], registry: Registry) -> frozenset[str]:
-    """Return the provinces that the paths of stored documents name, and those they went into."""
+def _provinces(arrived: Iterable[str], registry: Registry) -> frozenset[str]:
+    """Return the provinces that the paths of documents name, and those they went into."""
+    series = {path.split("/")[3] for path in arrived}
     slugs = {province.slug for province in registry.provinces}
-    named = {slug for path in stored for slug in slugs if path.split("/")[3].endswith(f"-{slug}")}
+    named = {slug for slug in slugs if any(name.endswith(f"-{slug}") for name in series)}
     after = {change.new for change in registry.province_changes if change.old in named}
     return frozenset(named | after)
 

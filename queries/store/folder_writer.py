@@ -184,6 +184,10 @@ class FolderWriter:
         """Return the numbers that a stored document prints for itself."""
         return lookups.printed_numbers(self._public, self._iri(document_path))
 
+    def places_of_bodies(self, graph_iri: str) -> tuple[str, ...]:
+        """Return the IRIs of the places whose bodies a public graph describes."""
+        return lookups.places_of_bodies(self._public, graph_iri)
+
     def graph_version(self, graph_iri: str) -> str | None:
         """Return the version that a public graph states of itself, or None."""
         return lookups.graph_version(self._public, graph_iri)

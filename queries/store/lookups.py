@@ -59,6 +59,7 @@ SELECT ?document ?printed ?date ?title WHERE {{
 }} ORDER BY ?printed LIMIT 1
 """
 _NUMBERS_OF: Final = "SELECT ?printed WHERE {{ {document} ldo:printedNumber ?printed }}"
+_PLACES: Final = "SELECT DISTINCT ?place WHERE {{ GRAPH {graph} {{ ?body ldo:ofPlace ?place }} }}"
 _GRAPH_VERSION: Final = """
 SELECT ?version WHERE {{ GRAPH {graph} {{ {graph} owl:versionInfo ?version }} }}
 """
@@ -131,6 +132,11 @@ def printed_numbers(asker: Asker, document: str) -> tuple[str, ...]:
     """Return the numbers that a document prints for itself: one, or none."""
     query = _NUMBERS_OF.format(document=sparql(iri(document)))
     return _column(asker.select(_PREFIXES + query))
+
+
+def places_of_bodies(asker: Asker, graph: str) -> tuple[str, ...]:
+    """Return the IRIs of the places whose bodies a graph describes, sorted."""
+    return _column(asker.select(_PREFIXES + _PLACES.format(graph=sparql(iri(graph)))))
 
 
 def graph_version(asker: Asker, graph: str) -> str | None:

@@ -133,6 +133,9 @@ class Writer(Protocol):
     def printed_numbers(self, document_path: str) -> tuple[str, ...]:
         """Return the numbers that a stored document prints for itself."""
 
+    def places_of_bodies(self, graph_iri: str) -> tuple[str, ...]:
+        """Return the IRIs of the places whose bodies a public graph describes."""
+
     def graph_version(self, graph_iri: str) -> str | None:
         """Return the version that a graph states of itself (`owl:versionInfo`), or None."""
 

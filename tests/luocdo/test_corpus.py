@@ -145,7 +145,7 @@ def test_a_load_that_broke_off_is_taken_up_again(
         with pytest.raises(BreaksOff):
             loaded(pipeline, folder)
     with monkeypatch.context() as broken, open_pipeline(settings) as pipeline:
-        broken.setattr(type(pipeline), "finish", break_off)
+        broken.setattr(type(pipeline), "publish", break_off)
         with pytest.raises(BreaksOff):
             loaded(pipeline, folder)
     assert sorted(set(read_files)) == sorted(file.name for file in folder.iterdir())

@@ -58,6 +58,6 @@ def test_a_paper_that_comes_later_is_found_by_those_that_cite_it(
         pipeline.writer.load([pipeline.graphs(paper, graph)])
     new = {"id/vn/ct/ubnd-lang-son/2024/7"}
     earlier = {"id/vn/ct/ubnd-lang-son/2024/9"}
-    assert pipeline.finish(new, earlier) == 0
-    assert pipeline.finish(new, set()) == 1
-    assert pipeline.finish(new, set()) == 0
+    assert pipeline.resolve_again(new, earlier) == 0
+    assert pipeline.resolve_again(new, set()) == 1
+    assert pipeline.resolve_again(new, set()) == 0

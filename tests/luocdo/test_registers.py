@@ -29,10 +29,21 @@ def test_each_graph_is_written_once(pipeline: Pipeline, monkeypatch: pytest.Monk
         return replace(writer, graph, triples)
 
     monkeypatch.setattr(FolderWriter, "replace_fixed", spy)
-    keep_registers(pipeline.writer, pipeline.registry, DEFAULT_BASE)
+    keep_registers(pipeline.writer, pipeline.registry, DEFAULT_BASE, ())
     assert written == [str(fixed_graph_iri(DEFAULT_BASE, name)) for name in NAMES]
-    keep_registers(pipeline.writer, pipeline.registry, DEFAULT_BASE)
+    keep_registers(pipeline.writer, pipeline.registry, DEFAULT_BASE, ())
     assert len(written) == len(NAMES)
+
+
+def test_the_bodies_of_a_province_stay_when_others_come(pipeline: Pipeline) -> None:
+    """What was there before is known from the graph itself, not from a list of all documents."""
+    name = str(fixed_graph_iri(DEFAULT_BASE, "agencies"))
+    for path in ("id/vn/ct/ubnd-lang-son/2024/7", "id/vn/ct/ubnd-ca-mau/2024/7"):
+        keep_registers(pipeline.writer, pipeline.registry, DEFAULT_BASE, (path,))
+    bodies = pipeline.writer.graph(name).serialize(format="nt")
+    assert "agency/ubnd-lang-son>" in bodies
+    assert "agency/ubnd-ca-mau>" in bodies
+    assert "agency/ubnd-ha-giang>" not in bodies
 
 
 def test_a_stored_document_is_left_to_speak_for_itself(store: Path) -> None:

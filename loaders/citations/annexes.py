@@ -78,7 +78,7 @@ def _promulgated(context: Context, word: TypeWord, ends: set[int], own: Cover) -
     end = _before_next(context, word.span.end, title_end(context, word.span.end))
     closing = context.text.find('"', word.span.end, word.span.end + BEFORE * 6) if quote else -1
     end = closing if closing > 0 else end
-    end = context.end_before(end, " \n,.-")
+    end = context.end_before(end, " \n,.-'")
     if not _is_name(context.text[word.span.end : end]):
         return []
     return [read_annex(context, word, end, "promulgated")]

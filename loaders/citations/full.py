@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from loaders.citations.draft import Draft
-from loaders.citations.tails import Tail, read_tail
+from loaders.citations.tails import Tail, co_issuer, read_tail
 from loaders.citations.wordings import before, is_joint, phrase_set, phrases
 from loaders.grammar.clauses import read_clauses
 from loaders.grammar.dates import find_dates
@@ -52,7 +52,8 @@ def read_full(context: Context, number: NumberReading, last: Draft | None) -> li
     if word is None and (dated := _dated_word(context, start)):
         word, day = dated
         tail = tail if tail.issued_on else replace(tail, issued_on=day)
-    if word is not None and _is_worded(number, start):
+    if word is not None and _is_worded(number, start, word):
+        tail = _with_co_issuers(context, word, tail)
         return _worded(context, number, word, members, tail)
     if last is not None and _in_row(context, last, start):
         return [_rowed(context, number, last, start, tail)]
@@ -224,6 +225,8 @@ def _bare(context: Context, number: NumberReading, start: int, tail: Tail) -> li
     symbol = _SYMBOL.search(context.text, max(0, start - 12), start)
     written = context.registry.types_printed(symbol[1]) if symbol else ()
     named = context.registry.types_printed(number.type_symbol) if number.type_symbol else ()
+    if not number.issuer:
+        return []
     if written and symbol:
         start = symbol.start(1)
     elif not named or not _is_sure(number, start) or _is_own_line(context, start, number):
@@ -249,8 +252,27 @@ def _bare(context: Context, number: NumberReading, start: int, tail: Tail) -> li
     ]
 
 
-def _is_worded(number: NumberReading, start: int) -> bool:
-    """Tell whether words make a number sure that lost a sign: the one for number must stand by."""
+def _with_co_issuers(context: Context, word: TypeWord, tail: Tail) -> Tail:
+    """Return the tail of a joint paper with all the bodies that issued it."""
+    if word.kind is None or word.kind.code not in phrases("joint-types"):
+        return tail
+    while tail.issuer and (joint := co_issuer().match(context.text, tail.end)):
+        body = context.body(joint.end())
+        if body is None:
+            break
+        issuer = f"{tail.issuer}{joint.group()}{context.name_of(body)}"
+        tail = replace(tail, end=body.span.end, issuer=" ".join(issuer.split()))
+    return tail
+
+
+def _is_worded(number: NumberReading, start: int, word: TypeWord) -> bool:
+    """Tell whether words make a number sure that lost a part: the one for number must stand by.
+
+    A number without its issuer also needs the type word of its symbol.
+    """
+    symbols = (word.kind.symbol, *word.kind.other_symbols) if word.kind else ()
+    if not number.issuer and number.type_symbol not in symbols:
+        return False
     return not number.worded or number.known or start < number.span.start
 
 

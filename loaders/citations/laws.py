@@ -255,10 +255,23 @@ def _known_names(registry: Registry) -> KnownNames:
     if registry.sha256 not in _NAMES:
         names = [*phrases("law-names"), *_registered(registry)]
         amending = phrase("amending-law")
-        spelling = {fold(n): place_tones(n) for n in names if not amending.match(n.lower())}
+        whole = {fold(n): place_tones(n) for n in names if not amending.match(n.lower())}
+        spelling = {fold(short): short for name in whole.values() for short in _shortened(name)}
+        spelling |= whole
         pattern = re.compile(f"(?:{either(sorted(spelling))})(?![a-z0-9])")
         _NAMES[registry.sha256] = KnownNames(pattern=pattern, spelling=spelling)
     return _NAMES[registry.sha256]
+
+
+def _shortened(name: str) -> set[str]:
+    """Return a law's name with one or all of its usual abbreviations."""
+    found, shortest = set(), name
+    for pair in phrases("law-abbreviations"):
+        words, _, short = pair.partition("|")
+        change = re.compile(re.escape(words), re.IGNORECASE)
+        found |= {change.sub(short, name)}
+        shortest = change.sub(short, shortest)
+    return found | {shortest}
 
 
 def _registered(registry: Registry) -> list[str]:

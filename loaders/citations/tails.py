@@ -136,6 +136,11 @@ def day_row() -> re.Pattern[str]:
     return _pattern("date_row")
 
 
+def co_issuer() -> re.Pattern[str]:
+    """Return what stands between the bodies that issue a paper together."""
+    return _pattern("co_issuer")
+
+
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
     """Return a compiled part of `patterns.toml`."""

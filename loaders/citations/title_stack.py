@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 CHANGING = 60
 """How many characters before a mention the words may stand that change or issue it."""
-LONGEST = 1500
+LONGEST = 800
 """How many characters the subject of a paper may have."""
 
 NAMED_WITHIN = ("annex", "promulgated", "detailing", "by-body")

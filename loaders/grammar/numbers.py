@@ -27,8 +27,11 @@ _ANCHOR = re.compile(
     r"(?:[ \n]{0,2}[-/][ \n]{0,2}(?:(?:19|2[0O])[0-9OIl]{2}[ \n]{0,2}[-/][ \n]{0,2})?"
     r"(?=[A-Z\u0110\u01af0-9])|[ \n](?=[A-Z\u0110]{1,3}[A-Za-z\u0110\u0111]{1,3}[ ]?[-/]))"
 )
-_END = r"(?:(?![^\W\u00b9\u00b2\u00b3\u2070-\u2079])|(?<=QH1[0-9])(?=[1-9][0-9]?(?!\w)))"
-"""Where a number may end: before the mark of a footnote too."""
+_END = (
+    r"(?:(?![^\W\u00b9\u00b2\u00b3\u2070-\u2079])|(?<=QH1[0-9])(?=[1-9][0-9]?(?!\w))"
+    r"|(?<=[\w&])(?=ng\u00e0y|c\u1ee7a))"
+)
+"""Where a number may end: before the mark of a footnote, or words that lost their blank, too."""
 _FOOTNOTE = re.compile(r"(?:[1-9]|1[7-9]|[2-9][0-9])\Z")
 _DIGITS = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1"})
 _DIGIT_IN_TAIL = re.compile(r"(?<=[A-Z])[Ol](?=\d|$)")
@@ -124,7 +127,7 @@ class NumberGrammar:
         parts = match.groupdict()
         kind = self._type(parts.get("type"))
         end = match.end() - self._footnote(parts)
-        printed = parts.get("issuer") or parts["assembly"]
+        printed = parts.get("issuer") or parts.get("assembly") or ""
         issuer, known = self._issuer(printed[: len(printed) - match.end() + end])
         known = known or parts.get("assembly") is not None
         if not self._fits(form, parts, kind, issuer, known=known):

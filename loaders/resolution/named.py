@@ -27,7 +27,7 @@ from loaders.resolution.numbered import (
 )
 from loaders.resolution.similarity import same_change, subject_key
 from loaders.resolution.standpoint import whole_day
-from loaders.resolution.wordings import opening, phrases
+from loaders.resolution.wordings import opening, phrases, spelt_out
 from ontology.errors import IdentifierError
 from ontology.identifiers import instance_parts
 from ontology.vietnamese_text import fold_words
@@ -175,7 +175,7 @@ class NamedDocuments:
 
     def _law(self, citation: Citation, usage: Usage) -> Resolution:
         """Return the law of a name: of the printed date or year, else the one in force."""
-        named = fold_words(citation.title or citation.printed)
+        named = fold_words(spelt_out(citation.title or citation.printed))
         name, year = _cut_year(named)
         rows = self._laws(fold_words(citation.type_name or ""), name)
         written = citation.issued_on

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from rapidfuzz import fuzz
@@ -13,6 +14,16 @@ SAME: Final = 90.0
 SAME_CHANGE: Final = 94.0
 _SHORTEST: Final = 30
 _SHORTEST_CHANGE: Final = 55
+
+
+_NUMERALS: Final = re.compile(r"\b(?:\d+|i{2,3}|iv|vi{2,3}|ix|x(?:i{2,3}|iv|vi{0,3}|ix)|xx)\b")
+"""Figures and Roman numerals that are no Vietnamese words."""
+
+
+def _other_numerals(one: str, other: str) -> bool:
+    """Tell whether two titles count different things: each has a numeral that the other lacks."""
+    left, right = set(_NUMERALS.findall(one)), set(_NUMERALS.findall(other))
+    return bool(left - right) and bool(right - left)
 
 
 def subject_key(title: str) -> str:
@@ -32,6 +43,8 @@ def same_subject(one: str, other: str) -> bool:
     left, right = subject_key(one), subject_key(other)
     if left == right:
         return bool(left)
+    if _other_numerals(left, right):
+        return False
     if fuzz.ratio(left, right) >= SAME:
         return True
     shorter = min(len(left), len(right))

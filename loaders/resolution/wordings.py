@@ -35,6 +35,12 @@ def spellings(entry: str) -> dict[str, str]:
     return {str(left): str(right) for left, right in _entries()[entry]["pairs"]}
 
 
+def spelt_out(words: str) -> str:
+    """Return words with their usual abbreviations spelt out; case and marks count."""
+    short = spellings("abbreviation")
+    return " ".join(short.get(word, word) for word in words.split())
+
+
 def opening(words: str, entry: str) -> str:
     """Return the longest phrase of an entry that folded words begin with, or nothing."""
     return next((p for p in phrases(entry) if words == p or words.startswith(p + " ")), "")

@@ -23,6 +23,12 @@ SELECT DISTINCT o.iri, a.assignee, a.role, o.force, o.summary, o.quote, o.docume
 FROM assignments a CROSS JOIN obligations o ON o.iri = a.obligation
 WHERE instr(o.iri, '/report/') = 0 AND a.assignee IN
 """
+_CHOSEN: Final = """
+SELECT DISTINCT o.iri, a.assignee, a.role, o.force, o.summary, o.quote, o.document, o.start,
+  o.recurrence, o.anchor_stated
+FROM obligations o LEFT JOIN assignments a ON a.obligation = o.iri AND a.assignee IS NOT NULL
+WHERE o.iri IN
+"""
 _DEADLINES: Final = """
 SELECT DISTINCT obligation, due_text, due_date, inclusive, recurrence, anchor_stated
 FROM deadlines WHERE obligation IN
@@ -79,6 +85,19 @@ def tasks_of(
     return tuple(records)
 
 
+def records_of(index: SideIndex, obligations: Iterable[str]) -> tuple[TaskRecord, ...]:
+    """Return chosen tasks, each once for every body that has a part in it.
+
+    Args:
+        index: side index of a generation.
+        obligations: IRIs; a task that names no body has one record without one.
+
+    Returns:
+        By document, the newest first, then in the order of the text.
+    """
+    return tuple(_records(index, _in(index, _CHOSEN, obligations)))
+
+
 def _in(index: SideIndex, sql: str, values: Iterable[str]) -> list[SqlRow]:
     """Return the rows of a query that ends with `IN`, for all values."""
     wanted = tuple(dict.fromkeys(values))
@@ -95,7 +114,7 @@ def _records(index: SideIndex, rows: list[SqlRow]) -> list[TaskRecord]:
     papers = index.documents(str(row[6]) for row in rows)
     reports = _grouped(_in(index, _REPORTS, duties))
     named = [v for found in reports.values() for row in found for v in row[1:] if v]
-    labels = index.labels([*map(str, named), *(str(row[1]) for row in rows)])
+    labels = index.labels([*map(str, named), *(_text(row[1]) for row in rows)])
     deadlines = _grouped(_in(index, _DEADLINES, duties))
     ordered = sorted(rows, key=lambda row: _place(row, papers))
     return [_record(row, papers.get(str(row[6])), labels, deadlines, reports) for row in ordered]
@@ -124,7 +143,7 @@ def _record(
     deadlines: Mapping[str, list[SqlRow]],
     reports: Mapping[str, list[SqlRow]],
 ) -> TaskRecord:
-    obligation, assignee = str(row[0]), str(row[1])
+    obligation, assignee = str(row[0]), _text(row[1])
     return TaskRecord(
         obligation=obligation,
         assignee=assignee,

@@ -390,6 +390,12 @@ def agencies() -> Graph:
     for path, name in ((LABOUR, "Sở Lao động"), (HOME, "Sở Nội vụ")):
         graph.add((of(path), RDF.type, LDO.Agency))
         graph.add((of(path), SKOS.prefLabel, Literal(f"{name} tỉnh Sông Mây", lang="vi")))
+    event = of("vn/event/2025-03-01/so-noi-vu-song-may")
+    graph.add((event, RDF.type, LDO.Reorganisation))
+    graph.add((event, ORG.originalOrganization, of(LABOUR)))
+    graph.add((event, ORG.resultingOrganization, of(HOME)))
+    graph.add((event, LDO.eventDate, day("2025-03-01")))
+    graph.add((event, LDO.byDocument, of(PLAN)))
     graph.add((of(LABOUR), LDO.succeededBy, of(HOME)))
     graph.add((of(POLICE), ORG.subOrganizationOf, of(COMMITTEE)))
     graph.add((of("vn/place/song-may"), RDF.type, LDO.Place))

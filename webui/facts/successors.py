@@ -2,34 +2,60 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from webui.facts.asking import ask
+from queries.succession import acting_for, predecessors, successions, whose_today
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
-    from webui.ports import Reader
+    from queries.index.reader import SideIndex
 
 
-def read_today(reader: Reader, bodies: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
-    """Return today's responsible bodies of those that were succeeded, by IRI.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TodayFact:
+    """What became of a body.
 
     Args:
-        reader: the store.
-        bodies: IRIs; those that nobody succeeded are left out of the answer.
+        bodies: IRIs of who answers today; empty where nobody took over.
+        since: ISO date of the last change.
+        by_documents: IRIs of the documents that decided it, as far as known.
     """
-    wanted = sorted(set(bodies) - {""})
-    found: dict[str, list[str]] = defaultdict(list)
-    for row in ask(reader, "successors", body=wanted) if wanted else ():
-        if row.maybe("next") is None:
-            found[row.text("body")].append(row.text("after"))
-    return {body: tuple(dict.fromkeys(after)) for body, after in found.items()}
+
+    bodies: tuple[str, ...]
+    since: str
+    by_documents: tuple[str, ...]
+
+    @property
+    def things(self) -> set[str]:
+        """All that is to be named with it."""
+        return {*self.bodies, *self.by_documents}
 
 
-def read_family(reader: Reader, body: str) -> tuple[str, ...]:
-    """Return a body with all that it took over from and all that took over from it."""
-    before = [row.text("before") for row in ask(reader, "predecessors", body=[body])]
-    after = [row.text("after") for row in ask(reader, "successors", body=[body])]
-    return tuple(dict.fromkeys((body, *before, *after)))
+def read_today(index: SideIndex, bodies: Iterable[str], today: date) -> Mapping[str, TodayFact]:
+    """Return what became of bodies, by IRI; those that still are what they were are left out.
+
+    Args:
+        index: side index of a generation.
+        bodies: IRIs.
+        today: changes after this day do not count.
+    """
+    found = {}
+    for body in sorted(set(bodies) - {""}):
+        steps = successions(index, body, today)
+        if steps:
+            deciding = (step.by_document for step in steps if step.by_document)
+            found[body] = TodayFact(
+                bodies=whose_today(index, body, today),
+                since=max(step.day for step in steps),
+                by_documents=tuple(dict.fromkeys(deciding)),
+            )
+    return found
+
+
+def read_family(index: SideIndex, body: str, today: date) -> tuple[str, ...]:
+    """Return a body with those before and after it, their heads and the groups they belong to."""
+    after = (step.heir for step in successions(index, body, today) if step.heir)
+    return acting_for(index, dict.fromkeys((*predecessors(index, body), *after)))

@@ -6,10 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Final
 
-from flask import render_template, request
+from flask import make_response, render_template, request
 
+from queries.bodies import resolve_bodies
 from queries.errors import BadParameter, StoreError
-from queries.search import resolve_document, resolve_name
+from queries.exports.formats import FORMATS
+from queries.exports.gathering import records_of
+from queries.exports.records import TaskList
+from queries.exports.words import load_words
+from queries.search import resolve_document
 from webui.calendar_month import month_named, month_of
 from webui.facts.names import read_names
 from webui.facts.obligations import read_duties, things_of
@@ -17,9 +22,11 @@ from webui.facts.successors import read_family, read_today
 from webui.facts.tasks import DUES, FORCES, KINDS, ROLES, TaskQuery, find_tasks
 from webui.facts.totals import facets
 from webui.pages.route import Page, Route
-from webui.site import current_site, side_index
+from webui.site import current_site, language, side_index
 
 if TYPE_CHECKING:
+    from flask import Response
+
     from queries.index.reader import SideIndex
     from webui.facts.tasks import TaskRow
 
@@ -33,18 +40,25 @@ class Asked:
 
     Args:
         query: what the list is narrowed to.
-        body, document: IRIs of what is meant, empty for none.
+        bodies: IRIs of the bodies that are meant: several where a name stands for one of each
+            province.
+        document: IRI of what is meant, empty for none.
         candidates: IRIs of what words of the visitor may mean, by parameter.
         unknown: words that mean nothing, by parameter.
         family: with the tasks of predecessors and successors.
     """
 
     query: TaskQuery
-    body: str
+    bodies: tuple[str, ...]
     document: str
     candidates: dict[str, tuple[str, ...]]
     unknown: dict[str, str]
     family: bool
+
+    @property
+    def body(self) -> str:
+        """The only body that is meant, empty where there is none or several."""
+        return self.bodies[0] if len(self.bodies) == 1 else ""
 
     @property
     def is_narrow(self) -> bool:
@@ -54,8 +68,8 @@ class Asked:
         return any(chosen) or not self.family
 
 
-def show() -> str:
-    """Answer with the tasks in the view that was chosen."""
+def show() -> str | Response:
+    """Answer with the tasks in the view that was chosen, or as a file."""
     try:
         index = side_index()
     except StoreError:
@@ -66,9 +80,30 @@ def show() -> str:
     query = replace(asked.query, by_document=view == "documents")
     lost = bool(asked.candidates or asked.unknown)
     found = () if lost else find_tasks(index, query)
+    if (ending := request.args.get("format", "")) in FORMATS:
+        return _file(index, asked, found, ending)
     if view == "calendar":
         return _calendar(index, asked, found)
     return _list(index, asked, found, view)
+
+
+def _file(index: SideIndex, asked: Asked, found: tuple[TaskRow, ...], ending: str) -> Response:
+    """Answer with all tasks that were found as a file of a format."""
+    label = request.args.get("agency", "") or language().say("tasks.title")
+    if asked.body:
+        label = index.labels(asked.bodies).get(asked.body, label)
+    listed = TaskList(
+        agencies=asked.bodies,
+        label=label,
+        made_at=current_site().reader.generation().published_at,
+        tasks=records_of(index, [row.iri for row in found]),
+    )
+    form = FORMATS[ending]
+    words = load_words("en" if language().code == "en" else "vi")
+    response = make_response(form.write(listed, words))
+    response.headers["Content-Type"] = form.media_type
+    response.headers["Content-Disposition"] = f'attachment; filename="luocdo-tasks.{form.ending}"'
+    return response
 
 
 def _list(index: SideIndex, asked: Asked, found: tuple[TaskRow, ...], view: str) -> str:
@@ -76,8 +111,9 @@ def _list(index: SideIndex, asked: Asked, found: tuple[TaskRow, ...], view: str)
     rows = found[(number - 1) * _SIZE : number * _SIZE]
     reader = current_site().reader
     tasks = read_duties(reader, [row.iri for row in rows])
-    today = read_today(reader, {part.assignee for task in tasks for part in task.assignments})
-    things = things_of(tasks) | {body for bodies in today.values() for body in bodies}
+    assignees = {part.assignee for task in tasks for part in task.assignments}
+    today = read_today(index, assignees, datetime.now(tz=UTC).date())
+    things = things_of(tasks) | {iri for fact in today.values() for iri in fact.things}
     return render_template(
         f"pages/obligations/{view}.html",
         **_common(index, asked, things),
@@ -138,12 +174,15 @@ def read_asked(index: SideIndex) -> Asked:
     """Return what the request asks for; values that cannot be read narrow nothing."""
     candidates: dict[str, tuple[str, ...]] = {}
     unknown: dict[str, str] = {}
-    body = _meant(index, "agency", candidates, unknown)
-    document = _meant(index, "doc", candidates, unknown)
+    meant = _meant(index, "agency", candidates, unknown)
+    document = "".join(_meant(index, "doc", candidates, unknown))
     family = request.args.get("family", "1") != "0"
-    bodies: tuple[str, ...] = (body,) if body else ()
-    if body and family:
-        bodies = read_family(current_site().reader, body)
+    bodies = meant
+    if family:
+        now = datetime.now(tz=UTC).date()
+        bodies = tuple(
+            dict.fromkeys(other for body in meant for other in read_family(index, body, now))
+        )
     query = TaskQuery(
         bodies=bodies,
         role=_one_of("role", ROLES),
@@ -158,7 +197,7 @@ def read_asked(index: SideIndex) -> Asked:
     )
     return Asked(
         query=query,
-        body=body,
+        bodies=meant,
         document=document,
         candidates=candidates,
         unknown=unknown,
@@ -168,23 +207,23 @@ def read_asked(index: SideIndex) -> Asked:
 
 def _meant(
     index: SideIndex, name: str, candidates: dict[str, tuple[str, ...]], unknown: dict[str, str]
-) -> str:
-    """Return the IRI of the body or document that a parameter names, empty where it names none."""
+) -> tuple[str, ...]:
+    """Return the IRIs that a parameter names; what may be meant, or is not known, is noted."""
     words = request.args.get(name, "").strip()
     if not words:
-        return ""
+        return ()
     base = current_site().base_iri
     asked = f"id/{words}" if words.startswith("vn/") else words
     try:
         if name == "doc":
-            return resolve_document(index, asked, base_iri=base)
-        return resolve_name(index, asked, "agency", base_iri=base, name=name)
+            return (resolve_document(index, asked, base_iri=base),)
+        return resolve_bodies(index, asked, base_iri=base)
     except BadParameter as fault:
         if fault.candidates:
             candidates[name] = fault.candidates[:20]
         else:
             unknown[name] = words
-        return ""
+        return ()
 
 
 def _one_of(name: str, known: tuple[str, ...]) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
     from types import ModuleType
 
@@ -50,3 +52,20 @@ def test_the_month_of_a_deadline_holds_it(client: FlaskClient) -> None:
     assert "month=2024-07" in text
     assert "due=dated" in text
     assert 'class="day-task"' not in client.get("/obligations?view=calendar&month=2020-01").text
+
+
+@pytest.mark.parametrize("ending", ["ics", "xlsx", "csv", "json"])
+def test_what_is_shown_can_be_kept(client: FlaskClient, ending: str) -> None:
+    """The file holds the tasks that the filters leave, with a name of its own."""
+    answer = client.get(f"/obligations?agency={POLICE}&due=dated&format={ending}")
+    assert answer.status_code == 200
+    assert f"luocdo-tasks.{ending}" in answer.headers["Content-Disposition"]
+    assert len(answer.data) > 100
+    if ending == "csv":
+        assert "rà soát các quy chế phối hợp" in answer.text
+        assert "kéo giảm" not in answer.text
+
+
+def test_tasks_without_a_known_body_are_in_the_file_as_well(client: FlaskClient) -> None:
+    """What names nobody that is known still is a task."""
+    assert "tổ chức tuyên truyền" in client.get("/obligations?format=csv").text

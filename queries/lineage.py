@@ -26,6 +26,8 @@ MAX_STEPS: Final = 6
 _MANY: Final = 400
 _FEW: Final = 100
 _LOWEST: Final = 6
+_OPENED: Final = 40
+_SIGNS: Final[tuple[tuple[Direction, int], ...]] = (("up", 1), ("down", -1))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +145,7 @@ def lineage(
     down: int = 2,
     limit: int = 150,
     relations: Sequence[str] = LINEAGE,
+    expanded: Sequence[str] = (),
 ) -> Lineage:
     """Return the drawing of a document's neighbourhood.
 
@@ -152,6 +155,8 @@ def lineage(
         up, down: steps to what it rests on and to what rests on it, 0 to 6.
         limit: documents drawn, the nearest and newest first; the rest is counted.
         relations: local names of the relations to follow.
+        expanded: IRIs of documents whose neighbours are drawn as well, beyond the limit; one
+            that is not drawn by then is passed over.
     """
     above = reach(index, document, "up", depth=up, relations=relations) if up else ()
     below = reach(index, document, "down", depth=down, relations=relations) if down else ()
@@ -159,6 +164,8 @@ def lineage(
     steps.update((found.iri, found.step) for found in above)
     steps[document] = 0
     kept = _nearest(index, steps, limit)
+    for opened in expanded:
+        kept.update(_around(index, opened, kept, relations))
     rows = index.documents(kept)
     edges = _edges(index, kept, relations)
     standing = standings(index, [rows[iri] for iri in kept if iri in rows])
@@ -167,7 +174,7 @@ def lineage(
         centre=document,
         nodes=_counted(index, _placed(nodes, edges), edges, relations),
         edges=edges,
-        left_out=len(steps) - len(kept),
+        left_out=len(steps.keys() - kept.keys()),
     )
 
 
@@ -180,6 +187,18 @@ def _nearest(index: SideIndex, steps: Mapping[str, int], limit: int) -> dict[str
             ring = _newest(index, ring, max(0, limit - len(kept)))
         kept.update((iri, steps[iri]) for iri in ring)
     return kept
+
+
+def _around(
+    index: SideIndex, document: str, kept: Mapping[str, int], relations: Sequence[str]
+) -> dict[str, int]:
+    """Return the newest neighbours of a drawn document that are not drawn, with their steps."""
+    found: dict[str, int] = {}
+    for direction, step in _SIGNS if document in kept else ():
+        (near,) = index.links.of((document,), direction, tuple(relations))
+        new = [iri for iri in near if iri not in kept]
+        found.update(dict.fromkeys(_newest(index, new, _OPENED), kept[document] + step))
+    return found
 
 
 def _newest(index: SideIndex, documents: Sequence[str], count: int) -> list[str]:

@@ -10,10 +10,16 @@ import json
 import re
 from dataclasses import dataclass
 from html import escape
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ontology.errors import LuocdoError
+from webui.labels import term_label
 from webui.relations import relation_styles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from webui.arranging import Guide
 
 SPACING_X: Final = 190
 SPACING_Y: Final = 150
@@ -32,7 +38,7 @@ _COMMENT: Final = re.compile(r"<!--\s*<link[^>]*>\s*<script[^>]*>\s*</script>\s*
 _BODY: Final = re.compile(r"</head>\s*<body>")
 _SOURCE_MAP: Final = re.compile(r"//[#@]\s*sourceMappingURL=[^\s<]*")
 _HEADING: Final = re.compile(r"<center>\s*<h1>.*?</h1>\s*</center>", re.IGNORECASE | re.DOTALL)
-_RANK_COLOURS: Final = {
+RANK_COLOURS: Final = {
     1: ("#8f1d1d", "#ffffff"),
     2: ("#a8562a", "#ffffff"),
     3: ("#1f5f8b", "#ffffff"),
@@ -40,7 +46,7 @@ _RANK_COLOURS: Final = {
     5: ("#6b6b3a", "#ffffff"),
     6: ("#6b5a7a", "#ffffff"),
 }
-_PRESENCES: Final = ("fullText", "metadataOnly", "citedOnly", "open")
+_PRESENCES: Final = ("fullText", "metadataOnly", "citedOnly", "open", "bundle")
 _NO_RANK: Final = ("#5f5a52", "#ffffff")
 _LINE_LENGTH: Final = 18
 _MOST_LINES: Final = 3
@@ -58,10 +64,12 @@ class DrawnNode:
         id: its IRI, or a name of its own for what is not determined.
         label: a few words, `lines` the same broken for a box; `title` says more.
         rank: 1 centre to 6 commune; 0 unknown.
-        presence: "fullText", "metadataOnly", "citedOnly", or "open" for what is not determined.
+        presence: "fullText", "metadataOnly", "citedOnly", "open" for what is not determined, or
+            "bundle" for documents that are only counted.
         x, y: position; y grows downwards, one unit is one layer or one place in it.
         address: of its page; empty for none.
         is_centre: the document that the drawing is about.
+        more: neighbours that are not drawn.
     """
 
     id: str
@@ -74,6 +82,7 @@ class DrawnNode:
     y: float
     address: str
     is_centre: bool
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,11 +105,15 @@ class Drawing:
     Args:
         nodes, edges: what is drawn.
         left_out: how many documents are not drawn.
+        ranks: each rank that occurs with the height at which it begins.
+        years: beginnings of years across, where the drawing is ordered by time.
     """
 
     nodes: tuple[DrawnNode, ...]
     edges: tuple[DrawnEdge, ...]
     left_out: int = 0
+    ranks: tuple[tuple[int, float], ...] = ()
+    years: tuple[Guide, ...] = ()
 
     @property
     def relations(self) -> tuple[str, ...]:
@@ -113,29 +126,6 @@ class Drawing:
         """What is known of the documents drawn, the most first."""
         found = {node.presence for node in self.nodes}
         return tuple(name for name in _PRESENCES if name in found)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GraphData:
-    """A drawing as the script of the page reads it: with dashes and spacing in pixels."""
-
-    nodes: tuple[DrawnNode, ...]
-    edges: tuple[DrawnEdge, ...]
-    dashes: dict[str, tuple[int, ...]]
-    spacing_x: int
-    spacing_y: int
-
-
-def graph_data(drawing: Drawing) -> GraphData:
-    """Return a drawing with the styles that it needs, for the script of the page."""
-    styles = relation_styles()
-    return GraphData(
-        nodes=drawing.nodes,
-        edges=drawing.edges,
-        dashes={name: styles[name].dashes for name in drawing.relations},
-        spacing_x=SPACING_X,
-        spacing_y=SPACING_Y,
-    )
 
 
 def wrapped(label: str, length: int = _LINE_LENGTH) -> tuple[str, ...]:
@@ -171,12 +161,25 @@ def standalone_page(drawing: Drawing, heading: str, language: str) -> str:
         network.add_node(node.id, **_node_options(node))
     for edge in drawing.edges:
         network.add_edge(edge.source, edge.target, **_edge_options(edge))
-    return _cleaned(network.generate_html(notebook=False), heading, language)
+    legend = "".join(_legend_entries(drawing, language))
+    return _cleaned(network.generate_html(notebook=False), heading, legend, language)
+
+
+def _legend_entries(drawing: Drawing, language: str) -> Iterator[str]:
+    """Give a line and a name for each relation that is drawn, as HTML."""
+    for name in drawing.relations:
+        style = relation_styles()[name]
+        dashes = " ".join(map(str, style.dashes))
+        yield (
+            f'<li><svg width="40" height="8"><line x1="0" y1="4" x2="40" y2="4" stroke-width="2.5"'
+            f' stroke="{style.light}" stroke-dasharray="{dashes}"/></svg>'
+            f" {escape(term_label(name, language))}</li>"
+        )
 
 
 def _node_options(node: DrawnNode) -> dict[str, object]:
     """Return what vis-network is told of a node."""
-    fill, ink = _RANK_COLOURS.get(node.rank, _NO_RANK)
+    fill, ink = RANK_COLOURS.get(node.rank, _NO_RANK)
     hollow = node.presence != "fullText"
     return {
         "label": "\n".join(node.lines),
@@ -202,7 +205,7 @@ def _edge_options(edge: DrawnEdge) -> dict[str, object]:
     }
 
 
-def _cleaned(page: str, heading: str, language: str) -> str:
+def _cleaned(page: str, heading: str, legend: str, language: str) -> str:
     """Return pyvis's page without tags that ask another host, with a heading of ours, escaped.
 
     Raises:
@@ -215,4 +218,5 @@ def _cleaned(page: str, heading: str, language: str) -> str:
     own = own.replace("<html>", f'<!doctype html>\n<html lang="{language}">', 1)
     title = f'<meta charset="utf-8">\n<title>{words}</title>'
     own = own.replace('<meta charset="utf-8">', title, 1)
-    return _BODY.sub(lambda _: f"</head>\n<body>\n<h1>{words}</h1>", own, count=1)
+    top = f"</head>\n<body>\n<h1>{words}</h1>\n<ul>{legend}</ul>"
+    return _BODY.sub(lambda _: top, own, count=1)

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 from queries.index.relations import CHANGES, LINEAGE, STRENGTH
 from queries.lineage import lineage
+from webui.arranging import Arranged, by_time, in_rows
+from webui.bundles import bundles_of
 from webui.drawing import Drawing, DrawnEdge, DrawnNode, wrapped
 from webui.facts.citations import read_citations
 from webui.facts.names import read_names
 from webui.labels import term_label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from queries.index.reader import SideIndex
     from queries.lineage import Edge, Lineage, Node
@@ -27,6 +29,7 @@ RELATIONS: Final = (*LINEAGE, *CHANGES, "repeals", "cites")
 """What a graph follows: every relation but bare mentions."""
 
 _MOST_OPEN: Final = 6
+_MOST_BUNDLES: Final = 12
 _APART: Final = 0.58  # rows between two nodes that are not determined
 _ASIDE: Final = 1.4  # places from the last determined one at that height
 _NEAR: Final = 0.8  # rows within which boxes would touch
@@ -44,11 +47,24 @@ class Graphed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
-    """How much is drawn: steps up and down, 0 to 6, and documents at most."""
+    """How much is drawn, and how.
+
+    Args:
+        up, down: steps, 0 to 6.
+        limit: documents at most.
+        relations: local names of the relations that are followed.
+        expanded: IRIs of documents whose neighbours are drawn beyond the limit.
+        by_time: from old at the left to new at the right, not by neighbours.
+        bundled: what is left out next to the centre is counted in boxes of its own.
+    """
 
     up: int
     down: int
     limit: int
+    relations: tuple[str, ...] = RELATIONS
+    expanded: tuple[str, ...] = ()
+    by_time: bool = False
+    bundled: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,19 +95,89 @@ class Grapher:
             up=scope.up,
             down=scope.down,
             limit=scope.limit,
-            relations=RELATIONS,
+            relations=scope.relations,
+            expanded=scope.expanded,
         )
         names = read_names(self.reader, [node.iri for node in found.nodes])
-        open_ones = [c for c in read_citations(self.reader, document) if c.status in _OPEN]
-        nodes = [self._node(node, found, names) for node in found.nodes]
+        boxes = [self._node(node, found, names) for node in found.nodes]
+        days = {iri: name.date for iri, name in names.items()}
+        arranged = by_time(boxes, days) if scope.by_time else in_rows(boxes)
+        nodes = list(arranged.nodes)
         edges = self._edges(_strongest(found.edges))
+        self._add_open(document, scope, nodes, edges)
+        if scope.bundled and found.left_out:
+            self._add_bundles(document, scope, arranged, nodes, edges)
+        drawing = Drawing(
+            nodes=tuple(nodes),
+            edges=tuple(edges),
+            left_out=found.left_out,
+            ranks=arranged.ranks,
+            years=arranged.years,
+        )
+        return Graphed(drawing=drawing, names=names)
+
+    def _add_open(
+        self, document: str, scope: Scope, nodes: list[DrawnNode], edges: list[DrawnEdge]
+    ) -> None:
+        """Draw the words of the centre whose document is not determined, beside all others."""
+        open_ones = [
+            c
+            for c in read_citations(self.reader, document)
+            if c.status in _OPEN and c.relation in scope.relations
+        ]
         shown = open_ones[:_MOST_OPEN]
+        beside = tuple(nodes)
         for place, citation in enumerate(shown):
             height = (place - (len(shown) - 1) / 2) * _APART
-            nodes.append(self._open_node(citation, height, found))
+            nodes.append(self._open_node(citation, height, beside))
             edges.append(self._open_edge(citation))
-        drawing = Drawing(nodes=tuple(nodes), edges=tuple(edges), left_out=found.left_out)
-        return Graphed(drawing=drawing, names=names)
+
+    def _add_bundles(
+        self,
+        document: str,
+        scope: Scope,
+        arranged: Arranged,
+        nodes: list[DrawnNode],
+        edges: list[DrawnEdge],
+    ) -> None:
+        """Draw how many documents next to the centre are left out, by relation and rank."""
+        heights = dict(arranged.ranks)
+        lowest = max(node.y for node in arranged.nodes) + 1
+        drawn = {node.id for node in nodes}
+        ends: dict[float, float] = {}
+        address = self.addresses.page(document) or ""
+        for bundle in bundles_of(self.index, document, drawn, scope.relations)[:_MOST_BUNDLES]:
+            y = heights.get(bundle.rank, lowest)
+            beside = max((n.x for n in nodes if abs(n.y - y) < _NEAR), default=-_ASIDE)
+            x = ends[y] = max(ends.get(y, beside), beside) + _ASIDE
+            label = term_label(bundle.relation, self.language.code)
+            words = self.language.say("lineage.bundle", count=self.language.number(bundle.count))
+            name = f"bundle:{bundle.relation}:{bundle.rank}"
+            nodes.append(
+                DrawnNode(
+                    id=name,
+                    label=words,
+                    lines=wrapped(words),
+                    title=label,
+                    rank=bundle.rank,
+                    presence="bundle",
+                    x=x,
+                    y=y,
+                    address=f"{address}?tab=relations&way=in&relation={bundle.relation}",
+                    is_centre=False,
+                )
+            )
+            edges.append(
+                DrawnEdge(
+                    source=name,
+                    target=document,
+                    relation=bundle.relation,
+                    label=label,
+                    quote="",
+                    status="resolved",
+                    address="",
+                )
+            )
 
     def _node(self, node: Node, found: Lineage, names: Names) -> DrawnNode:
         name = names[node.iri]
@@ -110,6 +196,7 @@ class Grapher:
             y=float(node.y),
             address=self.addresses.page(node.iri) or "",
             is_centre=node.iri == found.centre,
+            more=node.more,
         )
 
     def _edges(self, edges: Iterable[Edge]) -> list[DrawnEdge]:
@@ -148,10 +235,12 @@ class Grapher:
                 found.setdefault((str(citing), str(cited), str(relation)), str(iri))
         return found
 
-    def _open_node(self, citation: CitationFact, height: float, found: Lineage) -> DrawnNode:
+    def _open_node(
+        self, citation: CitationFact, height: float, nodes: Sequence[DrawnNode]
+    ) -> DrawnNode:
         """Return a node for words whose document is not determined, beside all others."""
-        centre = next(node for node in found.nodes if node.iri == found.centre)
-        beside = [n.x for n in found.nodes if abs(n.y - centre.y - height) < _NEAR]
+        centre = next(node for node in nodes if node.is_centre)
+        beside = [n.x for n in nodes if abs(n.y - centre.y - height) < _NEAR]
         edge = max((centre.x, *beside))
         words = " ".join(citation.printed.split())
         return DrawnNode(

@@ -69,3 +69,11 @@ def test_an_unknown_document_is_a_single_node(reader: FolderReader) -> None:
     drawn = lineage(reader.index(), f"{BASE}ct/nowhere/1")
     assert [node.label for node in drawn.nodes] == ["ct/nowhere/1"]
     assert drawn.edges == ()
+
+
+def test_a_document_that_is_opened_brings_its_neighbours(reader: FolderReader) -> None:
+    """Beyond the steps and the limit; what is not drawn cannot be opened."""
+    near = lineage(reader.index(), DIRECTIVE, up=1, down=0)
+    wider = lineage(reader.index(), DIRECTIVE, up=1, down=0, limit=2, expanded=(CONCLUSION, "no"))
+    assert f"{BASE}ct/tw/k12/908" not in {node.iri for node in near.nodes}
+    assert f"{BASE}ct/tw/k12/908" in {node.iri for node in wider.nodes}

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from webui import drawing
-from webui.drawing import DrawingFailed, DrawnEdge, DrawnNode, graph_data, standalone_page, wrapped
+from webui.drawing import DrawingFailed, DrawnEdge, DrawnNode, standalone_page, wrapped
 
 HOSTILE = "</script><script>alert(1)</script>"
 ASKED = re.compile(r"""(?:src|href)\s*=\s*["']?(?:https?:)?//""", re.IGNORECASE)
@@ -72,11 +72,11 @@ def test_a_changed_pyvis_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
         standalone_page(graph(), "x", "vi")
 
 
-def test_the_script_gets_what_it_needs() -> None:
-    """Dashes of the relations that occur, in the order of the table."""
-    data = graph_data(drawing.Drawing(nodes=(), edges=(edge("a", "b", "reviews"), edge("b", "a"))))
-    assert list(data.dashes) == ["implements", "reviews"]
-    assert data.spacing_x > 0
+def test_the_download_tells_what_lines_mean() -> None:
+    """Each relation that is drawn stands in a legend above the drawing."""
+    page = standalone_page(graph(), "x", "en")
+    assert "<ul><li><svg" in page
+    assert "implements" in page or "carries out" in page.lower()
 
 
 def test_labels_are_broken_at_words() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from webui.addresses import Addresses
 from webui.graphs import Grapher, Scope
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from webui.ports import Reader
 
 
-def drawing(reader: Reader, sample: ModuleType, path: str, **scope: int) -> Drawing:
+def drawing(reader: Reader, sample: ModuleType, path: str, **scope: Any) -> Drawing:
     """Return the drawing around a document."""
     grapher = Grapher(
         reader=reader,
@@ -54,3 +54,29 @@ def test_what_is_left_out_is_counted(reader: Reader, sample: ModuleType) -> None
     drawn = drawing(reader, sample, sample.PLAN, limit=1)
     assert [node.is_centre for node in drawn.nodes] == [True]
     assert drawn.left_out > 0
+
+
+def test_what_is_left_out_next_to_the_centre_stands_in_boxes(
+    reader: Reader, sample: ModuleType
+) -> None:
+    """With how many there are, and a way to all of them."""
+    drawn = drawing(reader, sample, sample.DIRECTIVE, limit=1, bundled=True)
+    boxes = {node.title: node for node in drawn.nodes if node.presence == "bundle"}
+    assert boxes["thực hiện"].label == "và 1 văn bản khác"
+    assert boxes["thực hiện"].address.endswith("?tab=relations&way=in&relation=implements")
+
+
+def test_time_runs_from_left_to_right(reader: Reader, sample: ModuleType) -> None:
+    """What has no day stands before the line of time."""
+    drawn = drawing(reader, sample, sample.PLAN, by_time=True)
+    across = {node.id: node.x for node in drawn.nodes}
+    plan, directive, conclusion = (
+        across[str(sample.of(path))] for path in (sample.PLAN, sample.DIRECTIVE, sample.CONCLUSION)
+    )
+    assert conclusion < directive < plan
+    assert [guide.label for guide in drawn.years]
+
+
+def test_a_visit_later_finds_everything_in_its_place(reader: Reader, sample: ModuleType) -> None:
+    """Places depend on nothing but the data."""
+    assert drawing(reader, sample, sample.DIRECTIVE) == drawing(reader, sample, sample.DIRECTIVE)

@@ -33,6 +33,7 @@ BUILT = (
     "tasks.",
     "document.way_",
     "compare.",
+    "lineage.axis_",
 )
 
 

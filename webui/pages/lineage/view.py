@@ -1,83 +1,131 @@
-"""The citation graph around a document: drawn, as a table, and as a file to keep."""
+"""The lineage of a document: drawn, as tables, and as files to keep."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import make_response, render_template, request
+from flask import json, make_response, render_template, request, url_for
 
-from webui.drawing import graph_data, standalone_page
+from webui.drawing import standalone_page
 from webui.facts.documents import read_document
-from webui.graphs import Grapher, Scope
+from webui.graphdata import graph_data, picture_styles
+from webui.graphs import RELATIONS, Grapher
+from webui.pages.document.frame import read_frame
+from webui.pages.lineage.wish import AXES, LIMITS, MOST_STEPS, Wish, read_wish
 from webui.pages.route import Page, Route
+from webui.picture import picture
 from webui.problems import Problem
 from webui.site import addresses, current_site, language, side_index
 
 if TYPE_CHECKING:
     from flask import Response
 
+    from webui.facts.documents import DocumentFact
     from webui.graphs import Graphed
 
-MOST_STEPS = 6
-"""Steps of a lineage at most (contract of the graph, section 4)."""
-
-_STEPS = 2
-_LIMIT = 80
+_SHOWN = 150
+"""Rows of the tables below the drawing, page by page."""
 
 
 def show(path: str) -> str:
-    """Answer with the page of the graph."""
-    iri, found = _graphed(path)
+    """Answer with the page of the lineage."""
+    document, wish = _document(path), read_wish(request.args)
+    found = _graphed(document, wish)
     drawing = found.drawing
+    number = max(1, min(request.args.get("page", 1, type=int), 1_000))
+    start = (number - 1) * _SHOWN
     return render_template(
         "pages/lineage/template.html",
         path=path,
-        name=found.names[iri],
+        frame=read_frame(current_site().reader, side_index(), document, "lineage"),
         names=found.names,
         labels={node.id: node.label for node in drawing.nodes},
         drawing=drawing,
-        data=graph_data(drawing),
-        ranks=sorted({node.rank for node in drawing.nodes if node.presence != "open"}),
-        depth=_depth(),
+        documents=[node for node in drawing.nodes if node.id in found.names][
+            start : start + _SHOWN
+        ],
+        edges=drawing.edges[start : start + _SHOWN],
+        ranks=[rank for rank, _ in drawing.ranks],
+        wish=wish,
+        relations=RELATIONS,
+        axes=AXES,
+        limits=LIMITS,
         most_steps=MOST_STEPS,
+        number=number,
+        pages=max(1, -(-max(len(drawing.edges), len(drawing.nodes)) // _SHOWN)),
     )
 
 
-def download(path: str) -> Response:
-    """Answer with a page that draws the graph by itself, to be kept."""
-    iri, found = _graphed(path)
-    tongue = language()
-    heading = tongue.say("lineage.of", name=found.names[iri].say(tongue.code))
-    response = make_response(standalone_page(found.drawing, heading, tongue.code))
-    name = path.removeprefix("vn/").replace("/", "-")
-    response.headers["Content-Disposition"] = f'attachment; filename="luocdo-{name}.html"'
+def show_data(path: str) -> Response:
+    """Answer with the drawing for the script of the page."""
+    document, wish = _document(path), read_wish(request.args)
+    found = _graphed(document, wish)
+    data = graph_data(
+        found.drawing,
+        rank_name=lambda rank: language().say(f"lineage.rank_{rank}"),
+        opening=lambda iri: _opening(path, wish, iri),
+    )
+    response = make_response(json.dumps(data, ensure_ascii=False))
+    response.mimetype = "application/json"
+    response.vary.update(("Accept-Language", "Cookie"))
     return response
 
 
-def _graphed(path: str) -> tuple[str, Graphed]:
-    """Return a document's IRI and the drawing around it.
+def _opening(path: str, wish: Wish, iri: str) -> str:
+    """Return the address of the lineage in which one more document is opened."""
+    opened = addresses().path(iri) or ""
+    return url_for("lineage", path=path, _anchor="graph", **wish.parameters(opened=opened))
+
+
+def download(path: str) -> Response:
+    """Answer with the drawing as a page or a picture that stands by itself, to be kept."""
+    document = _document(path)
+    found = _graphed(document, read_wish(request.args))
+    tongue = language()
+    heading = tongue.say("lineage.of", name=found.names[document.iri].say(tongue.code))
+    ending = "svg" if request.args.get("format") == "svg" else "html"
+    if ending == "svg":
+        drawn = render_template(
+            "pages/lineage/picture.svg",
+            drawn=picture(found.drawing),
+            styles=picture_styles(),
+            heading=heading,
+        )
+        response = make_response(drawn)
+        response.headers["Content-Type"] = "image/svg+xml; charset=utf-8"
+    else:
+        response = make_response(standalone_page(found.drawing, heading, tongue.code))
+    name = path.removeprefix("vn/").replace("/", "-")
+    response.headers["Content-Disposition"] = f'attachment; filename="luocdo-{name}.{ending}"'
+    return response
+
+
+def _document(path: str) -> DocumentFact:
+    """Return a document.
 
     Raises:
-        Problem: 404, the store does not know the document.
+        Problem: 404, the store does not know it.
     """
-    site = current_site()
-    iri = addresses().iri(path)
-    if read_document(site.reader, iri) is None:
+    document = read_document(current_site().reader, addresses().iri(path))
+    if document is None:
         raise Problem(404, "not-in-collection")
+    return document
+
+
+def _graphed(document: DocumentFact, wish: Wish) -> Graphed:
     grapher = Grapher(
-        reader=site.reader, index=side_index(), addresses=addresses(), language=language()
+        reader=current_site().reader,
+        index=side_index(),
+        addresses=addresses(),
+        language=language(),
     )
-    steps = _depth()
-    return iri, grapher.graph(iri, Scope(up=steps, down=steps, limit=_LIMIT))
-
-
-def _depth() -> int:
-    return max(1, min(request.args.get("depth", _STEPS, type=int), MOST_STEPS))
+    return grapher.graph(document.iri, wish.scope(addresses()))
 
 
 PAGE = Page(
     routes=(
         Route(rule="/lineage/<path:path>", endpoint="lineage", view=show),
+        Route(rule="/lineage-data/<path:path>", endpoint="lineage_data", view=show_data),
         Route(rule="/lineage-file/<path:path>", endpoint="lineage_download", view=download),
     )
 )

@@ -1,0 +1,130 @@
+"""Places of a drawing: rows by rank broken where they get too wide, or a line of time.
+
+The same documents get the same places at every visit.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from datetime import date
+from math import ceil, sqrt
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from webui.drawing import DrawnNode
+
+_LEAST_WIDE: Final = 12
+_WIDE: Final = 2.2  # columns for a row, so that a large drawing is about twice as wide as high
+_NEXT: Final = 1.05  # from one box of a lane to the next, in boxes
+_BESIDE: Final = 1.5  # from the line of time to what has no day, in boxes
+_LANE: Final = 0.62  # rows between the lanes of a rank
+_MOST_TICKS: Final = 12
+_YEARS: Final = (1, 2, 5, 10, 20, 50)
+_YEAR: Final = 365.25
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guide:
+    """A line that a drawing stands on: a rank at a height, or a year at a place across."""
+
+    at: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arranged:
+    """Nodes in their places, heights of ranks by number, and years."""
+
+    nodes: tuple[DrawnNode, ...]
+    ranks: tuple[tuple[int, float], ...]
+    years: tuple[Guide, ...] = ()
+
+
+def in_rows(nodes: Sequence[DrawnNode]) -> Arranged:
+    """Return nodes in rows; a row that is too wide is broken, its order from left to right kept."""
+    rows: dict[float, list[DrawnNode]] = defaultdict(list)
+    for node in nodes:
+        rows[round(node.y)].append(node)
+    most = max(_LEAST_WIDE, ceil(sqrt(len(nodes) * _WIDE)))
+    placed: list[DrawnNode] = []
+    ranks: dict[int, float] = {}
+    top = 0.0
+    for level in sorted(rows):
+        row = sorted(rows[level], key=lambda node: (node.x, node.id))
+        lines = ceil(len(row) / most)
+        known = [node.rank for node in row if node.rank]
+        if known:
+            ranks.setdefault(min(known), top)
+        placed += _broken(row, level, lines, top)
+        top += 1 + (lines - 1) * _LANE
+    return Arranged(nodes=tuple(placed), ranks=tuple(sorted(ranks.items())))
+
+
+def _broken(row: Sequence[DrawnNode], level: float, lines: int, top: float) -> list[DrawnNode]:
+    """Return one row in several lines; a row that fits stays where it is."""
+    if lines <= 1:
+        return [replace(node, y=top + node.y - level) for node in row]
+    wide = ceil(len(row) / lines)
+    return [
+        replace(node, x=place // lines - (wide - 1) / 2, y=top + place % lines * _LANE)
+        for place, node in enumerate(row)
+    ]
+
+
+def by_time(nodes: Sequence[DrawnNode], days: Mapping[str, date | None]) -> Arranged:
+    """Return nodes from the oldest at the left to the newest, each rank in lanes of its own.
+
+    Args:
+        nodes: what is drawn.
+        days: day of issue by id; what has none stands before the line of time.
+    """
+    dated = {node.id: day for node in nodes if (day := days.get(node.id))}
+    if not dated:
+        return in_rows(nodes)
+    first, last = min(dated.values()), max(dated.values())
+    span = max(1, (last - first).days)
+    wide = max(6.0, sqrt(len(nodes)) * _WIDE)
+    placed: list[DrawnNode] = []
+    ranks = []
+    top = 0.0
+    for rank in sorted({node.rank for node in nodes}, key=lambda rank: rank or 99):
+        own = [node for node in nodes if node.rank == rank]
+        across = {
+            n.id: (dated[n.id] - first).days / span * wide if n.id in dated else -_BESIDE
+            for n in own
+        }
+        lanes = _in_lanes(own, across, top)
+        placed += lanes
+        if rank:
+            ranks.append((rank, top))
+        top = max(node.y for node in lanes) + 1
+    return Arranged(nodes=tuple(placed), ranks=tuple(ranks), years=_years(first, last, wide / span))
+
+
+def _in_lanes(
+    nodes: Sequence[DrawnNode], across: Mapping[str, float], top: float
+) -> list[DrawnNode]:
+    """Return nodes in as few lanes as they need so that no box covers another."""
+    ends: list[float] = []
+    placed = []
+    for node in sorted(nodes, key=lambda node: (across[node.id], node.id)):
+        x = across[node.id]
+        lane = next((n for n, end in enumerate(ends) if end <= x), len(ends))
+        ends[lane : lane + 1] = [x + _NEXT]
+        placed.append(replace(node, x=x, y=top + lane * _LANE))
+    return placed
+
+
+def _years(first: date, last: date, scale: float) -> tuple[Guide, ...]:
+    """Return the beginnings of years, at most a dozen."""
+    count = last.year - first.year + 1
+    step = next((s for s in _YEARS if count / s <= _MOST_TICKS), _YEARS[-1])
+    years = (year for year in range(first.year, last.year + 2) if year % step == 0)
+    return tuple(
+        Guide(at=round((date(year, 1, 1) - first).days * scale, 3), label=str(year))
+        for year in years
+        if -_YEAR <= (date(year, 1, 1) - first).days <= (last - first).days + _YEAR
+    )

@@ -11,6 +11,8 @@ from datetime import date
 from math import ceil, sqrt
 from typing import TYPE_CHECKING, Final
 
+from webui.drawing import Guide
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -24,14 +26,6 @@ _LANE: Final = 0.62  # rows between the lanes of a rank
 _MOST_TICKS: Final = 12
 _YEARS: Final = (1, 2, 5, 10, 20, 50)
 _YEAR: Final = 365.25
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Guide:
-    """A line that a drawing stands on: a rank at a height, or a year at a place across."""
-
-    at: float
-    label: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,8 +19,6 @@ from webui.relations import relation_styles
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from webui.arranging import Guide
-
 SPACING_X: Final = 190
 SPACING_Y: Final = 150
 """Pixels between neighbours in a layer, and between layers, at the scale of one."""
@@ -83,6 +81,14 @@ class DrawnNode:
     address: str
     is_centre: bool
     more: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guide:
+    """A line that a drawing stands on: a rank at a height, or a year at a place across."""
+
+    at: float
+    label: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

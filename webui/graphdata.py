@@ -10,8 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from webui.arranging import Guide
-from webui.drawing import RANK_COLOURS, SPACING_X, SPACING_Y
+from webui.drawing import RANK_COLOURS, SPACING_X, SPACING_Y, Guide
 from webui.relations import relation_styles
 
 if TYPE_CHECKING:

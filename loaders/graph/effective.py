@@ -14,6 +14,7 @@ from rdflib import RDF, Literal, URIRef
 
 from loaders.graph.citations import candidate_triples
 from loaders.graph.evidence import confidence_literal
+from loaders.graph.fulfilment import fulfilment_triples
 from loaders.graph.mentions import mentions
 from loaders.graph.statements import Statements
 from loaders.records import Candidate, Status
@@ -65,6 +66,7 @@ def effective(raw: Statements, registry: Registry, collection: Collection, base:
     for mention in mentions(raw):
         _decide(graph, mention, collection, base)
     graph.update([*_relations(graph), *_cited_documents(graph, registry, collection, base)])
+    graph.update([*fulfilment_triples(graph)])
     stored = _stored_documents(graph, registry, collection, base)
     graph.update(derived_triples(graph, stored))
     return graph

@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench import asking, checking, reading, starting, storing
+from bench import asking, checking, reading, reusing, starting, storing
 
 if TYPE_CHECKING:
     from bench.measure import Result
@@ -52,6 +52,7 @@ def measure(folder: Path, size: int) -> list[Result]:
     lines += _shown(asking.results(small, large))
     lines += _shown(checking.results(size))
     lines += _shown(reading.results())
+    lines += _shown(reusing.results())
     return lines
 
 

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Final
 
 from ontology.vietnamese_text import fold_words
 from queries.errors import StoreError
+from queries.index import reuse
 from queries.index.facts import read
 from queries.index.numbers import number_key, symbol_key
 from queries.index.ordering import row_number
+from queries.index.shingles import hashing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -77,6 +79,12 @@ def refresh(file: Path, source: TripleSource, changed: Iterable[str], base: str)
         raise StoreError("index-unusable", f"The side index cannot be written: {error}") from error
 
 
+def create_tables(index: sqlite3.Connection) -> None:
+    """Create the tables of the layout in an empty file."""
+    for statement in _statements(_schema()):
+        index.execute(statement)
+
+
 def _schema() -> str:
     return files("queries.index").joinpath("schema.sql").read_text(encoding="utf-8")
 
@@ -88,8 +96,9 @@ def _is_current(index: sqlite3.Connection) -> bool:
 
 
 def _layout() -> int:
-    """Return a number that changes when the layout does."""
-    return sum(ord(c) * (i % 9973 + 1) for i, c in enumerate(_schema())) % 2_000_000_011
+    """Return a number that changes when the layout does, or the way triples are numbered."""
+    letters = sum(ord(c) * (i % 9973 + 1) for i, c in enumerate(_schema()))
+    return (letters + hashing()) % 2_000_000_011
 
 
 def _to_do(
@@ -103,8 +112,7 @@ def _to_do(
         " AND name NOT LIKE 'documents_text_%' AND type <> 'index'"
     ).fetchall():
         index.execute(f"DROP {kind} {name}")
-    for statement in _statements(_schema()):
-        index.execute(statement)
+    create_tables(index)
     index.execute(f"PRAGMA user_version = {_layout()}")
     return tuple(source.graphs())
 
@@ -122,10 +130,12 @@ def _write(
     touched: dict[str, None] = {}
     for graph in graphs:
         touched.update(_spoken_of(index, graph))
-        for table in _TABLES:
+        reuse.touch(index, graph)
+        for table in (*_TABLES, "passages"):
             index.execute(f"DELETE FROM {table} WHERE graph = ?", (graph,))  # noqa: S608  # fixed names
         _insert(index, source, graph, base)
         touched.update(_spoken_of(index, graph))
+    reuse.bring_up_to_date(index)
     _forget(index, touched)
     for document in touched:
         _merge(index, document, base)
@@ -162,6 +172,7 @@ def _insert(index: sqlite3.Connection, source: TripleSource, graph: str, base: s
             f"INSERT INTO {table} VALUES ({marks})",  # noqa: S608  # fixed names
             ((graph, *row) for row in found),
         )
+    reuse.note(index, graph, facts.obligations)
 
 
 def _merge(index: sqlite3.Connection, iri: str, base: str) -> None:

@@ -105,3 +105,21 @@ CREATE INDEX names_iri ON names (iri);
 CREATE INDEX names_kind ON names (kind);
 
 CREATE TABLE counts (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+
+-- Passages: the words of obligations, each wording once; `postings` packs the first wordings that
+-- hold a word triple; `reuse` joins wordings that say the same (`reuse.py`).
+CREATE TABLE passages (
+  graph TEXT NOT NULL, obligation TEXT NOT NULL, document TEXT NOT NULL, wording INTEGER NOT NULL
+);
+CREATE INDEX passages_graph ON passages (graph);
+CREATE INDEX passages_wording ON passages (wording);
+CREATE INDEX passages_document ON passages (document);
+CREATE INDEX passages_obligation ON passages (obligation);
+CREATE TABLE wordings (id INTEGER PRIMARY KEY, words TEXT NOT NULL, is_linked INTEGER NOT NULL);
+CREATE INDEX wordings_fresh ON wordings (is_linked) WHERE is_linked = 0;
+CREATE TABLE postings (triple INTEGER PRIMARY KEY, wordings NOT NULL);
+CREATE TABLE reuse (
+  one INTEGER NOT NULL, other INTEGER NOT NULL, similarity INTEGER NOT NULL,
+  PRIMARY KEY (one, other)
+) WITHOUT ROWID;
+CREATE INDEX reuse_other ON reuse (other);

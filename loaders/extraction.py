@@ -10,6 +10,7 @@ from loaders.errors import SecretDocument
 from loaders.normalisation.normaliser import normalise
 from loaders.records import ExtractedDocument
 from loaders.resolution import resolve
+from loaders.weighing import weigh
 
 if TYPE_CHECKING:
     from loaders.readers import Limits
@@ -44,10 +45,10 @@ def extract(
         name=file.name,
         path=resolved.path,
         sections=anchor(sections, text),
-        metadata=anchor(said, text),
-        citations=anchor(cited, text),
+        metadata=weigh(anchor(said, text), source),
+        citations=weigh(anchor(cited, text), source),
         relations=anchor(related, text),
-        obligations=anchor(duties, text),
+        obligations=weigh(anchor(duties, text), source),
         resolutions=resolved.documents,
         agencies=resolved.agencies,
         remarks=source.remarks,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
 from hashlib import sha256
 
 MARKS = re.compile(r"[*_#\\`]+|[\u00ad\u200b-\u200f\u2060\ufeff]+")
@@ -69,6 +69,51 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """A place on a page, in shares of its width and height (0 to 1) from its upper left corner."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def joined(self, other: Box) -> Box:
+        """Return the smallest box round both."""
+        return Box(
+            left=min(self.left, other.left),
+            top=min(self.top, other.top),
+            right=max(self.right, other.right),
+            bottom=max(self.bottom, other.bottom),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedWord:
+    """A word that was recognised in a picture: its span, where it is printed, how sure (0 to 1)."""
+
+    span: Span
+    page: int
+    box: Box
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageBox:
+    """Where a stretch of text is printed: page from 1, and the box round its words there."""
+
+    page: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagePicture:
+    """The picture of a page that was recognised: page from 1, and the bytes of a JPEG."""
+
+    page: int
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceText:
     """The words of a file, as read and never edited.
 
@@ -78,6 +123,8 @@ class SourceText:
         pages: printed pages in order; empty where the format has none.
         reader: name of the reader.
         remarks: what the reader noticed (guessed encoding, unreadable page ...).
+        words: the words that were recognised in pictures, by their spans; empty where none was.
+        pictures: the pages that they were recognised in.
     """
 
     source_sha256: str
@@ -85,6 +132,22 @@ class SourceText:
     pages: tuple[Page, ...] = ()
     reader: str = ""
     remarks: tuple[Remark, ...] = ()
+    words: tuple[PrintedWord, ...] = ()
+    pictures: tuple[PagePicture, ...] = field(default=(), repr=False)
+
+    def printed_words(self, span: Span) -> tuple[PrintedWord, ...]:
+        """Return the recognised words that a span touches."""
+        first = bisect_right(self.words, span.start, key=lambda word: word.span.end)
+        last = bisect_left(self.words, span.end, key=lambda word: word.span.start)
+        return self.words[first:last]
+
+    def boxes(self, span: Span) -> tuple[PageBox, ...]:
+        """Return where a span is printed, one box a page; none where no picture was read."""
+        places: dict[int, Box] = {}
+        for word in self.printed_words(span):
+            known = places.get(word.page)
+            places[word.page] = word.box if known is None else known.joined(word.box)
+        return tuple(PageBox(page=page, box=box) for page, box in places.items())
 
     @property
     def text_sha256(self) -> str:

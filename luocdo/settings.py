@@ -63,6 +63,22 @@ class Settings:
         default=0,
         metadata={"help": "Processes that read files; 0 means one a processor."},
     )
+    max_pages: int = field(
+        default=5_000,
+        metadata={"help": "Most pages of a PDF."},
+    )
+    max_scanned_pages: int = field(
+        default=500,
+        metadata={"help": "Most pages of a file to recognise (OCR)."},
+    )
+    page_seconds: float = field(
+        default=90.0,
+        metadata={"help": "Time limit of recognising one page, in seconds."},
+    )
+    page_processes: int = field(
+        default=0,
+        metadata={"help": "Pages recognised side by side; 0 for one a core."},
+    )
     host: str = field(
         default="127.0.0.1",
         metadata={"help": "Address that the site listens on."},

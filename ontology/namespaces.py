@@ -210,8 +210,8 @@ JOLUX: Final = Vocabulary(
 OA: Final = Vocabulary(
     "http://www.w3.org/ns/oa#",
     """
-    SpecificResource TextPositionSelector TextQuoteSelector end exact hasSelector hasSource
-    prefix start suffix
+    FragmentSelector SpecificResource TextPositionSelector TextQuoteSelector end exact hasSelector
+    hasSource prefix start suffix
     """,
 )
 """Web Annotation: a span of a text, by position and by quotation."""

@@ -5,22 +5,25 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
-from rdflib import RDF, XSD, Literal
+from rdflib import RDF, XSD, Literal, URIRef
 
 from loaders.graph.nodes import fragment
-from ontology.namespaces import LDO, OA
+from ontology.namespaces import DCTERMS, LDO, OA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rdflib import URIRef
     from rdflib.term import Node
 
     from loaders.graph.nodes import Nodes
     from loaders.records import SourceText, Span
+    from loaders.source_text import PageBox
 
 Triple: TypeAlias = "tuple[Node, Node, Node]"
 """One statement."""
+
+MEDIA_FRAGMENTS = URIRef("http://www.w3.org/TR/media-frags/")
+"""What the place of a scanned word conforms to."""
 
 CONTEXT = 32
 """Code points of the text that a quote carries before and after it, to be found again."""
@@ -48,6 +51,23 @@ def evidence_triples(
     yield quote, OA.exact, Literal(text[span.start : span.end])
     yield quote, OA.prefix, Literal(text[max(0, span.start - CONTEXT) : span.start])
     yield quote, OA.suffix, Literal(text[span.end : span.end + CONTEXT])
+    for place in source.boxes(span):
+        yield from _place_triples(node, place)
+
+
+def _place_triples(node: URIRef, place: PageBox) -> Iterator[Triple]:
+    """Give where on a page the words of a scan stand, as a fragment of its file.
+
+    Source: RFC 8118, section 3, for the page; Media Fragments URI 1.0, section 4.2.2, for the box.
+    """
+    selector = fragment(node, f"page-{place.page}")
+    box = place.box
+    sides = (box.left, box.top, box.right - box.left, box.bottom - box.top)
+    percent = ",".join(f"{100 * side:.1f}" for side in sides)
+    yield node, OA.hasSelector, selector
+    yield selector, RDF.type, OA.FragmentSelector
+    yield selector, DCTERMS.conformsTo, MEDIA_FRAGMENTS
+    yield selector, RDF.value, Literal(f"page={place.page}&xywh=percent:{percent}")
 
 
 def confidence_literal(confidence: float) -> Literal:

@@ -21,6 +21,22 @@ Reader = Callable[[SourceFile, Limits], SourceText]
 
 DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
+
+def read_picture(file: SourceFile, limits: Limits) -> SourceText:
+    """Return the words of a picture; what reads pictures is loaded when one comes.
+
+    Args:
+        file: PNG, JPEG or TIFF.
+        limits: bounds pixels, pages, and the time for each.
+
+    Raises:
+        DocumentError: it cannot be read.
+    """
+    from loaders.readers.scan import read_scan  # noqa: PLC0415 - heavy, and needed for scans only
+
+    return read_scan(file, limits)
+
+
 READERS: Final[Mapping[str, Reader]] = MappingProxyType(
     {
         "text/plain": read_plain_text,
@@ -29,6 +45,9 @@ READERS: Final[Mapping[str, Reader]] = MappingProxyType(
         "application/xhtml+xml": read_html,
         DOCX: read_docx,
         "application/pdf": read_pdf,
+        "image/png": read_picture,
+        "image/jpeg": read_picture,
+        "image/tiff": read_picture,
     }
 )
 """Which reader reads a media type; a new format is one row here."""
@@ -71,9 +90,6 @@ _ADVICE: Final[Mapping[str, str]] = MappingProxyType(
         "application/msword": "Open it in a word processor and save it as .docx.",
         "application/rtf": "Open it in a word processor and save it as .docx.",
         "application/vnd.oasis.opendocument.text": "Save it as .docx.",
-        "image/png": "Pictures need text recognition first; hand in its text.",
-        "image/jpeg": "Pictures need text recognition first; hand in its text.",
-        "image/tiff": "Pictures need text recognition first; hand in its text.",
     }
 )
 _LOOKED_AT: Final = 1024

@@ -22,12 +22,20 @@ class Limits:
         unpacked_bytes: size of all parts of a packed file (.docx) together, unpacked.
         characters: length of the text.
         pages: pages of a PDF.
+        scanned_pages: pages of a file that are pictures to be recognised.
+        pixels: size of a picture.
+        page_seconds: how long recognising a page may take.
+        processes: how many pages are recognised side by side; 0 for one a core.
     """
 
     file_bytes: int = 50 * MEGABYTE
     unpacked_bytes: int = 200 * MEGABYTE
     characters: int = 20 * MEGABYTE
     pages: int = 5_000
+    scanned_pages: int = 500
+    pixels: int = 100 * MEGABYTE
+    page_seconds: float = 90.0
+    processes: int = 0
 
 
 DEFAULT_LIMITS = Limits()

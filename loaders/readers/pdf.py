@@ -1,114 +1,144 @@
-"""PDF: the text layer, page by page."""
+"""PDF: the text layer, page by page; pages that are pictures are recognised."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from threading import Lock
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pypdfium2
 
 from loaders.errors import DocumentError, UnreadableDocument
 from loaders.readers.limits import Limits, check_size
-from loaders.records import Page, Remark, SourceFile, SourceText, Span
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+    from loaders.readers.scan import PageWords
+    from loaders.records import SourceFile, SourceText
 
 _ONE_AT_A_TIME: Final = Lock()  # PDFium is not safe in two threads at once
 _SIGNS_ON_A_PAGE: Final = 200
 """A page with a picture and fewer signs is a scan under a running head, a stamp or a number."""
-
-
-def read_pdf(file: SourceFile, limits: Limits) -> SourceText:
-    """Return the text layer of a PDF with the span of each page.
-
-    Args:
-        file: the file.
-        limits: bounds the pages and, through them, the text.
-
-    Raises:
-        UnreadableDocument: the file is encrypted, damaged, or a scan without a text layer.
-        DocumentTooLarge: it has too many pages or too much text.
-    """
-    with _ONE_AT_A_TIME:
-        read = _read_pages(file, limits)
-    if all(page.scanned for page in read):
-        raise UnreadableDocument(
-            "no-text-layer",
-            f"{file.name} is a scan: its pages ({len(read)}) hold pictures but no text.",
-            "Have its text recognised (OCR) elsewhere and hand in the text.",
-        )
-    pages = _pages([page.text for page in read])
-    remarks = tuple(
-        Remark(code="page-without-text", detail=str(page.number), span=page.span)
-        for page, found in zip(pages, read, strict=True)
-        if found.scanned
-    )
-    return SourceText(
-        source_sha256=file.sha256,
-        text="\n".join(page.text for page in read),
-        pages=pages,
-        reader="pdf",
-        remarks=remarks,
-    )
+_POINTS: Final = 72
+"""Points of PDF an inch. Source: ISO 32000-1, 8.3.2.3."""
+_NO_LETTER: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd\ufffe]")
+"""What stands for letters whose font does not say which they are."""
+_GARBAGE: Final = 0.2
+"""Share of such signs at which a text layer is worth less than a picture of its page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _ReadPage:
-    """The text of a page, and whether the page is a picture of text rather than text."""
+class _Layer:
+    """The text layer of a page, and whether the page must be recognised instead."""
 
     text: str
     scanned: bool
 
 
-def _read_pages(file: SourceFile, limits: Limits) -> list[_ReadPage]:
-    """Return the pages with plain line feeds."""
-    try:
-        document = pypdfium2.PdfDocument(file.content)
-    except Exception as error:
-        raise _unreadable(file, error) from error
-    try:
-        check_size(file, len(document), limits.pages, "pages")
-        return _collected(file, document, limits)
-    except DocumentError:
-        raise
-    except Exception as error:
-        raise _unreadable(file, error) from error
-    finally:
-        document.close()
+def read_pdf(file: SourceFile, limits: Limits) -> SourceText:
+    """Return the text of a PDF with the span of each page.
+
+    Args:
+        file: the file.
+        limits: bounds the pages and, through them, the text; and what recognising may take.
+
+    Raises:
+        UnreadableDocument: the file is encrypted, damaged, or a scan that nothing here can read.
+        DocumentTooLarge: it has too many pages or too much text.
+    """
+    from loaders.readers.scan import (  # noqa: PLC0415 - pictures are needed for scans only
+        PageWords,
+        gathered,
+    )
+
+    with _ONE_AT_A_TIME:
+        document = _opened(file)
+        try:
+            check_size(file, len(document), limits.pages, "pages")
+            layers = _layers(file, document, limits)
+            recognised = _recognised(file, document, layers, limits)
+        except DocumentError:
+            raise
+        except Exception as error:
+            raise _unreadable(file, error) from error
+        finally:
+            document.close()
+    pages = [
+        recognised.get(number) or PageWords(text=layer.text)
+        for number, layer in enumerate(layers, start=1)
+    ]
+    return gathered(file, pages, "scan" if len(recognised) == len(pages) else "pdf")
 
 
-def _collected(
+def _opened(file: SourceFile) -> pypdfium2.PdfDocument:
+    try:
+        return pypdfium2.PdfDocument(file.content)
+    except Exception as error:
+        raise _unreadable(file, error) from error
+
+
+def _layers(
     file: SourceFile, document: pypdfium2.PdfDocument, limits: Limits
-) -> list[_ReadPage]:
-    """Return the pages, stopping where their text grows over the limit."""
-    read: list[_ReadPage] = []
+) -> tuple[_Layer, ...]:
+    """Return the text layers with plain line feeds, stopping where they grow over the limit."""
+    read: list[_Layer] = []
     length = 0
     for number in range(len(document)):
         page = document[number]
         layer = page.get_textpage()
         text = layer.get_text_range(errors="replace").replace("\r\n", "\n").replace("\r", "\n")
-        read.append(_ReadPage(text=text, scanned=_is_scanned(page, text)))
+        read.append(_Layer(text=text, scanned=_is_scanned(page, text)))
         layer.close()
         page.close()
         length += len(text)
         check_size(file, length, limits.characters, "characters")
-    return read
+    return tuple(read)
 
 
 def _is_scanned(page: pypdfium2.PdfPage, text: str) -> bool:
-    """Tell whether a page is a picture with hardly a word."""
-    if len("".join(text.split())) >= _SIGNS_ON_A_PAGE:
-        return False
+    """Tell whether a page is a picture with hardly a word, or its text layer is garbage."""
+    signs = "".join(text.split())
+    if len(signs) >= _SIGNS_ON_A_PAGE:
+        return len(_NO_LETTER.findall(signs)) > _GARBAGE * len(signs)
     return any(True for _ in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]))
 
 
-def _pages(texts: list[str]) -> tuple[Page, ...]:
-    """Return the pages with their spans in the texts joined by line feeds."""
-    pages: list[Page] = []
-    start = 0
-    for number, text in enumerate(texts, start=1):
-        pages.append(Page(number=number, span=Span(start=start, end=start + len(text))))
-        start += len(text) + 1
-    return tuple(pages)
+def _recognised(
+    file: SourceFile,
+    document: pypdfium2.PdfDocument,
+    layers: tuple[_Layer, ...],
+    limits: Limits,
+) -> dict[int, PageWords]:
+    """Return what the pages that are pictures say, by their numbers."""
+    from loaders.readers.scan import (  # noqa: PLC0415 - pictures are needed for scans only
+        recognise_all,
+    )
+    from loaders.readers.tesseract import require_tesseract  # noqa: PLC0415 - as above
+
+    numbers = [number for number, layer in enumerate(layers, start=1) if layer.scanned]
+    if not numbers:
+        return {}
+    require_tesseract(file.name)
+    check_size(file, len(numbers), limits.scanned_pages, "scanned pages")
+    rendered = ((number, _rendered(document, number, limits)) for number in numbers)
+    return dict(zip(numbers, recognise_all(rendered, limits), strict=True))
+
+
+def _rendered(document: pypdfium2.PdfDocument, number: int, limits: Limits) -> Image:
+    """Return the picture of a page at the resolution for reading, or as large as allowed."""
+    from loaders.readers.page_images import FINE_DPI  # noqa: PLC0415 - as above
+
+    page = document[number - 1]
+    try:
+        scale = FINE_DPI / _POINTS
+        area = max(1.0, page.get_width() * page.get_height() * scale * scale)
+        picture = page.render(scale=scale * min(1.0, (limits.pixels / area) ** 0.5))
+        rendered: Image = picture.to_pil().convert("RGB")
+        return rendered
+    finally:
+        page.close()
 
 
 def _unreadable(file: SourceFile, error: Exception) -> UnreadableDocument:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from loaders.errors import DocumentTooLarge, UnreadableDocument
+from loaders.readers import tesseract
 from loaders.readers.limits import DEFAULT_LIMITS, Limits
 from loaders.readers.pdf import read_pdf
 from loaders.records import SourceFile
@@ -44,14 +45,31 @@ def test_pages_span_their_text() -> None:
     assert [text.text[p.span.start : p.span.end] for p in text.pages] == ["Trang mot", "Trang hai"]
 
 
-def test_a_scan_is_refused_and_a_scanned_page_remarked() -> None:
-    """Pictures alone are no text; one picture among pages of text is only remarked on."""
+def test_a_scan_is_refused_where_nothing_can_read_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A picture under a running head is a scan; a page of words is not."""
+    monkeypatch.setattr(tesseract, "languages", frozenset)
     scanned = "/I Do " + words("CONG BAO 1")
     with pytest.raises(UnreadableDocument) as caught:
-        read_pdf(made(scanned, scanned), DEFAULT_LIMITS)
-    assert caught.value.code == "no-text-layer"
-    text = read_pdf(made(words("Trang mot"), scanned), DEFAULT_LIMITS)
-    assert [(r.code, r.detail) for r in text.remarks] == [("page-without-text", "2")]
+        read_pdf(made(words("Trang mot"), scanned), DEFAULT_LIMITS)
+    assert caught.value.code == "tesseract-missing"
+
+
+@pytest.mark.usefixtures("tesseract")
+def test_pages_that_are_pictures_are_recognised() -> None:
+    """A scanned page among others is read, and only its words bear confidences."""
+    page = "1 0 0 1 0 0 cm /I Do BT /F1 24 Tf 20 200 Td (Trang thu hai) Tj ET"
+    text = read_pdf(made(words("Trang mot"), page), DEFAULT_LIMITS)
+    assert text.text.split("\n")[0] == "Trang mot"
+    assert "Trang" in text.text.split("\n")[1]
+    assert [page.ocr_confidence is None for page in text.pages] == [True, False]
+    assert {word.page for word in text.words} == {2}
+    assert [(r.code, r.detail) for r in text.remarks] == [("text-recognised", "1")]
+
+
+def test_scanned_pages_are_counted() -> None:
+    """Recognising takes seconds a page, so it has a limit of its own."""
+    with pytest.raises(DocumentTooLarge, match="1 scanned pages; the limit is 0"):
+        read_pdf(made("/I Do"), Limits(scanned_pages=0))
 
 
 def test_a_protected_file_is_named_as_such() -> None:

@@ -1,0 +1,230 @@
+"""Pictures of pages: their words as Tesseract reads them, each with its place and confidence."""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import chain
+from statistics import fmean
+from typing import TYPE_CHECKING, Final
+
+from loaders.readers.figures import confirmed, head_confirmed
+from loaders.readers.page_images import (
+    FINE_DPI,
+    READ_DPI,
+    for_people,
+    for_reading,
+    frames,
+    grey,
+    png,
+    straight,
+)
+from loaders.readers.page_layout import lines_of
+from loaders.readers.tesseract import (
+    RecognitionFailed,
+    read_page,
+    require_tesseract,
+    turned,
+)
+from loaders.readers.word_repair import repaired
+from loaders.records import Page, Remark, SourceFile, SourceText, Span
+from loaders.source_text import Box, PagePicture, PrintedWord
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from PIL.Image import Image
+
+    from loaders.readers.limits import Limits
+    from loaders.readers.page_layout import Line
+    from loaders.readers.tesseract import ReadWord
+
+_POOR: Final = 0.7
+"""Mean confidence below which a page may lie on its side or stand on its head."""
+_FEWEST: Final = 5
+"""Words below which the same is asked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageWords:
+    """What a page says.
+
+    Args:
+        text: its words, line by line.
+        words: place and confidence of each, where they were recognised; spans count in `text`.
+        confidence: mean confidence of the recognised words, 0 to 1; None for a printed text layer.
+        picture: the page as a JPEG, empty where it needed no recognition.
+        failed: whether it could not be recognised.
+    """
+
+    text: str
+    words: tuple[PrintedWord, ...] = ()
+    confidence: float | None = None
+    picture: bytes = b""
+    failed: bool = False
+
+
+def read_scan(file: SourceFile, limits: Limits) -> SourceText:
+    """Return the words recognised in a picture file.
+
+    Args:
+        file: PNG, JPEG or TIFF; a TIFF may hold several pages.
+        limits: bounds pixels, pages, and the time for each.
+
+    Raises:
+        UnreadableDocument: no picture that can be opened, or nothing here can read it.
+        DocumentTooLarge: it has too many pixels or pages.
+    """
+    require_tesseract(file.name)
+    pages = recognise_all(
+        ((number, page) for number, page in enumerate(frames(file, limits), start=1)), limits
+    )
+    return gathered(file, pages, "scan")
+
+
+def recognise_all(pages: Iterable[tuple[int, Image]], limits: Limits) -> tuple[PageWords, ...]:
+    """Return what pictures of pages say, several read side by side.
+
+    Args:
+        pages: number, from 1, and picture in colours of each page; taken as they are needed.
+        limits: how many at a time, and how long each may take.
+    """
+    at_once = limits.processes or os.cpu_count() or 1
+    waiting = iter(pages)
+    read: list[PageWords] = []
+    with ThreadPoolExecutor(at_once) as pool:
+        while batch := [page for _, page in zip(range(at_once), waiting, strict=False)]:
+            read += pool.map(lambda page: recognise(page[1], page[0], limits), batch)
+    return tuple(read)
+
+
+def recognise(page: Image, number: int, limits: Limits) -> PageWords:
+    """Return what the picture of a page says; what cannot be read is marked as failed.
+
+    Args:
+        page: the page in colours at the fine resolution.
+        number: its number, from 1.
+        limits: how long it may take.
+    """
+    try:
+        upright, words = _best_reading(page, number, limits.page_seconds)
+        found = lines_of(words)
+        head = found.head if number == 1 else 0
+        lines = repaired(
+            (
+                *head_confirmed(found.lines[:head], upright, limits.page_seconds),
+                *confirmed(found.lines[head:], upright, limits.page_seconds),
+            )
+        )
+    except RecognitionFailed:
+        return PageWords(text="", confidence=0.0, failed=True, picture=for_people(page))
+    size = (upright.width * READ_DPI / FINE_DPI, upright.height * READ_DPI / FINE_DPI)
+    text, placed = _placed(lines, number, size)
+    return PageWords(
+        text=text,
+        words=placed,
+        confidence=_mean(list(chain.from_iterable(lines))),
+        picture=for_people(upright),
+    )
+
+
+def _best_reading(page: Image, number: int, seconds: float) -> tuple[Image, tuple[ReadWord, ...]]:
+    """Return the upright page and its words, turned where it lies on its side."""
+    plain = grey(page, is_first=number == 1)
+    upright = straight(plain)
+    words = read_page(for_reading(upright), READ_DPI, seconds)
+    if len(words) >= _FEWEST and _mean(words) >= _POOR:
+        return upright, words
+    angle = turned(png(plain), FINE_DPI, seconds)
+    if not angle:
+        return upright, words
+    other = straight(plain.rotate(-angle, expand=True, fillcolor=255))
+    again = read_page(for_reading(other), READ_DPI, seconds)
+    better = len(again) * _mean(again) > len(words) * _mean(words)
+    return (other, again) if better else (upright, words)
+
+
+def _mean(words: Sequence[ReadWord]) -> float:
+    return fmean(word.confidence for word in words) if words else 0.0
+
+
+def _placed(
+    lines: Sequence[Line], number: int, size: tuple[float, float]
+) -> tuple[str, tuple[PrintedWord, ...]]:
+    """Return the text of lines, and place and confidence of each word."""
+    pieces: list[str] = []
+    placed: list[PrintedWord] = []
+    at = 0
+    for line in lines:
+        for position, word in enumerate(line):
+            span = Span(start=at, end=at + len(word.text))
+            placed.append(
+                PrintedWord(
+                    span=span, page=number, box=_box(word, size), confidence=word.confidence
+                )
+            )
+            pieces += (word.text, "\n" if position == len(line) - 1 else " ")
+            at = span.end + 1
+    return "".join(pieces).rstrip("\n"), tuple(placed)
+
+
+def _box(word: ReadWord, size: tuple[float, float]) -> Box:
+    """Return where a word stands, in shares of its page with three places."""
+    width, height = size
+    return Box(
+        left=round(max(0.0, word.left / width), 3),
+        top=round(max(0.0, word.top / height), 3),
+        right=round(min(1.0, word.right / width), 3),
+        bottom=round(min(1.0, word.bottom / height), 3),
+    )
+
+
+def gathered(file: SourceFile, read: Sequence[PageWords], reader: str) -> SourceText:
+    """Return the pages of a file as one text, with remarks on those that could not be read.
+
+    Args:
+        file: the file.
+        read: its pages in order.
+        reader: name of the reader.
+    """
+    pages: list[Page] = []
+    words: list[PrintedWord] = []
+    start = 0
+    for number, page in enumerate(read, start=1):
+        span = Span(start=start, end=start + len(page.text))
+        pages.append(Page(number=number, span=span, ocr_confidence=page.confidence))
+        words += (_moved(word, start) for word in page.words)
+        start = span.end + 1
+    return SourceText(
+        source_sha256=file.sha256,
+        text="\n".join(page.text for page in read),
+        pages=tuple(pages),
+        reader=reader,
+        remarks=_remarks(read, pages),
+        words=tuple(words),
+        pictures=tuple(
+            PagePicture(page=number, content=page.picture)
+            for number, page in enumerate(read, start=1)
+            if page.picture
+        ),
+    )
+
+
+def _moved(word: PrintedWord, by: int) -> PrintedWord:
+    span = Span(start=word.span.start + by, end=word.span.end + by)
+    return PrintedWord(span=span, page=word.page, box=word.box, confidence=word.confidence)
+
+
+def _remarks(read: Sequence[PageWords], pages: Sequence[Page]) -> tuple[Remark, ...]:
+    """Return a remark on the pages that were recognised, and on each that could not be."""
+    scanned = [page for page in read if page.confidence is not None]
+    whole = [Remark(code="text-recognised", detail=str(len(scanned)))] if scanned else []
+    return (
+        *whole,
+        *(
+            Remark(code="page-without-text", detail=str(page.number), span=page.span)
+            for page, found in zip(pages, read, strict=True)
+            if found.failed or (found.confidence is not None and not found.text)
+        ),
+    )

@@ -103,7 +103,8 @@ def repaired_words(words: Sequence[str]) -> list[str]:
         if joined[i] and (one, two) in pairs.known:
             sure[i] = sure[i + 1] = True
     for i, (one, two) in enumerate(pairwise(bare)):
-        if joined[i] and not (sure[i] and sure[i + 1]):
+        weak = one in pairs.alone or two in pairs.alone
+        if joined[i] and not weak and not (sure[i] and sure[i + 1]):
             _settle(i, _fitting((one, two), pairs, keep=(sure[i], sure[i + 1])), right, sure)
     return [_in_print(word, was, now) for word, was, now in zip(words, bare, right, strict=True)]
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from PIL import Image
 
 from loaders.readers import figures
 from loaders.readers.figures import OPEN, confirmed, head_confirmed
-from loaders.readers.page_layout import Line
 from loaders.readers.tesseract import ReadWord
+
+if TYPE_CHECKING:
+    from loaders.readers.page_layout import Line
 
 PAGE = Image.new("L", (3000, 300), 255)
 

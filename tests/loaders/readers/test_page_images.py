@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -83,7 +84,7 @@ def test_lines_that_slant_are_made_straight(
 
 def contrast(page: Image.Image) -> int:
     rows = page.resize((1, page.height), Image.Resampling.BOX).tobytes()
-    return sum((a - b) ** 2 for a, b in zip(rows, rows[1:], strict=False))
+    return sum((a - b) ** 2 for a, b in itertools.pairwise(rows))
 
 
 def test_what_is_kept_for_people_is_a_small_jpeg() -> None:

@@ -55,7 +55,7 @@ def word_pairs() -> WordPairs:
     known: set[Pair] = set()
     by_letters: dict[Pair, list[Pair]] = defaultdict(list)
     for line in table.splitlines():
-        first, _, seconds = line.partition(": ")
+        first, _, seconds = line.partition("#")[0].partition(": ")
         if first.startswith("= "):
             alone.update(first.split()[1:])
         for second in seconds.split():

@@ -45,7 +45,7 @@ def certainty(source: SourceText, span: Span) -> float:
         for word in words
         if any(map(str.isdigit, source.text[word.span.start : word.span.end]))
     ]
-    return min([fmean(word.confidence for word in words), *figures])
+    return round(min([fmean(word.confidence for word in words), *figures]), 4)
 
 
 def _weighed(value: R, source: SourceText) -> R:

@@ -47,7 +47,14 @@ logger = logging.getLogger(__name__)
 
 def limits(settings: Settings) -> Limits:
     """Return how much of a file the readers take."""
-    return Limits(file_bytes=settings.max_file_bytes, characters=settings.max_text_chars)
+    return Limits(
+        file_bytes=settings.max_file_bytes,
+        characters=settings.max_text_chars,
+        pages=settings.max_pages,
+        scanned_pages=settings.max_scanned_pages,
+        page_seconds=settings.page_seconds,
+        processes=settings.page_processes,
+    )
 
 
 def reader_version(settings: Settings, registry: Registry) -> str:

@@ -203,9 +203,17 @@ def _title_start(context: Context, mention: Draft) -> int | None:
         return None
     if phrase("title-end").match(context.lower, start):
         return None
-    if "," in context.text[mention.span.end : start] and not context.text[start].islower():
+    comma = "," in context.text[mention.span.end : start]
+    if comma and (_changes_too(context, mention, start) or not context.text[start].islower()):
         return None
     return start
+
+
+def _changes_too(context: Context, mention: Draft, start: int) -> bool:
+    """Tell whether words after a comma go on with what was said to change the mention before."""
+    low = max(0, mention.span.start - CHANGING)
+    acts = _changing_before().search(context.lower, low, mention.span.start)
+    return acts is not None and phrase("changing").match(context.lower, start) is not None
 
 
 def title_end(context: Context, start: int) -> int:
@@ -255,6 +263,12 @@ def _beside() -> re.Pattern[str]:
     """Return what stands right before a mention that is set beside another one."""
     words = either([p.lower() for p in phrases("beside")])
     return re.compile(rf"(?:[,;]|(?:,\s*)?(?<!\w)(?:{words}))\s*\Z|,\s+(?:{words})\s*\Z")
+
+
+@cache
+def _changing_before() -> re.Pattern[str]:
+    """Return what tells, in the words before a paper, that it is changed."""
+    return re.compile(rf"(?<!\w)(?:{either([p.lower() for p in phrases('changing')])})(?!\w)")
 
 
 @cache

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from loaders.records import Relation, Span
 from loaders.relations.clauses import Scope, read_scope
 from loaders.relations.coordination import governing, is_whole, last_within
+from loaders.relations.passive import acted
 from loaders.relations.triggers import (
     Cue,
     announcing,
@@ -27,17 +28,13 @@ from loaders.relations.triggers import (
     is_ruling,
     issuing,
     itself,
-    passives,
     past,
     proposing,
     ruling,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from loaders.records import Citation, Metadata, NormalisedText, Section
-    from loaders.relations.triggers import Passive
 
 RULED = "as-ruled"
 """Id of the trigger that points to a rule."""
@@ -71,7 +68,7 @@ def classify(
     own: dict[int, Relation] = {}
     others: list[Relation] = []
     for citation in citations:
-        passive = _passive(scope, citation, others)
+        passive = acted(scope, citation, others)
         if passive is not None:
             others.append(passive)
             if not _merges(scope, metadata, citation):
@@ -83,12 +80,12 @@ def classify(
 
 def _repeat_issued(citations: tuple[Citation, ...], own: dict[int, Relation]) -> None:
     """Let a document not carry out what it puts into being itself: it only names that again."""
-    named = {p: (citations[p].document_type, (citations[p].title or "").lower()) for p in own}
-    issued = {named[p] for p, r in own.items() if r.kind in ISSUES and not citations[p].number}
-    for place, relation in own.items():
-        again = named[place] in issued and citations[place].number is None
-        if again and relation.kind == "implements":
-            own[place] = replace(relation, kind="cites")
+    nameless = [p for p, r in own.items() if r.source is None and not citations[p].number]
+    named = {p: (citations[p].document_type, (citations[p].title or "").lower()) for p in nameless}
+    issued = {named[p] for p in nameless if own[p].kind in ISSUES}
+    for place in nameless:
+        if named[place] in issued and own[place].kind == "implements":
+            own[place] = replace(own[place], kind="cites")
 
 
 def _relation(
@@ -189,23 +186,40 @@ def _by_cue(scope: Scope, metadata: Metadata, citation: Citation, cue: Cue | Non
     """Return the relation that a cue tells; without one, what the words after the mention tell."""
     idle = cue is not None and not _holds(scope, metadata, citation, cue)
     if cue is None or idle or cue.trigger.kind == "cites":
-        after = scope.text_after(citation)
-        for identifier, kind, pattern in following():
-            match = pattern.match(scope.lower, after)
-            if match:
-                span = Span(start=match.start(), end=match.end())
-                return _made(citation, None, kind, span, identifier, 0.85)
+        told = _following(scope, metadata, citation, cue)
+        if told is not None:
+            return told
     if cue is not None and idle:
         return _made(citation, None, "cites", _span(cue), cue.trigger.id, 0.7)
     guiding = _guides(scope, metadata, citation, cue)
     if cue is None:
         kind = "guides" if guiding and citation.in_title else "cites"
         return _made(citation, None, kind, None, "no-cue", 0.7)
-    kind = cue.trigger.detailing if guiding else _kind(citation, cue)
+    opening = _opens(scope, metadata, citation, cue)
+    kind = cue.trigger.in_title if opening else _kind(citation, cue)
+    kind = cue.trigger.detailing if guiding else kind
     kind = _kind(citation, cue) if kind == cue.trigger.kind else kind
     if kind == "implements" and citation.in_title and _type_of(metadata) in detailing():
         kind = "guides"
     return _made(citation, None, kind, _span(cue), cue.trigger.id, 0.85)
+
+
+def _following(
+    scope: Scope, metadata: Metadata, citation: Citation, cue: Cue | None
+) -> Relation | None:
+    """Return the relation that the words after a mention, or after its row, tell."""
+    kind = _type_of(metadata)
+    if scope.is_aside(citation) or not _reaches(metadata, citation):
+        return None
+    if kind and kind not in deciding():
+        return None
+    after = scope.text_after(citation) if cue is not None else scope.row_end(citation)
+    for identifier, kind, pattern in following():
+        match = pattern.match(scope.lower, after)
+        if match:
+            span = Span(start=match.start(), end=match.end())
+            return _made(citation, None, kind, span, identifier, 0.85)
+    return None
 
 
 def _guides(scope: Scope, metadata: Metadata, citation: Citation, cue: Cue | None) -> bool:
@@ -263,6 +277,15 @@ def _changes(scope: Scope, metadata: Metadata, cue: Cue) -> bool:
     return itself().search(scope.lower, max(0, cue.start - 200), cue.start) is not None
 
 
+def _opens(scope: Scope, metadata: Metadata, citation: Citation, cue: Cue) -> bool:
+    """Tell whether a cue opens an article that puts a paper without a number into being."""
+    if cue.trigger.in_title not in ISSUES or citation.number or citation.document_type is None:
+        return False
+    start, end = scope.clause_start(citation), citation.span.start
+    around = scope.is_empty(start, cue.start) and scope.is_empty(cue.end, end)
+    return around and _type_of(metadata) in deciding()
+
+
 def _kind(citation: Citation, cue: Cue) -> str:
     """Return the kind that a cue tells of a mention: by place, and by policy or rule."""
     if citation.in_title:
@@ -299,60 +322,6 @@ def _can(document_type: str | None, kind: str) -> bool:
     if kind in CHANGES:
         return document_type in deciding()
     return kind not in ISSUES or document_type not in proposing()
-
-
-def _passive(scope: Scope, citation: Citation, others: Sequence[Relation]) -> Relation | None:
-    """Return the relation of a mention that acted on one before it ("X sửa đổi bởi Y")."""
-    beside = scope.beside(citation)
-    for relation in others:
-        if (
-            beside is not None
-            and relation.source == beside
-            and _acts_too(scope, citation, relation)
-        ):
-            return _acting(citation, relation.target, relation.kind, relation.cue, relation.rule)
-    for place, start in scope.before(citation):
-        for passive in passives():
-            match = passive.pattern.match(scope.lower, start, citation.span.start)
-            if match and _suits(scope, passive, place):
-                target = place if passive.annex_only else scope.same_type(place, citation)
-                cue = Span(start=match.start(), end=match.end())
-                return _acting(citation, target, passive.kind, cue, passive.id)
-    return _passive_far(scope, citation)
-
-
-def _passive_far(scope: Scope, citation: Citation) -> Relation | None:
-    """Return the relation of a mention that acted on one further before it in the sentence."""
-    found = scope.far_before(citation)
-    if found is None or citation.within is not None:
-        return None
-    place, low = found
-    for passive in passives():
-        match = passive.far and passive.far.search(scope.lower, low, citation.span.start)
-        if match and scope.citations[place].number != citation.number:
-            cue = Span(start=match.start(), end=match.end())
-            target = scope.same_type(place, citation)
-            return _acting(citation, target, passive.kind, cue, passive.id)
-    return None
-
-
-def _acts_too(scope: Scope, citation: Citation, relation: Relation) -> bool:
-    """Tell whether a mention in a row with one that acted on a paper acted on it as well."""
-    gap = scope.lower[scope.ends[citation.index - 1] : citation.span.start]
-    another = relation.kind == "promulgates" or (bool(citation.clause) and ";" in gap)
-    return scope.citations[relation.target].number != citation.number and not another
-
-
-def _suits(scope: Scope, passive: Passive, place: int) -> bool:
-    """Tell whether a passive wording may be said of a mention: an annex has no number."""
-    return not passive.annex_only or scope.citations[place].number is None
-
-
-def _acting(citation: Citation, target: int, kind: str, cue: Span | None, rule: str) -> Relation:
-    """Return a relation whose source is a mention."""
-    return Relation(
-        source=citation.index, target=target, kind=kind, cue=cue, rule=rule, confidence=0.9
-    )
 
 
 def _type_of(metadata: Metadata) -> str:

@@ -97,7 +97,9 @@ class Scope:
         if head is None:
             return None
         first = self._first_after(head.span.end, citation)
-        return (head.kind, head.span) if first - head.span.end <= NEAR else None
+        near = first - head.span.end <= NEAR
+        acts = _acting().search(self.lower, head.span.end, first)
+        return (head.kind, head.span) if near and acts is None else None
 
     def _first_after(self, position: int, citation: Citation) -> int:
         """Return where the first mention after a position starts; at the latest the one given."""
@@ -233,6 +235,16 @@ class Scope:
         """Return where the words after a mention and its subject start."""
         return self.ends[citation.index]
 
+    def row_end(self, citation: Citation) -> int:
+        """Return where the words start after the row that a mention begins."""
+        last = citation.index
+        for place in range(last + 1, len(self.citations)):
+            if self.citations[place].within == citation.within:
+                if self.beside(self.citations[place]) != last:
+                    break
+                last = place
+        return self.ends[last]
+
     def is_aside(self, citation: Citation) -> bool:
         """Tell whether a mention stands in a table or an annex."""
         return self.aside(citation.span.start)
@@ -280,6 +292,12 @@ def _end(citation: Citation) -> int:
     """Return where a mention or its subject after it ends."""
     title = citation.title_span
     return max(citation.span.end, title.end) if title else citation.span.end
+
+
+@cache
+def _acting() -> re.Pattern[str]:
+    """Return what tells, before the first paper of a line, that somebody acts: it is no basis."""
+    return re.compile(rf",\s[^;.:]*?(?<!\w)(?:{either(phrases('acting'))})(?!\w)")
 
 
 @cache

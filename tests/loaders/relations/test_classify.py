@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -19,6 +21,10 @@ DATA = table("loaders.relations", "triggers.toml")
 OWN = [*DATA["trigger"], *DATA["head"], *DATA["after"]]
 
 
+with (Path(__file__).parent / "wordings.csv").open(encoding="utf-8", newline="") as lines:
+    WORDINGS = tuple(csv.DictReader(lines))
+
+
 def kinds(related: Related, text: str, metadata: Metadata | None = None) -> list[str]:
     """Return the kinds of the document's own relations, in order."""
     _, relations = related(text, metadata)
@@ -30,6 +36,14 @@ def typed(code: str) -> Metadata:
     return Metadata(
         document_type=Reading(value=code, printed="", span=None, rule="", confidence=1.0)
     )
+
+
+@pytest.mark.parametrize("wording", WORDINGS, ids=[w["text"][:60] for w in WORDINGS])
+def test_each_wording_gives_its_relations(related: Related, wording: dict[str, str]) -> None:
+    """Active, passive, nominal, denied and supposed forms, in documents of several types."""
+    _, relations = related(wording["text"].replace("\\n", "\n"), typed(wording["type"]))
+    found = {f"{'self' if r.source is None else r.source} {r.kind} {r.target}" for r in relations}
+    assert found == {part for part in wording["expected"].split("; ") if part}
 
 
 @pytest.mark.parametrize("example", [x for entry in OWN for x in entry["examples"]])
@@ -325,3 +339,52 @@ def test_guidance_guides_what_its_title_carries_out() -> None:
     )
     assert [r.kind for r in classify(normalised, (), typed("HD"), citations)] == ["guides"]
     assert [r.kind for r in classify(normalised, (), typed("KH"), citations)] == ["implements"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            (
+                "Quyết định số 1/2019/QĐ-UBND và Quyết định số 2/2020/QĐ-UBND hết hiệu lực kể từ ngày "
+                "Quyết định này có hiệu lực."
+            ),
+            [(None, "replaces", 0), (None, "replaces", 1)],
+        ),
+        (
+            (
+                "Quyết định này sửa đổi Quyết định số 1/2019/QĐ-UBND, thay thế Quyết định số "
+                "2/2020/QĐ-UBND và bãi bỏ Quyết định số 3/2021/QĐ-UBND."
+            ),
+            [(None, "amends", 0), (None, "replaces", 1), (None, "repeals", 2)],
+        ),
+        (
+            (
+                "Căn cứ Nghị định số 1/2019/NĐ-CP (được sửa đổi bởi Nghị định số 2/2020/NĐ-CP) và "
+                "Luật Thư viện số 46/2019/QH14;"
+            ),
+            [(None, "basedOn", 0), (1, "amends", 0), (None, "basedOn", 2)],
+        ),
+        (
+            'Điều 1. Phê duyệt Đề án "Phát triển thư viện xã giai đoạn 2025 - 2030".',
+            [(None, "approves", 0)],
+        ),
+        (
+            "Căn cứ vào tình hình thực tế, các sở thực hiện Kế hoạch số 4/KH-UBND.",
+            [(None, "implements", 0)],
+        ),
+    ],
+)
+def test_rows_acts_and_basis(
+    related: Related, text: str, expected: list[tuple[int | None, str, int]]
+) -> None:
+    """Words after a row hold for all of it; each act of a coordination has its own paper."""
+    _, relations = related(text, typed("QĐ"))
+    assert [(r.source, r.kind, r.target) for r in relations] == expected
+
+
+def test_only_what_decides_ends_a_paper(related: Related) -> None:
+    """A report that a decision has ended does not end it."""
+    text = "Quyết định số 1/2019/QĐ-UBND hết hiệu lực."
+    assert kinds(related, text, typed("QĐ")) == ["replaces"]
+    assert kinds(related, text, typed("BC")) == ["cites"]

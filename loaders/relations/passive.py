@@ -1,0 +1,85 @@
+"""What a paper suffered from one named after it: "X bị bãi bỏ bởi Y", "X kèm theo Y".
+
+Source: Law 64/2025/QH15, on amending papers and ending their force; usage.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loaders.records import Relation, Span
+from loaders.relations.triggers import passives
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from loaders.records import Citation
+    from loaders.relations.clauses import Scope
+    from loaders.relations.triggers import Passive
+
+
+def acted(scope: Scope, citation: Citation, others: Sequence[Relation]) -> Relation | None:
+    """Return the relation of a mention that acted on one before it; None where it did not.
+
+    Args:
+        scope: the text with its mentions.
+        citation: the mention.
+        others: what mentions before it did to others.
+    """
+    beside = scope.beside(citation)
+    for relation in others:
+        if (
+            beside is not None
+            and relation.source == beside
+            and _acts_too(scope, citation, relation)
+        ):
+            return _acting(citation, relation.target, relation.kind, relation.cue, relation.rule)
+    for place, start in scope.before(citation):
+        for passive in passives():
+            match = passive.pattern.match(scope.lower, start, citation.span.start)
+            if match and _suits(scope, passive, place):
+                target = place if passive.annex_only else scope.same_type(place, citation)
+                cue = Span(start=match.start(), end=match.end())
+                return _acting(citation, target, passive.kind, cue, passive.id)
+    return _far(scope, citation)
+
+
+def _far(scope: Scope, citation: Citation) -> Relation | None:
+    """Return the relation of a mention that acted on one further before it in the sentence."""
+    found = scope.far_before(citation)
+    if found is None or citation.within is not None:
+        return None
+    place, low = found
+    for passive in passives():
+        match = passive.far and passive.far.search(scope.lower, low, citation.span.start)
+        if match and scope.citations[place].number != citation.number:
+            cue = Span(start=match.start(), end=match.end())
+            target = scope.same_type(place, citation)
+            return _acting(citation, target, passive.kind, cue, passive.id)
+    return None
+
+
+def _acts_too(scope: Scope, citation: Citation, relation: Relation) -> bool:
+    """Tell whether a mention in a row with one that acted on a paper acted on it as well."""
+    gap = scope.lower[scope.ends[citation.index - 1] : citation.span.start]
+    another = relation.kind == "promulgates" or (bool(citation.clause) and ";" in gap)
+    another = another or (")" in gap and _in_bracket(scope, relation))
+    return scope.citations[relation.target].number != citation.number and not another
+
+
+def _in_bracket(scope: Scope, relation: Relation) -> bool:
+    """Tell whether the words stand in a bracket by which a mention acted on another."""
+    cue = relation.cue
+    return cue is not None and "(" in scope.lower[cue.start : cue.end]
+
+
+def _suits(scope: Scope, passive: Passive, place: int) -> bool:
+    """Tell whether a passive wording may be said of a mention: an annex has no number."""
+    return not passive.annex_only or scope.citations[place].number is None
+
+
+def _acting(citation: Citation, target: int, kind: str, cue: Span | None, rule: str) -> Relation:
+    """Return a relation whose source is a mention."""
+    return Relation(
+        source=citation.index, target=target, kind=kind, cue=cue, rule=rule, confidence=0.9
+    )

@@ -1,0 +1,55 @@
+"""What a paper suffered from one that is named after it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from loaders.normalisation.normaliser import normalise
+from loaders.records import Citation, Relation
+from loaders.relations.clauses import read_scope
+from loaders.relations.passive import acted
+
+Related = Callable[..., tuple[tuple[Citation, ...], tuple[Relation, ...]]]
+FIRST, SECOND = "Quyết định số 1/2019/QĐ-UBND", "Quyết định số 2/2020/QĐ-UBND"
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        (" được sửa đổi, bổ sung bởi ", "amends"),
+        (" được bổ sung tại ", "supplements"),
+        (" bị thay thế bởi ", "replaces"),
+        (" (đã được thay thế bằng ", "replaces"),
+        (" đã bị bãi bỏ theo ", "repeals"),
+        (" bị đình chỉ thi hành bởi ", "suspends"),
+        (" được đính chính tại ", "corrects"),
+        (" được hướng dẫn thực hiện bởi ", "guides"),
+        (" được cụ thể hóa bằng ", "implements"),
+        (" hết hiệu lực kể từ ngày ", "replaces"),
+        (" không bị bãi bỏ bởi ", None),
+        (" chưa được thay thế bởi ", None),
+        (" và ", None),
+    ],
+)
+def test_the_later_paper_acted(words: str, kind: str | None, related: Related) -> None:
+    """Each passive wording runs from the paper after it to the one before; denied ones do not."""
+    _, relations = related(f"{FIRST}{words}{SECOND}.")
+    acts = [(r.source, r.kind, r.target) for r in relations if r.source is not None]
+    assert acts == ([(1, kind, 0)] if kind else [])
+
+
+def test_a_row_acts_together(related: Related) -> None:
+    """Papers in a row after a passive wording all acted; one after a closed bracket did not."""
+    _, relations = related(f"{FIRST} được sửa đổi bởi {SECOND} và Quyết định số 3/2021/QĐ-UBND.")
+    assert [r.source for r in relations if r.source is not None] == [1, 2]
+    _, relations = related(f"{FIRST} (được sửa đổi bởi {SECOND}) và Chỉ thị số 3/CT-UBND.")
+    assert [r.source for r in relations if r.source is not None] == [1]
+
+
+def test_the_first_mention_acted_on_none(related: Related) -> None:
+    """Nothing stands before it."""
+    text = normalise(FIRST)
+    citations, _ = related(FIRST)
+    assert acted(read_scope(text, citations), citations[0], ()) is None

@@ -2,24 +2,50 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
 from queries.errors import QueryRefused
 from queries.results import read_json
 from queries.store.folder_reader import FolderReader
 from queries.store.media import RESULTS_JSON
+from queries.workers.lanes import Lanes
 from queries.workers.limits import Limits
 from queries.workers.pool import WorkerPool
 from queries.workers.service import FreeQuery, QueryService
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from luocdo.settings import Settings
     from queries.terms import Rows
 
 
+_STEPS_BACK: Final = 19  # the niceness of a query that is known to be long
+
+
 def limits(settings: Settings) -> Limits:
     """Return how much a free query may take."""
-    return Limits(seconds=settings.query_seconds, rows=settings.query_rows)
+    return Limits(
+        seconds=settings.query_seconds,
+        waiting=settings.query_wait_seconds,
+        rows=settings.query_rows,
+        bytes=settings.query_bytes,
+        memory=settings.query_memory,
+    )
+
+
+@contextmanager
+def open_lanes(settings: Settings) -> Iterator[Lanes]:
+    """Start the processes for free queries, for the time of a `with`."""
+    whole = limits(settings)
+    short = replace(whole, seconds=min(settings.query_quick_seconds, whole.seconds))
+    with (
+        WorkerPool(max(1, settings.query_quick_workers), short) as quick,
+        WorkerPool(max(1, settings.query_workers), replace(whole, niceness=_STEPS_BACK)) as slow,
+    ):
+        yield Lanes(quick, slow, max(1, settings.query_room))
 
 
 def run_once(text: str, settings: Settings) -> Rows:

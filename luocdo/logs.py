@@ -13,3 +13,9 @@ def start_logging() -> None:
     level = os.environ.get("LUOCDO_LOG", "critical").upper()
     known = level if level in logging.getLevelNamesMapping() else "CRITICAL"
     logging.basicConfig(level=known, format=FORMAT)
+
+
+def log_requests() -> None:
+    """Let the site write its line for each request, unless LUOCDO_LOG says what is wanted."""
+    if "LUOCDO_LOG" not in os.environ:
+        logging.getLogger("luocdo.gate").setLevel(logging.INFO)

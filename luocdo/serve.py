@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import errno
-import signal
 import socket
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
-import waitress
-
-from luocdo.free_queries import limits
+from luocdo.free_queries import limits, open_lanes
+from luocdo.gate import Gate
+from luocdo.logs import log_requests
+from luocdo.transport import Transport, serve_until_told
 from ontology.errors import LuocdoError
+from queries.guard import Bounds
 from queries.store.folder_reader import FolderReader
 from queries.store.texts import TextFolder
 from queries.workers.pool import WorkerPool
 from queries.workers.service import QueryService, QuestionService
 from webui import create_app
+from webui.security import RequestBounds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,8 +28,8 @@ if TYPE_CHECKING:
 
     from luocdo.settings import Settings
 
-THREADS = 8
-QUESTION_WORKERS = 1
+PAGE_THREADS = 16
+QUESTION_WORKERS = 2
 LAST_PORT = 65_535
 
 
@@ -65,16 +67,15 @@ def open_site(settings: Settings, address: str) -> Iterator[Flask]:
     reader = SiteReader(settings.store)
     reader.generation()
     with ExitStack() as running:
-        free = running.enter_context(
-            WorkerPool(settings.query_workers, limits(settings), per_client=settings.query_workers)
-        )
+        free = running.enter_context(open_lanes(settings))
         catalogued = running.enter_context(WorkerPool(QUESTION_WORKERS, limits(settings)))
         yield create_app(
             reader,
-            QueryService(reader, free),
+            QueryService(reader, free, Bounds(length=settings.query_chars)),
             QuestionService(reader, catalogued),
             base_iri=settings.base_iri,
             address=address,
+            bounds=RequestBounds(body=settings.max_body_bytes, address=settings.max_address_bytes),
         )
 
 
@@ -91,23 +92,19 @@ def serve(settings: Settings, ready: Callable[[str, int], None]) -> None:
     """
     listening = listen(settings.host, settings.port)
     host, port = settings.host, listening.getsockname()[1]
-    signal.signal(signal.SIGTERM, _stop)
-    with open_site(settings, f"http://{host}:{port}/") as app:
-        server = waitress.create_server(
-            app,
-            sockets=[listening],
-            threads=THREADS,
-            ident="luocdo",
-            clear_untrusted_proxy_headers=True,
-            channel_request_lookahead=1,  # so that a client who hangs up is noticed
-        )
-        ready(host, port)
-        try:
-            server.run()
-        except KeyboardInterrupt:
-            pass
-        finally:
-            server.close()
+    address = f"{(settings.address or f'http://{host}:{port}').rstrip('/')}/"
+    log_requests()
+    with open_site(settings, address) as app:
+        serve_until_told(app, Gate(app, address), listening, transport(settings), ready)
+
+
+def transport(settings: Settings) -> Transport:
+    """Return how connections are served."""
+    return Transport(
+        threads=settings.query_room + PAGE_THREADS,
+        body_bytes=settings.max_body_bytes,
+        trusted_proxy=settings.trusted_proxy,
+    )
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -133,7 +130,3 @@ def listen(host: str, port: int) -> socket.socket:
             "address-unusable", f"{host}:{port}: {fault}.", "Choose another --host or --port."
         ) from fault
     return held
-
-
-def _stop(*_: object) -> None:
-    raise KeyboardInterrupt

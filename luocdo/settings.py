@@ -87,17 +87,61 @@ class Settings:
         default=8000,
         metadata={"help": "Port that the site listens on."},
     )
+    address: str = field(
+        default="",
+        metadata={"help": "Public address of the site, where it stands behind a proxy or a path."},
+    )
+    trusted_proxy: str = field(
+        default="",
+        metadata={"help": "Address of the proxy whose X-Forwarded-For tells who asks."},
+    )
+    max_body_bytes: int = field(
+        default=2_000_000,
+        metadata={"help": "Largest body of a request, in bytes."},
+    )
+    max_address_bytes: int = field(
+        default=16_000,
+        metadata={"help": "Longest address of a request with its parameters, in bytes."},
+    )
     query_seconds: float = field(
         default=20.0,
         metadata={"help": "Time limit of a free query, in seconds."},
     )
+    query_quick_seconds: float = field(
+        default=0.5,
+        metadata={"help": "Seconds after which a query gives way to shorter ones."},
+    )
+    query_wait_seconds: float = field(
+        default=25.0,
+        metadata={"help": "Seconds that a query waits for a free process before it is refused."},
+    )
     query_rows: int = field(
-        default=200_000,
-        metadata={"help": "Largest result of a free query, in rows."},
+        default=1_000_000,
+        metadata={"help": "Largest result of a free query, in rows or triples."},
+    )
+    query_bytes: int = field(
+        default=200_000_000,
+        metadata={"help": "Largest result of a free query, in bytes."},
+    )
+    query_memory: int = field(
+        default=1_000_000_000,
+        metadata={"help": "Memory that a query may take, in bytes."},
+    )
+    query_chars: int = field(
+        default=1_000_000,
+        metadata={"help": "Longest free query, in code points."},
     )
     query_workers: int = field(
         default=2,
-        metadata={"help": "Processes that answer free queries."},
+        metadata={"help": "Processes that answer long queries."},
+    )
+    query_quick_workers: int = field(
+        default=3,
+        metadata={"help": "Processes that answer short queries."},
+    )
+    query_room: int = field(
+        default=64,
+        metadata={"help": "Free queries that may run and wait at once."},
     )
 
     def with_values(self, values: Mapping[str, object]) -> Settings:

@@ -32,6 +32,7 @@ _UPDATES: Final = frozenset(
     {"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"}
 )
 _CODE_POINT: Final = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))")
+_ABSOLUTE: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
 _TOKEN: Final = re.compile(
     r"""
     (?P<skip>[\s]+|\#[^\n\r]*)
@@ -42,6 +43,7 @@ _TOKEN: Final = re.compile(
   | (?P<name>(?:[^\W\d_][\w.\-]*)?:(?:[\w:.\-%]|\\[_~.\-!$&'()*+,;=/?\#@%])*)
   | (?P<tag>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)
   | (?P<word>[A-Za-z_]\w*)
+  | (?P<number>[0-9][0-9.eE]*)
   | (?P<open>[({\[])
   | (?P<close>[)}\]])
   | (?P<other>.)
@@ -212,10 +214,10 @@ def _graph(token: _Token, prologue: tuple[_Token, ...]) -> str:
     """
     base, prefixes = _declared(prologue)
     prefix, _, local = token.text.partition(":")
-    if token.kind == "name" and prefix in prefixes:
-        return prefixes[prefix] + local
     iri = urljoin(base, token.text[1:-1]) if token.kind == "iri" else ""
-    if ":" not in iri:
+    if token.kind == "name" and prefix in prefixes:
+        iri = prefixes[prefix] + local
+    if not _ABSOLUTE.match(iri):
         raise QueryRefused("bad-graph", f"{token.text[:80]} does not name a graph.")
     return iri
 

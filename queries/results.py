@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape, quoteattr
 
@@ -21,6 +22,7 @@ from queries.store.media import (
     RESULTS_JSON,
     RESULTS_TYPES,
     RESULTS_XML,
+    SPREADSHEET,
     TSV,
     checked,
 )
@@ -34,6 +36,7 @@ _NOT_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _NEEDS_QUOTES: Final = re.compile('[",\r\n]')
 _XML_HEAD: Final = f'<?xml version="1.0" encoding="UTF-8"?>\n<sparql xmlns="{_RESULTS}">'
 _CARRIAGE_RETURN: Final = {"\r": "&#13;"}
+_CALCULATED: Final = ("=", "+", "-", "@", "\t", "\r")
 _BARE: Final = {
     f"{XSD}integer": re.compile(r"[+-]?[0-9]+"),
     f"{XSD}decimal": re.compile(r"[+-]?[0-9]*\.[0-9]+"),
@@ -49,12 +52,12 @@ def write_rows(columns: tuple[str, ...], rows: Iterable[Row], media_type: str) -
     Args:
         columns: names in their order.
         rows: terms in that order; None where a cell is unbound.
-        media_type: one of `RESULTS_TYPES`.
+        media_type: one of `RESULTS_TYPES`, or `SPREADSHEET`.
 
     Raises:
         UnsuitableFormat: the format is another, or cannot hold a value.
     """
-    return _WRITERS[checked(media_type, RESULTS_TYPES)](columns, rows)
+    return _WRITERS[checked(media_type, (*RESULTS_TYPES, SPREADSHEET))](columns, rows)
 
 
 def rows_bytes(rows: Rows, media_type: str) -> bytes:
@@ -198,6 +201,21 @@ def _csv(columns: tuple[str, ...], rows: Iterable[Row]) -> Iterator[bytes]:
         yield f"{','.join(cells)}\r\n".encode()
 
 
+def _spreadsheet(columns: tuple[str, ...], rows: Iterable[Row]) -> Iterator[bytes]:
+    """Go through CSV that a spreadsheet opens as UTF-8 and in which it calculates nothing.
+
+    Source: OWASP, CSV Injection.
+    """
+    harmless = (tuple(None if term is None else _harmless(term) for term in row) for row in rows)
+    yield b"\xef\xbb\xbf"
+    yield from _csv(columns, harmless)
+
+
+def _harmless(term: Term) -> Term:
+    is_formula = term.value.startswith(_CALCULATED) and not term.datatype
+    return replace(term, value=f"'{term.value}") if is_formula else term
+
+
 def _tsv_term(term: Term) -> str:
     """Return a term in SPARQL's syntax; numbers bare where that means the same."""
     bare = _BARE.get(term.datatype)
@@ -218,4 +236,5 @@ _WRITERS: Final[dict[str, Callable[[tuple[str, ...], Iterable[Row]], Iterator[by
     RESULTS_XML: _xml,
     CSV: _csv,
     TSV: _tsv,
+    SPREADSHEET: _spreadsheet,
 }

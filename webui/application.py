@@ -16,7 +16,7 @@ from webui.language import COOKIE, LANGUAGES
 from webui.pages import MENU, PAGES
 from webui.problems import answer_problems
 from webui.recurrences import recurrence_words
-from webui.security import protect
+from webui.security import RequestBounds, protect
 from webui.site import EXTENSION, Site, addresses, current_site, language
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ def create_app(
     *,
     base_iri: str = DEFAULT_BASE,
     address: str = "http://127.0.0.1:8000/",
+    bounds: RequestBounds | None = None,
 ) -> Flask:
     """Return the site as a WSGI application.
 
@@ -46,6 +47,7 @@ def create_app(
         base_iri: the setting of that name.
         address: public address of the site, for descriptions of the service; links between pages
             do not depend on it.
+        bounds: what a request may be at most; the defaults where None.
     """
     app = Flask(__name__, template_folder=".", static_folder=None, root_path=assets.ROOT)
     app.extensions[EXTENSION] = Site(
@@ -63,7 +65,7 @@ def create_app(
     )
     app.jinja_env.filters.update(capitalize_first=capitalize_first, as_date=as_date, named=named)
     app.context_processor(_words)
-    protect(app)
+    protect(app, bounds or RequestBounds())
     app.after_request(_remember)
     answer_problems(app)
     for page in PAGES:
@@ -124,7 +126,7 @@ def page_address(iri: str) -> str | None:
 def other_language_address() -> str:
     """Return the address of this page in the other language."""
     other = next(code for code in LANGUAGES if code != language().code)
-    if request.endpoint is None or request.method != "GET":
+    if request.endpoint is None or request.method not in {"GET", "HEAD"}:
         return url_for("home", lang=other)
     values = {**request.args.to_dict(flat=True), **(request.view_args or {}), "lang": other}
     return url_for(request.endpoint, **values)

@@ -101,3 +101,9 @@ def chosen_code(request: Request) -> str:
         if wish in LANGUAGES:
             return wish
     return request.accept_languages.best_match(LANGUAGES) or LANGUAGES[0]
+
+
+def names_language(request: Request) -> bool:
+    """Tell whether a request says in any way which language it wants."""
+    wishes = (request.args.get("lang"), request.cookies.get(COOKIE))
+    return bool(request.accept_languages) or any(wish in LANGUAGES for wish in wishes)

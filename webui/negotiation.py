@@ -8,10 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from flask import make_response
+
 from webui.problems import Problem
 
 if TYPE_CHECKING:
-    from flask import Request
+    from flask import Request, Response
 
 HTML: Final = "text/html"
 TURTLE: Final = "text/turtle"
@@ -22,6 +24,7 @@ RESULTS_JSON: Final = "application/sparql-results+json"
 RESULTS_XML: Final = "application/sparql-results+xml"
 CSV: Final = "text/csv"
 TSV: Final = "text/tab-separated-values"
+SPREADSHEET: Final = "text/csv; header=present"
 
 GRAPH_TYPES: Final = (TURTLE, N_TRIPLES, RDF_XML, JSON_LD)
 RESULTS_TYPES: Final = (RESULTS_JSON, RESULTS_XML, CSV, TSV)
@@ -37,6 +40,7 @@ _SHORT_NAMES: Final = {
     "xml": (RESULTS_XML, RDF_XML),
     "csv": (CSV,),
     "tsv": (TSV,),
+    "spreadsheet": (SPREADSHEET,),
     "turtle": (TURTLE,),
     "ttl": (TURTLE,),
     "n3": (TURTLE,),
@@ -84,14 +88,19 @@ class Wish:
             Problem: 406, naming what is offered.
         """
         for media_type in self.named:
-            if media_type in offered:
+            if media_type in offered or (media_type == SPREADSHEET and CSV in offered):
                 return media_type
         if not self.accept:
             return offered[0]
-        best = max(offered, key=self.quality)
+        best = max(offered, key=lambda kind: (self.quality(kind), -self._place(kind)))
         if self.quality(best) <= 0:
             raise Problem(406, "not-acceptable", allowed=", ".join(offered))
         return best
+
+    def _place(self, media_type: str) -> int:
+        """Return where the header names a media type; of equals the first named is meant."""
+        names = [name for name, _ in self.accept]
+        return names.index(media_type) if media_type in names else len(names)
 
     def best(self, offered: tuple[str, ...]) -> str | None:
         """Return the best of the media types offered, None where none of them is wanted."""
@@ -184,6 +193,14 @@ def read_wish(request: Request) -> Wish:
 def content_type(media_type: str) -> str:
     """Return the value of `Content-Type`: text formats say their character set."""
     return f"{media_type}; charset=utf-8" if media_type.startswith("text/") else media_type
+
+
+def negotiated(body: bytes, media_type: str) -> Response:
+    """Return an answer in the form that was chosen, and say that it was chosen."""
+    response = make_response(body)
+    response.headers["Content-Type"] = content_type(media_type)
+    response.vary.add("Accept")
+    return response
 
 
 def data_extension(name: str) -> str:

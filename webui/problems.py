@@ -7,17 +7,21 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
+from functools import partial
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
 from flask import current_app, json, make_response, render_template, request
 from werkzeug.exceptions import HTTPException
+from werkzeug.test import create_environ
 
 from ontology.errors import LuocdoError
 from queries.errors import QueryError
-from webui.language import chosen_code, load_language
+from webui.language import LANGUAGES, chosen_code, load_language, names_language
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from flask import Flask, Response
 
     from webui.language import Language
@@ -27,7 +31,6 @@ log = logging.getLogger(__name__)
 STATUSES: Final = {
     "query-timeout": 503,
     "query-out-of-memory": 503,
-    "too-many-queries": 503,
     "no-worker-free": 503,
     "worker-died": 503,
     "store-empty": 503,
@@ -45,8 +48,10 @@ _FRAMEWORK: Final = {
     413: "body-too-large",
     414: "address-too-long",
     415: "unsupported-media-type",
+    431: "headers-too-large",
 }
 _RETRY_SECONDS: Final = 5
+_FORMAT_PARAMETERS: Final = ("format", "output", "results")
 _JSON: Final = (
     "application/json",
     "application/problem+json",
@@ -96,27 +101,24 @@ def _answer_ours(error: LuocdoError) -> Response:
     """Answer with an error that a visitor can act on; any other is a defect of ours."""
     if not (isinstance(error, (Problem, QueryError)) or error.code in STATUSES):
         return _answer_defect(error)
-    language = load_language(chosen_code(request))
-    return answer(report_of(error, language), language)
+    return answer(partial(report_of, error))
 
 
 def _answer_framework(error: HTTPException) -> Response:
     if error.code is not None and error.code < HTTPStatus.BAD_REQUEST:
         return make_response(error.get_response())
-    language = load_language(chosen_code(request))
     status = error.code or 500
     code = _FRAMEWORK.get(
         status, "bad-request" if status < HTTPStatus.INTERNAL_SERVER_ERROR else "internal-error"
     )
     allow = ", ".join(sorted(getattr(error, "valid_methods", None) or ()))
     values: dict[str, object] = {"allowed": allow}
-    return answer(_report(language, status, code, values, "", allow=allow), language)
+    return answer(lambda tongue: _report(tongue, status, code, values, "", allow=allow))
 
 
 def _answer_defect(error: Exception) -> Response:
     log.error("code=internal-error path=%s", request.path, exc_info=error)
-    language = load_language(chosen_code(request))
-    return answer(_report(language, 500, "internal-error", {}, ""), language)
+    return answer(lambda tongue: _report(tongue, 500, "internal-error", {}, ""))
 
 
 def report_of(error: LuocdoError, language: Language) -> Report:
@@ -130,7 +132,7 @@ def report_of(error: LuocdoError, language: Language) -> Report:
         language,
         HTTPStatus.SERVICE_UNAVAILABLE if wait else status,
         error.code,
-        {"detail": error.detail, "name": getattr(error, "name", "")},
+        {"detail": error.detail, "name": getattr(error, "name", ""), "hint": error.hint},
         error.detail,
         hint=error.hint,
         line=getattr(error, "line", None),
@@ -168,8 +170,14 @@ def _report(  # noqa: PLR0913 - the fields of a report, gathered in one place
     )
 
 
-def answer(report: Report, language: Language) -> Response:
-    """Return a report in the form that was asked for: page, problem+json or plain text."""
+def answer(report_in: Callable[[Language], Report]) -> Response:
+    """Return a report in the form that was asked for: page, problem+json or plain text.
+
+    Args:
+        report_in: gives the report in a language.
+    """
+    language = load_language(chosen_code(request))
+    report = report_in(language)
     accept = request.accept_mimetypes
     if _asks_json():
         response = make_response(json.dumps(_fields(report), ensure_ascii=False), report.status)
@@ -177,7 +185,10 @@ def answer(report: Report, language: Language) -> Response:
     elif accept["text/html"] > 0 and "text/html" in accept.values():
         response = make_response(_page(report, language), report.status)
     else:
-        response = make_response(_plain(report, language), report.status)
+        words = [_plain(report, language)]
+        if not names_language(request):
+            words += [_plain(report_in(other), other) for other in _others(language)]
+        response = make_response("\n".join(words), report.status)
         response.mimetype = "text/plain"
     response.vary.update(("Accept", "Accept-Language", "Cookie"))
     if report.retry_after:
@@ -188,13 +199,33 @@ def answer(report: Report, language: Language) -> Response:
     return response
 
 
+def _others(language: Language) -> Iterator[Language]:
+    return (load_language(code) for code in LANGUAGES if code != language.code)
+
+
 def _asks_json() -> bool:
     """Tell whether JSON of any kind is named by `format=` or wanted at least as much as HTML."""
-    if request.args.get("format") == "json":
+    if any("json" in request.args.get(name, "").lower() for name in _FORMAT_PARAMETERS):
         return True
     accept = {name.lower(): quality for name, quality in request.accept_mimetypes}
     wanted = max((accept.get(name, 0) for name in _JSON), default=0)
     return wanted > 0 and wanted >= accept.get("text/html", 0)
+
+
+def refusal(app: Flask, status: int, accept: str) -> Response:
+    """Return the answer to what is no request, in the form of every other error.
+
+    Args:
+        app: the site.
+        status: HTTP status.
+        accept: the `Accept` header, as far as it was read.
+    """
+    shown = status if status in _FRAMEWORK else HTTPStatus.BAD_REQUEST.value
+    environ = create_environ("/", headers={"Accept": accept} if accept.isprintable() else {})
+    with app.request_context(environ):
+        code = _FRAMEWORK.get(shown, "bad-request")
+        response = answer(lambda tongue: _report(tongue, shown, code, {"allowed": ""}, ""))
+        return app.process_response(response)
 
 
 def _fields(report: Report) -> dict[str, str | int]:
@@ -215,7 +246,9 @@ def _plain(report: Report, language: Language) -> str:
     place = ""
     if report.line is not None:
         place = language.say("error.line", line=report.line, column=report.column) + "\n"
-    return f"{report.title}\n{place}{report.hint}\n[{report.code}]\n"
+    is_new = report.detail not in f"{report.title}{report.hint}"
+    detail = f"{report.detail}\n" if is_new else ""
+    return f"{report.title}\n{place}{detail}{report.hint}\n[{report.code}]\n"
 
 
 def _page(report: Report, language: Language) -> str:

@@ -5,18 +5,23 @@ Source: SPARQL 1.1 Protocol, section 2.1.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote_to_bytes
+
+from werkzeug.datastructures import MultiDict
 
 from webui.problems import Problem
 
 if TYPE_CHECKING:
     from flask import Request
-    from werkzeug.datastructures import MultiDict
 
 FORM: Final = "application/x-www-form-urlencoded"
 QUERY: Final = "application/sparql-query"
 UPDATE: Final = "application/sparql-update"
+_UPDATES: Final = frozenset({"update", "using-graph-uri", "using-named-graph-uri"})
+_ABSOLUTE: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[^\x00-\x20<>\"{}|\\^`]*")
 _UTF_8: Final = frozenset({"", "utf-8", "utf8"})
 
 
@@ -40,9 +45,9 @@ def read_query(request: Request) -> SentQuery | None:
 
     Raises:
         Problem: 400 where it is missing, repeated, an update or no UTF-8; 415 for a body that is
-            neither a form nor a query.
+            neither a form nor a query, or is packed.
     """
-    if "update" in request.args:
+    if not _UPDATES.isdisjoint(request.args):
         raise Problem(400, "update-refused")
     if request.method == "POST":
         return _read_body(request)
@@ -53,16 +58,22 @@ def read_query(request: Request) -> SentQuery | None:
 
 def _read_body(request: Request) -> SentQuery:
     kind = request.mimetype.lower()
-    charset = request.mimetype_params.get("charset", "").lower()
+    charset = request.mimetype_params.get("charset", "").strip("\"' ").lower()
     if kind == UPDATE:
         raise Problem(400, "update-refused")
-    if kind not in (FORM, QUERY) or charset not in _UTF_8:
+    packed = request.headers.get("Content-Encoding", "identity").lower() != "identity"
+    if kind not in (FORM, QUERY) or charset not in _UTF_8 or packed:
         raise Problem(415, "unsupported-media-type")
+    body = request.get_data(cache=True)
+    in_address = request.args.getlist("query")
     if kind == QUERY:
-        return _sent(request.args, [_decoded(request.get_data())])
-    if "update" in request.form:
+        return _sent(request.args, [_decoded(body), *in_address])
+    _decoded(unquote_to_bytes(body))
+    if not _UPDATES.isdisjoint(request.form):
         raise Problem(400, "update-refused")
-    return _sent(request.form, request.form.getlist("query"))
+    queries = [*request.form.getlist("query"), *in_address]
+    values = MultiDict([*request.args.items(multi=True), *request.form.items(multi=True)])
+    return _sent(values, queries)
 
 
 def _decoded(body: bytes) -> str:
@@ -77,6 +88,8 @@ def _sent(values: MultiDict[str, str], queries: list[str]) -> SentQuery:
         raise Problem(400, "missing-query")
     default = tuple(values.getlist("default-graph-uri"))
     named = tuple(values.getlist("named-graph-uri"))
+    if not all(_ABSOLUTE.fullmatch(graph) for graph in (*default, *named)):
+        raise Problem(400, "bad-graph-parameter")
     chosen = bool(default or named)
     return SentQuery(
         text=queries[0],

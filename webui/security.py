@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import re
+from dataclasses import dataclass
+from functools import partial
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote_to_bytes
@@ -10,17 +13,14 @@ from urllib.parse import unquote_to_bytes
 from flask import Flask, request
 
 from webui.problems import Problem
+from webui.tags import PACKED
 
 if TYPE_CHECKING:
     from flask import Response
 
-MAX_BODY_BYTES: Final = 2_000_000
-"""Largest request body, in bytes: a query of some hundred kilobytes is ordinary work."""
-
-MAX_ADDRESS_BYTES: Final = 16_000
-"""Longest address with its parameters, in bytes."""
-
-_SMALL: Final = 1_000  # bytes below which compressing costs more than it saves
+_CONTROL: Final = re.compile(rb"[\x00-\x1f\x7f]")
+_UPWARDS: Final = re.compile(rb"(?:^|[/\\])\.\.(?:[/\\]|$)")
+_LEVEL: Final = 5
 _CONTENT_SECURITY_POLICY: Final = (
     "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
     "form-action 'self'; frame-ancestors 'self'"
@@ -42,30 +42,46 @@ _PREFLIGHT: Final = {
 _COMPRESSED: Final = ("text/", "application/", "image/svg+xml")
 
 
-def protect(app: Flask) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestBounds:
+    """What a request may be at most.
+
+    Args:
+        body: bytes of its body; a query of some hundred kilobytes is ordinary work.
+        address: bytes of its address with the parameters.
+    """
+
+    body: int = 2_000_000
+    address: int = 16_000
+
+
+def protect(app: Flask, bounds: RequestBounds) -> None:
     """Let an application check every request and mark every answer."""
-    app.config["MAX_CONTENT_LENGTH"] = MAX_BODY_BYTES
-    app.config["MAX_FORM_MEMORY_SIZE"] = MAX_BODY_BYTES
-    app.before_request(refuse_unreadable)
+    app.config["MAX_CONTENT_LENGTH"] = bounds.body
+    app.config["MAX_FORM_MEMORY_SIZE"] = bounds.body
+    app.before_request(partial(refuse_unreadable, bounds.address))
     app.after_request(marked)
 
 
-def refuse_unreadable() -> None:
+def refuse_unreadable(longest: int) -> None:
     """Refuse addresses that are too long or are not UTF-8 once their escapes are read.
+
+    Args:
+        longest: bytes that an address may have.
 
     Raises:
         Problem: 414 or 400.
     """
     raw = request.query_string
     path = request.environ.get("PATH_INFO", "").encode("latin-1")
-    if len(raw) + len(path) > MAX_ADDRESS_BYTES:
-        raise Problem(414, "address-too-long")
+    if len(raw) + len(path) > longest:
+        raise Problem(414, "address-too-long", limit=longest)
     try:
         unquote_to_bytes(raw).decode("utf-8")
         path.decode("utf-8")
     except UnicodeDecodeError as error:
         raise Problem(400, "bad-encoding") from error
-    if b"\x00" in path or ".." in path.decode("utf-8").split("/"):
+    if _CONTROL.search(path) or _UPWARDS.search(unquote_to_bytes(path)):
         raise Problem(400, "bad-request")
 
 
@@ -76,6 +92,8 @@ def marked(response: Response) -> Response:
     if request.method == "OPTIONS":
         response.headers.update(_PREFLIGHT)
     response.headers.setdefault("Cache-Control", "no-cache")
+    if response.status_code == HTTPStatus.NOT_MODIFIED:
+        response.vary.add("Accept-Encoding")
     if response.status_code == HTTPStatus.OK and not response.is_streamed:
         response.add_etag()
         _compress(response)
@@ -90,10 +108,7 @@ def _compress(response: Response) -> None:
     response.vary.add("Accept-Encoding")
     if request.accept_encodings.quality("gzip") <= 0 or "Content-Encoding" in response.headers:
         return
-    body = response.get_data()
-    if len(body) < _SMALL:
-        return
-    response.set_data(gzip.compress(body, 5, mtime=0))
+    response.set_data(gzip.compress(response.get_data(), _LEVEL, mtime=0))
     response.headers["Content-Encoding"] = "gzip"
     tag, _ = response.get_etag()
-    response.set_etag(f"{tag}-gzip")
+    response.set_etag(f"{tag}{PACKED}")

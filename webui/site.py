@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 EXTENSION = "luocdo"
 """Name under which an application keeps its site."""
 
+QUERY_SECONDS = "luocdo.query_seconds"
+"""Where a page notes in the environment of a request how long its query took."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:

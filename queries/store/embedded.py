@@ -7,39 +7,23 @@ its own: a union made while asking would count a triple once for each graph that
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
-from queries.errors import QuerySyntax, ResultTooLarge, StoreError, UnsuitableFormat
-from queries.store.answers import Dataset, GraphChange, Solutions, WrittenGraph
+from queries.errors import QueryRefused, QuerySyntax, StoreError
+from queries.store.answers import Dataset, GraphChange, Solutions
 from queries.store.lines import blank_prefix
-from queries.store.media import (
-    GRAPH_TYPES,
-    JSON_LD,
-    N_TRIPLES,
-    RDF_XML,
-    TURTLE,
-    checked,
-)
+from queries.store.media import N_TRIPLES
+from queries.store.serialising import FORMATS, Node, Triples, beyond, is_beyond
 from queries.terms import XSD_STRING, Rows, Term
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-_FORMATS: Final = {
-    TURTLE: ox.RdfFormat.TURTLE,
-    N_TRIPLES: ox.RdfFormat.N_TRIPLES,
-    RDF_XML: ox.RdfFormat.RDF_XML,
-    JSON_LD: ox.RdfFormat.JSON_LD,
-}
 _PLACE: Final = re.compile(r"^error at (\d+):(\d+): (.*)", re.DOTALL)
-_NOT_IN_XML: Final = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
-_XML_NAME: Final = re.compile(r"[/#:][^\W\d][\w.\-]*$")
-_Node = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 _Graph = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
 _DEFAULT: Final = ox.DefaultGraph()
 _FEW: Final = 24  # quads that are sooner removed one by one than by an update of the whole graph
@@ -50,13 +34,6 @@ DELETE {{ ?s ?p ?o }} WHERE {{
 }} ;
 DROP SILENT GRAPH <{graph}>
 """
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Triples:
-    """A running CONSTRUCT or DESCRIBE: its triples, each once."""
-
-    found: Iterator[ox.Triple]
 
 
 Answered = Solutions | Triples | bool
@@ -109,10 +86,12 @@ def _plain(quad: ox.Quad) -> ox.Quad:
 
 
 @lru_cache(maxsize=8192)
-def _term(node: _Node) -> Term:
+def _term(node: Node) -> Term:
     """Return a node as a term of ours; many come again within an answer and in the next one."""
     if isinstance(node, ox.NamedNode):
         return Term(kind="iri", value=node.value)
+    if is_beyond(node):
+        raise beyond()
     if isinstance(node, ox.Literal):
         datatype = "" if node.language else node.datatype.value
         kept = "" if datatype == XSD_STRING else datatype
@@ -120,7 +99,7 @@ def _term(node: _Node) -> Term:
     return Term(kind="bnode", value=str(node).removeprefix("_:"))
 
 
-def _value(node: _Node) -> str:
+def _value(node: Node) -> str:
     return str(node) if isinstance(node, ox.Triple) else node.value
 
 
@@ -144,51 +123,6 @@ def _syntax(error: SyntaxError) -> QuerySyntax:
     if found is None:
         return QuerySyntax(str(error.msg), error.lineno, error.offset)
     return QuerySyntax(found[3], int(found[1]), int(found[2]))
-
-
-def _writable_as_xml(triple: ox.Triple) -> ox.Triple:
-    """Return the triple, or refuse one that RDF/XML cannot hold.
-
-    Source: XML 1.0, productions 2 and 11; RDF 1.1 XML Syntax, section 7.2.
-    """
-    words = triple.object.value if isinstance(triple.object, ox.Literal) else ""
-    if _NOT_IN_XML.search(words) or not _XML_NAME.search(triple.predicate.value):
-        raise UnsuitableFormat(
-            "format-cannot-hold",
-            "RDF/XML can hold neither control characters nor a predicate without a name.",
-            f"Ask for {TURTLE} or {N_TRIPLES}.",
-        )
-    return triple
-
-
-def graph_bytes(
-    triples: Triples, media_type: str, limit: int, prefixes: dict[str, str]
-) -> WrittenGraph:
-    """Return triples in a graph format.
-
-    Args:
-        triples: what a query gave.
-        media_type: one of `GRAPH_TYPES`.
-        limit: triples allowed.
-        prefixes: names for Turtle and its kin.
-
-    Raises:
-        ResultTooLarge: there are more triples.
-        UnsuitableFormat: the format cannot hold one of them.
-    """
-    form = _FORMATS[checked(media_type, GRAPH_TYPES)]
-    found: list[ox.Triple] = []
-    for triple in triples.found:
-        if len(found) >= limit:
-            raise ResultTooLarge("triples", limit)
-        found.append(_writable_as_xml(triple) if media_type == RDF_XML else triple)
-    try:
-        body = ox.serialize(found, format=form, prefixes=prefixes) or b""
-    except (ValueError, OSError) as error:
-        raise UnsuitableFormat(
-            "format-cannot-hold", f"{media_type} cannot hold this answer.", f"Ask for {TURTLE}."
-        ) from error
-    return WrittenGraph(body=body, triples=len(found))
 
 
 def _opened(folder: Path, how: Callable[[str], ox.Store]) -> ox.Store:
@@ -300,7 +234,7 @@ class QuadStore:
 
     def graph(self, name: str) -> bytes:
         """Return a named graph as N-Triples; without triples where it is not held."""
-        return self._store.dump(format=_FORMATS[N_TRIPLES], from_graph=ox.NamedNode(name)) or b""
+        return self._store.dump(format=FORMATS[N_TRIPLES], from_graph=ox.NamedNode(name)) or b""
 
     def graph_triples(self, name: str) -> Triples:
         """Return the triples of a named graph, to be written in a format."""
@@ -319,11 +253,15 @@ class QuadStore:
 
         Raises:
             QuerySyntax: it does not parse.
+            QueryRefused: a graph of the dataset has no proper name.
         """
-        store, default = self._default_graph(dataset)
         named: list[ox.NamedNode | ox.BlankNode] | None = None
-        if dataset.named is not None:
-            named = [ox.NamedNode(graph) for graph in dataset.named]
+        try:
+            store, default = self._default_graph(dataset)
+            if dataset.named is not None:
+                named = [ox.NamedNode(graph) for graph in dataset.named]
+        except ValueError as error:
+            raise QueryRefused("bad-graph", f"A name is no name of a graph: {error}") from error
         try:
             answer = store.query(query, default_graph=default, named_graphs=named)
         except SyntaxError as error:

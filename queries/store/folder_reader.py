@@ -10,8 +10,9 @@ from ontology.namespaces import PREFIXES
 from queries.errors import QuerySyntax
 from queries.index.reader import SideIndex
 from queries.store.answers import Dataset
-from queries.store.embedded import QuadStore, Triples, graph_bytes
+from queries.store.embedded import QuadStore
 from queries.store.generations import StoreFolder, newest, stamp
+from queries.store.serialising import Triples, graph_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path

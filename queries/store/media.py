@@ -20,6 +20,9 @@ RESULTS_JSON: Final = "application/sparql-results+json"
 RESULTS_XML: Final = "application/sparql-results+xml"
 CSV: Final = "text/csv"
 TSV: Final = "text/tab-separated-values"
+SPREADSHEET: Final = "text/csv; header=present"
+"""CSV for spreadsheets: with a byte-order mark, and no cell that would be calculated."""
+
 RESULTS_TYPES: Final = (RESULTS_JSON, RESULTS_XML, CSV, TSV)
 BOOLEAN_TYPES: Final = (RESULTS_JSON, RESULTS_XML)
 

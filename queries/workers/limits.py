@@ -16,13 +16,15 @@ class Limits:
         rows: rows or triples of the answer.
         bytes: bytes of the answer as written.
         memory: bytes of data a worker may add to what it starts with.
+        niceness: how much a worker steps back for others, 0 to 19.
     """
 
     seconds: float = 30.0
-    waiting: float = 2.0
+    waiting: float = 10.0
     rows: int = 1_000_000
     bytes: int = 200_000_000
     memory: int = 2_000_000_000
+    niceness: int = 5
 
 
 def bound_memory(more: int) -> None:

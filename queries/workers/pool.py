@@ -2,40 +2,44 @@
 
 A query engine cannot be asked to stop; ending its process stops it for certain and gives back
 its memory. Safe for threads: each call holds one worker until its answer is there.
+
+Workers are forked from one small process without threads that has loaded the libraries and
+opened nothing, so a worker that was ended is replaced within hundredths of a second.
 """
 
 from __future__ import annotations
 
 import multiprocessing
-import queue
 import threading
 import time
-from collections import Counter
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Self
 
 from queries.errors import QueryRefused, QueryTimeout
+from queries.workers.line import Line
 from queries.workers.worker import Ready, Reply, run
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from multiprocessing.connection import Connection
-    from multiprocessing.context import SpawnProcess
+    from multiprocessing.context import ForkServerProcess
 
     from queries.workers.limits import Limits
     from queries.workers.worker import Task
 
 _LOOK: Final = 0.1  # seconds between two looks whether the client is still there
 _START: Final = 60.0  # seconds that a process may take to start
-_SPAWN: Final = multiprocessing.get_context("spawn")
+FORKS: Final = multiprocessing.get_context("forkserver")
+"""Starts processes from one that has loaded what workers need."""
+
+FORKS.set_forkserver_preload(["queries.workers.worker", "queries.workers.dump"])
 
 
 @dataclass(slots=True, kw_only=True)
 class _Worker:
     """A process with our end of its pipe."""
 
-    process: SpawnProcess
+    process: ForkServerProcess
     pipe: Connection
     started: bool = False
 
@@ -50,17 +54,13 @@ class WorkerPool:
     Args:
         size: processes, 1 or more.
         limits: what one query may use.
-        per_client: workers that one client may hold at once; half of them where None.
     """
 
-    def __init__(self, size: int, limits: Limits, per_client: int | None = None) -> None:
+    def __init__(self, size: int, limits: Limits) -> None:
         self._limits = limits
-        self._per_client = per_client or max(1, size // 2)
-        self._held: Counter[str] = Counter()
-        self._counting = threading.Lock()
         self._closed = threading.Event()
         self._all: set[int] = set()
-        self._idle: queue.LifoQueue[_Worker] = queue.LifoQueue()
+        self._idle: Line[_Worker] = Line()
         for _ in range(size):
             self._idle.put(self._new())
 
@@ -86,17 +86,21 @@ class WorkerPool:
 
         Args:
             task: the query, checked by `guard.check`.
-            client: who asks; one client may hold only some of the workers. Empty: ourselves.
+            client: who asks; whoever holds fewer workers comes first.
             gone: tells whether the client has hung up; its worker is then ended.
 
         Raises:
-            QueryRefused: no worker is free, the client holds too many, or the worker died.
+            QueryRefused: no worker is free, or the worker died.
             QueryTimeout: the time is up.
             QueryError: what the worker found wrong with the query or its answer.
         """
-        with self._share(client):
-            worker = self._free(gone)
+        if self._closed.is_set():
+            raise QueryRefused("no-worker-free", "The service is stopping.", retry_after=5)
+        worker = self._idle.take(client, gone, self._limits.waiting)
+        try:
             answer = self._answer(worker, task, gone)
+        finally:
+            self._idle.release(client)
         if isinstance(answer, Reply):
             return answer
         raise answer
@@ -104,47 +108,8 @@ class WorkerPool:
     def close(self) -> None:
         """End all workers that are free; those that still answer end with the program."""
         self._closed.set()
-        while True:
-            try:
-                worker = self._idle.get_nowait()
-            except queue.Empty:
-                return
+        for worker in self._idle.empty():
             self._end(worker)
-
-    @contextmanager
-    def _share(self, client: str) -> Iterator[None]:
-        """Count what a client holds while it holds it."""
-        with self._counting:
-            if client and self._held[client] >= self._per_client:
-                raise QueryRefused(
-                    "too-many-queries",
-                    f"One client may run {self._per_client} queries at once.",
-                    "Wait for an answer before you ask again.",
-                    retry_after=int(self._limits.seconds) or 1,
-                )
-            self._held[client] += 1
-        try:
-            yield
-        finally:
-            with self._counting:
-                self._held[client] -= 1
-                self._held += Counter()
-
-    def _free(self, gone: Callable[[], bool]) -> _Worker:
-        """Return a worker that has started, waiting for one as long as the limits say."""
-        end = time.monotonic() + self._limits.waiting
-        while not self._closed.is_set():
-            try:
-                return self._idle.get(timeout=min(_LOOK, self._limits.waiting))
-            except queue.Empty:
-                if gone() or time.monotonic() >= end:
-                    break
-        raise QueryRefused(
-            "no-worker-free",
-            "All query workers are taken.",
-            "Ask again in a few seconds.",
-            retry_after=max(1, int(self._limits.waiting)),
-        )
 
     def _answer(self, worker: _Worker, task: Task, gone: Callable[[], bool]) -> Reply | Exception:
         """Return what a worker answers, and put it or its replacement back."""
@@ -195,8 +160,8 @@ class WorkerPool:
 
     def _new(self) -> _Worker:
         """Start a worker; it says by itself when it is ready."""
-        ours, theirs = _SPAWN.Pipe()
-        process = _SPAWN.Process(
+        ours, theirs = FORKS.Pipe()
+        process = FORKS.Process(
             target=run, args=(theirs, self._limits), daemon=True, name="query-worker"
         )
         process.start()

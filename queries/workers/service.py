@@ -20,7 +20,14 @@ if TYPE_CHECKING:
     from queries.index.reader import SideIndex
     from queries.store.reader import Generation
     from queries.terms import Rows
-    from queries.workers.pool import WorkerPool
+    from queries.workers.worker import Reply
+
+
+class Answering(Protocol):
+    """Who lets a worker answer: a pool, or lanes of pools."""
+
+    def ask(self, task: Task, *, client: str = "", gone: Callable[[], bool]) -> Reply:
+        """Return a worker's answer."""
 
 
 class Generations(Protocol):
@@ -85,7 +92,7 @@ class QueryService:
         bounds: what a query may be.
     """
 
-    def __init__(self, reader: Generations, pool: WorkerPool, bounds: Bounds | None = None) -> None:
+    def __init__(self, reader: Generations, pool: Answering, bounds: Bounds | None = None) -> None:
         self._reader = reader
         self._pool = pool
         self._bounds = bounds or Bounds()
@@ -131,7 +138,7 @@ class QuestionService:
         pool: workers for catalogued questions.
     """
 
-    def __init__(self, reader: Generations, pool: WorkerPool) -> None:
+    def __init__(self, reader: Generations, pool: Answering) -> None:
         self._reader = reader
         self._pool = pool
 
@@ -155,4 +162,4 @@ class QuestionService:
             rows_type=RESULTS_JSON,
             graph_type=TURTLE,
         )
-        return read_json(self._pool.ask(task).body)
+        return read_json(self._pool.ask(task, gone=_never).body)

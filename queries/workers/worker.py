@@ -5,7 +5,10 @@ Its messages are frozen dataclasses through a pipe. It never decides to stop: th
 
 from __future__ import annotations
 
+import ctypes
 import os
+import signal
+import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -13,7 +16,8 @@ from ontology.errors import LuocdoError
 from queries.errors import QueryError, QueryRefused, ResultTooLarge
 from queries.results import boolean_bytes, write_rows
 from queries.store.answers import Dataset, Solutions
-from queries.store.embedded import QuadStore, Triples, graph_bytes
+from queries.store.embedded import QuadStore
+from queries.store.serialising import Triples, graph_bytes
 from queries.workers.limits import Limits, bound_memory
 
 if TYPE_CHECKING:
@@ -24,7 +28,10 @@ if TYPE_CHECKING:
     from queries.store.embedded import Answered
     from queries.terms import Term
 
-_NICE: Final = 5
+_DEATH_SIGNAL: Final = 1  # PR_SET_PDEATHSIG of <sys/prctl.h>
+_STACK_BYTES: Final = 256 * 1024 * 1024
+"""Stack of the thread that parses: the engine descends once for each nested group, operator and
+call, and ends the process where the usual 8 MB are used up."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,13 +78,31 @@ class Ready:
 
 
 def run(pipe: Connection, limits: Limits) -> None:
-    """Answer tasks from a pipe until it is closed. The third catch-all of the program is here.
+    """Answer tasks from a pipe until it is closed, in a thread with a deep stack.
 
     Args:
         pipe: gives tasks and takes replies or errors.
         limits: rows, bytes and memory; time is watched from outside.
     """
-    os.nice(_NICE)
+    end_with_the_parent()
+    os.nice(limits.niceness)
+    threading.stack_size(_STACK_BYTES)
+    answering = threading.Thread(target=_answer_all, args=(pipe, limits), daemon=True)
+    answering.start()
+    answering.join()
+
+
+def end_with_the_parent() -> None:
+    """Let the kernel end this process when its parent has ended, whatever it computes (prctl(2)).
+
+    The parent is the small process that workers are forked from; it ends with the program.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    ctypes.CDLL(None).prctl(_DEATH_SIGNAL, signal.SIGKILL)
+
+
+def _answer_all(pipe: Connection, limits: Limits) -> None:
+    """Answer task after task. The third catch-all of the program is below."""
     bound_memory(limits.memory)
     opened: dict[Path, QuadStore] = {}
     pipe.send(Ready(process=os.getpid()))

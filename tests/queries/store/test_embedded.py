@@ -9,8 +9,9 @@ from rdflib import Graph
 
 from queries.errors import QuerySyntax, ResultTooLarge, StoreError, UnsuitableFormat
 from queries.store.answers import Dataset, Solutions
-from queries.store.embedded import QuadStore, Triples, graph_bytes
+from queries.store.embedded import QuadStore
 from queries.store.media import GRAPH_TYPES, JSON_LD, N_TRIPLES, RDF_XML, TURTLE
+from queries.store.serialising import Triples, graph_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -38,7 +38,7 @@ OTHER = "https://w3id.org/luocdo/graph/doc/vn/kh/so-noi-vu-lam-thanh/2024/31"
 def pool() -> Iterator[WorkerPool]:
     """Two workers with small limits."""
     limits = Limits(seconds=2.0, waiting=0.2, rows=700, bytes=200_000, memory=600_000_000)
-    with WorkerPool(2, limits, per_client=1) as started:
+    with WorkerPool(2, limits) as started:
         yield started
 
 
@@ -122,16 +122,6 @@ def test_a_full_pool_refuses_and_says_when_to_come_back(service: QueryService) -
     assert refused.value.code == "no-worker-free"
     assert refused.value.retry_after
     assert [type(error) for _, errors in held for error in errors] == [QueryTimeout] * 2
-
-
-def test_one_client_cannot_take_all_workers(service: QueryService) -> None:
-    """Beside a long query of one client, its next is refused and another's is answered."""
-    thread, _ = holding(service, "a")
-    with pytest.raises(QueryRefused) as refused:
-        service.ask(FreeQuery(text="ASK { }", client="a"))
-    assert service.ask(FreeQuery(text="ASK { }", client="b")).rows == 1
-    thread.join()
-    assert refused.value.code == "too-many-queries"
 
 
 def test_an_answer_over_a_limit_is_an_error(service: QueryService) -> None:

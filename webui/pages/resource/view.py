@@ -30,10 +30,10 @@ if TYPE_CHECKING:
 def identify(path: str) -> Response:
     """Lead from an identifier to its page or its data (303, as linked data asks)."""
     iri = addresses().iri(path)
-    wish = read_wish(request)
-    chosen = wish.choose((HTML, *GRAPH_TYPES)) if wish.accept or wish.named else HTML
     if not read_thing(current_site().reader, iri).is_known:
         raise Problem(404, "not-in-collection")
+    wish = read_wish(request)
+    chosen = wish.choose((HTML, *GRAPH_TYPES)) if wish.accept or wish.named else HTML
     target = addresses().page(iri) or ""
     if chosen != HTML:
         target = addresses().data(iri, data_extension(chosen))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
+from http import HTTPStatus
 from importlib.resources import files
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from flask import json, make_response, render_template, request
@@ -23,13 +26,14 @@ from webui.negotiation import (
     N_TRIPLES,
     RESULTS_JSON,
     RESULTS_TYPES,
-    content_type,
+    negotiated,
     read_wish,
 )
 from webui.pages.route import Page, Route
 from webui.problems import Problem, report_of
 from webui.protocol import read_query
-from webui.site import current_site, language, side_index
+from webui.site import QUERY_SECONDS, current_site, language, side_index
+from webui.tags import entity_tag, holds
 
 if TYPE_CHECKING:
     from flask import Response
@@ -41,6 +45,7 @@ if TYPE_CHECKING:
 
 _HUNG_UP = "waitress.client_disconnected"  # what waitress offers when it may look ahead
 _NUMBERS = tuple(XSD + name for name in ("integer", "decimal", "double"))
+_CHANGING = re.compile(r"\b(?:RAND|NOW|UUID|STRUUID|BNODE)\b", re.IGNORECASE)
 _SHOWN = 500
 _TRIPLES_SHOWN = 200_000
 _EXAMPLES = ("documents", "open", "tasks", "relations")
@@ -69,13 +74,26 @@ def answer() -> str | Response:
     if wish.wants_page:
         return _page(sent)
     checked = check(sent.text)
-    served = _run(sent, wish.choose(_OFFERED.get(checked.form, GRAPH_TYPES)))
-    return _negotiated(served.body, served.media_type)
+    media_type = wish.choose(_OFFERED.get(checked.form, GRAPH_TYPES))
+    tag = _tag(sent, media_type)
+    if tag and holds(request, tag):
+        return _tagged(make_response(b"", HTTPStatus.NOT_MODIFIED), tag)
+    served = _run(sent, media_type)
+    return _tagged(negotiated(served.body, served.media_type), tag)
 
 
-def _negotiated(body: bytes, media_type: str) -> Response:
-    response = make_response(body)
-    response.headers["Content-Type"] = content_type(media_type)
+def _tag(sent: SentQuery, media_type: str) -> str:
+    """Return the entity tag of an answer; empty where each asking may answer otherwise."""
+    if _CHANGING.search(sent.text):
+        return ""
+    version = current_site().reader.generation().version
+    asked = (sent.text, str(sent.default_graphs), str(sent.named_graphs))
+    return entity_tag(version, media_type, *asked)
+
+
+def _tagged(response: Response, tag: str) -> Response:
+    if tag:
+        response.set_etag(tag)
     response.vary.add("Accept")
     return response
 
@@ -88,7 +106,7 @@ def _without_query(wish: Wish) -> str | Response:
     nothing_said = not wish.accept and not wish.named
     if nothing_said or chosen is None or wish.prefers(RESULTS_TYPES, GRAPH_TYPES):
         raise Problem(400, "missing-query")
-    return _negotiated(service_description(current_site(), chosen), chosen)
+    return negotiated(service_description(current_site(), chosen), chosen)
 
 
 def _run(sent: SentQuery, media_type: str) -> FreeAnswer:
@@ -102,7 +120,11 @@ def _run(sent: SentQuery, media_type: str) -> FreeAnswer:
         graph_type=media_type if is_graph else N_TRIPLES,
         client=request.remote_addr or "",
     )
-    return current_site().workers.ask(query, request.environ.get(_HUNG_UP, _never))
+    started = perf_counter()
+    try:
+        return current_site().workers.ask(query, request.environ.get(_HUNG_UP, _never))
+    finally:
+        request.environ[QUERY_SECONDS] = perf_counter() - started
 
 
 def _never() -> bool:
@@ -118,6 +140,7 @@ def _page(sent: SentQuery) -> str | Response:
     except LuocdoError as error:
         report = report_of(error, language())
         response = make_response(_rendered(sent.text, Shown(fault=report)), report.status)
+        response.headers["Cache-Control"] = "no-store"
         if report.retry_after:
             response.headers["Retry-After"] = str(report.retry_after)
         return response
@@ -175,7 +198,7 @@ def describe() -> Response:
     except StoreError:
         documents, generation = 0, None
     chosen = read_wish(request).choose(GRAPH_TYPES)
-    return _negotiated(data_set_description(current_site(), generation, documents, chosen), chosen)
+    return negotiated(data_set_description(current_site(), generation, documents, chosen), chosen)
 
 
 PAGE = Page(

@@ -12,6 +12,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode, urlsplit
 
@@ -19,7 +20,6 @@ import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
     from types import ModuleType
 
 CODE = "import sys; from luocdo.commands import main; sys.exit(main(sys.argv[1:]))"
@@ -145,7 +145,7 @@ class Service:
 
 def _children(process: int) -> list[int]:
     try:
-        tasks = os.listdir(f"/proc/{process}/task")
+        tasks = [task.name for task in Path(f"/proc/{process}/task").iterdir()]
     except OSError:
         return []
     found = []

@@ -14,7 +14,7 @@ LEAKS = (
     'File "',
     "site-packages",
     ".py",
-    "/tmp",
+    "/home/",
     "pyoxigraph",
     "werkzeug",
     "flask",

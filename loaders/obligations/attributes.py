@@ -1,8 +1,7 @@
-"""Read doers and times that stand beside a task: in lines below it and in columns of a table.
+"""Read doers and times that stand beside a task in lines below it, by the labels they begin with.
 
 Source: the guide of the annotations (lines of attributes give a task its assignees and
-deadlines; "Cơ quan thực hiện: A, B" makes all responsible); annexes of plans, whose columns are
-known by their heads.
+deadlines; "Cơ quan thực hiện: A, B" makes all responsible).
 """
 
 from __future__ import annotations
@@ -20,20 +19,16 @@ from loaders.records import (
     NormalisedText,
     PartialDate,
     Role,
-    Section,
-    SectionKind,
     Span,
 )
 
 LABELS = load_table("attributes")
-COLUMNS = load_table("headings")
 ROLES = {
     "lead": Role.LEAD,
     "coordinating": Role.COORDINATING,
     "implementing": Role.IMPLEMENTING,
     "monitoring": Role.MONITORING,
 }
-ASSIGNING = frozenset({"lead", "implementing", "coordinating"})
 LABEL_WITHIN = 70  # characters in which the label of a line must end
 
 
@@ -75,7 +70,7 @@ def read_attributes(text: NormalisedText, span: Span, issued: PartialDate | None
     for index, (_, begins, means) in enumerate(marks):
         ends = marks[index + 1][0] if index + 1 < len(marks) else span.end
         value = Span(start=begins, end=max(begins, ends))
-        found = found.joined(_attribute(text, value, means, issued))
+        found = found.joined(read_attribute(text, value, means, issued))
     return found
 
 
@@ -94,10 +89,17 @@ def _marks(words: str, span: Span) -> list[tuple[int, int, str]]:
     return marks
 
 
-def _attribute(
+def read_attribute(
     text: NormalisedText, span: Span, means: str, issued: PartialDate | None
 ) -> Attributes:
-    """Return what the words behind one label say."""
+    """Return what the words behind one label or in one cell say.
+
+    Args:
+        text: the document.
+        span: the words.
+        means: what the label or the head of the column says: a role, or "time".
+        issued: the date of the document.
+    """
     if means == "time":
         return Attributes(deadlines=find_times(text, span, issued))
     if means in ROLES:
@@ -164,96 +166,4 @@ def read_bearers(
     if not run.names or not (only or said):
         return Attributes()
     means = [mark[2] for mark in _marks(text.text, Span(start=label.start, end=label.end + 1))]
-    return _attribute(text, span, means[0], issued) if means else Attributes()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Columns:
-    """What the columns of a table hold: a meaning each, in the order of the cells of a row."""
-
-    means: tuple[str, ...]
-
-    def assigns(self) -> bool:
-        """Tell whether the table gives tasks to somebody."""
-        return bool(ASSIGNING & set(self.means)) and "procedure" not in self.means
-
-
-def read_columns(text: NormalisedText, cells: tuple[Section, ...]) -> Columns | None:
-    """Return the columns of a table by the heads in its first row; None where it assigns nothing.
-
-    Args:
-        text: the document.
-        cells: the cells of the first row.
-    """
-    start, end = cells[0].span.start, max(cell.span.end for cell in cells)
-    if not any(COLUMNS.pattern(key).search(text.text, start, end) for key in ASSIGNING):
-        return None
-    heads = [text.words(cell.span) for cell in cells]
-    means = tuple(_column(head) for head in heads)
-    if means and means[0] == "number":
-        means = means[1:]
-    columns = Columns(means=means)
-    return columns if columns.assigns() else None
-
-
-def _column(head: str) -> str:
-    """Return what a column holds, by its head; the number column may hold the task as well."""
-    numbered = COLUMNS.pattern("number").match(head)
-    rest = head[numbered.end() :] if numbered else head
-    if numbered and not rest.strip():
-        return "number"
-    for wording in COLUMNS.wordings:
-        if wording.pattern.search(rest):
-            return wording.means
-    return "other"
-
-
-def read_row(
-    text: NormalisedText, cells: tuple[Section, ...], columns: Columns, issued: PartialDate | None
-) -> Attributes:
-    """Return what the cells of a row say of its task, by their columns.
-
-    Where a row has fewer cells than the table has columns, empty cells were not printed: then a
-    cell of names goes to the first column for names that is still free.
-
-    Args:
-        text: the document.
-        cells: the cells behind the task itself.
-        columns: the columns of the table, that of the task first.
-        issued: the date of the document.
-    """
-    wanted = list(columns.means[1:])
-    complete = len(cells) == len(wanted)
-    found = Attributes()
-    for cell in cells:
-        means = wanted.pop(0) if complete else _meaning(text, cell, wanted, issued)
-        found = found.joined(_attribute(text, cell.span, means, issued))
-    return found
-
-
-def _meaning(
-    text: NormalisedText, cell: Section, wanted: list[str], issued: PartialDate | None
-) -> str:
-    """Return the column of a cell by what it holds, and take the columns up to it away."""
-    run = read_names(text, cell.span.start, cell.span.end)
-    is_names = bool(run.names) and (not run.stop or run.stop in ";,.")
-    is_time = bool(find_times(text, cell.span, issued))
-    for index, means in enumerate(wanted):
-        if (means in ROLES and is_names) or (means == "time" and is_time):
-            del wanted[: index + 1]
-            return means
-    return "other"
-
-
-def is_cell(section: Section) -> bool:
-    """Tell whether a part of a table is a cell behind the first one of its row."""
-    return section.kind is SectionKind.TABLE_ROW and "|" in section.label
-
-
-def cells_of(sections: tuple[Section, ...], row: Section) -> tuple[Section, ...]:
-    """Return the cells of a row behind its first one."""
-    return tuple(
-        cell
-        for cell in sections[row.index + 1 : row.index + 16]
-        if cell.parent == row.index and is_cell(cell)
-    )
+    return read_attribute(text, span, means[0], issued) if means else Attributes()

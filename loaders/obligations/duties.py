@@ -14,14 +14,9 @@ from loaders.obligations.assignees import CUES as ORDERS
 from loaders.obligations.assignees import Stated, read_stated
 from loaders.obligations.attributes import (
     Attributes,
-    Columns,
-    cells_of,
     is_attribute,
-    is_cell,
     read_attributes,
     read_bearers,
-    read_columns,
-    read_row,
 )
 from loaders.obligations.forces import force_of
 from loaders.obligations.papers import BODY, Paper, deadlines_in, read_paper, targets_in
@@ -29,6 +24,7 @@ from loaders.obligations.places import Above, Zone, below, below_item, lists_thi
 from loaders.obligations.reasons import SHORTEST_TASK, may_oblige, read_reason
 from loaders.obligations.reports import find_reports
 from loaders.obligations.roles import assign
+from loaders.obligations.tables import TableReader, is_cell
 from loaders.records import (
     Assignment,
     Citation,
@@ -84,7 +80,7 @@ class _Walk:
         self.opening = Above()
         self.in_chapters = False
         self.headed: set[int | None] = set()
-        self.columns: Columns | None = None
+        self.table = TableReader(paper.text, paper.sections, paper.issued)
         self.tasks: list[Obligation] = []
 
     def run(self) -> list[Obligation]:
@@ -100,7 +96,8 @@ class _Walk:
         """Pass a heading, item or paragraph."""
         text = self.paper.text
         if section.kind is SectionKind.ANNEX:
-            self.opening, self.columns = Above(), None
+            self.opening = Above()
+            self.table.leave()
         above = self._above(section)
         self.places[section.index] = above
         if is_attribute(text, section.span):
@@ -192,18 +189,16 @@ class _Walk:
         return section.parent in {task.index, task.parent}
 
     def _row(self, section: Section) -> None:
-        """Pass a row of a table, or a cell of one."""
-        sections, text = self.paper.sections, self.paper.text
-        cells = cells_of(sections, section)
-        if not cells or is_cell(section):
+        """Pass a row of a table; its other cells are read with its first one."""
+        row = None if is_cell(section) else self.table.read(section)
+        if row is None:
             return
-        if section.lead_in or self.columns is None:
-            self.columns = read_columns(text, (section, *cells))
-            return
-        found = read_row(text, cells, self.columns, self.paper.issued)
-        if found.assignments and section.span.end - section.span.start >= SHORTEST_TASK:
-            task = _task(self.paper, section, Above(zone=Zone.TASKS), Stated(), "table-row")
-            self.tasks.append(_with_attributes(task, found))
+        if row.task is None:
+            if self.tasks:
+                self.tasks[-1] = _continued(self.tasks[-1], row.attributes)
+        elif row.task.span.end - row.task.span.start >= SHORTEST_TASK:
+            task = _task(self.paper, row.task, Above(zone=Zone.TASKS), Stated(), "table-row")
+            self.tasks.append(_with_attributes(task, row.attributes))
 
 
 def _is_open(words: str, section: Section) -> bool:
@@ -265,6 +260,11 @@ def _summary(text: NormalisedText, span: Span) -> str:
     if len(words) <= LONGEST_SUMMARY:
         return words
     return words[:LONGEST_SUMMARY].rsplit(" ", 1)[0] + "…"
+
+
+def _continued(task: Obligation, found: Attributes) -> Obligation:
+    """Return a task with the doers and times of a row that goes on with its own."""
+    return _with_attributes(task, Attributes(assignments=task.assignments).joined(found))
 
 
 def _with_attributes(task: Obligation, found: Attributes) -> Obligation:

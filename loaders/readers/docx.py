@@ -104,15 +104,15 @@ def _lines(holder: DocumentObject | _Cell, numbers: ListNumbers, depth: int) -> 
 
 
 def _table(table: Table, numbers: ListNumbers, depth: int) -> list[str]:
-    """Return the lines of a table; a merged cell is printed once."""
+    """Return the lines of a table; a merged cell is printed once, at its first place."""
     rows: list[list[list[str]]] = []
     seen: set[object] = set()
     for row in table.rows:
         cells: list[list[str]] = []
         for cell in row.cells:
-            if cell._tc not in seen:  # noqa: SLF001 - merged cells share nothing else
-                seen.add(cell._tc)  # noqa: SLF001 - as above
-                cells.append(_cell_lines(cell, numbers, depth))
+            is_new = cell._tc not in seen  # noqa: SLF001 - merged cells share nothing else
+            seen.add(cell._tc)  # noqa: SLF001 - as above
+            cells.append(_cell_lines(cell, numbers, depth) if is_new else [])
         rows.append(cells)
     return table_lines(rows)
 

@@ -41,6 +41,8 @@ _SHARE: Final = 0.6
 _SPACES: Final = re.compile(r"[ \t\r\n\x0c\xa0]+")
 _DEEPEST: Final = 100
 """Nesting of elements, and of tables in tables, beyond which no page of a person goes."""
+_WIDEST: Final = 40
+"""Columns or rows that a cell reaches over at most."""
 _NESTED_AT_MOST: Final = 5_000
 """Open elements at once beyond which parsing, whose time grows by their square, is refused."""
 _TAGS: Final = re.compile(
@@ -188,11 +190,31 @@ def _met(tag: str, node: LexborNode) -> Iterator[tuple[str, LexborNode]]:
 
 def _table(table: LexborNode, depth: int) -> list[str]:
     """Return the lines of a table, its own rows only."""
-    rows = [
-        [_lines(cell, depth) for cell in row.iter() if cell.tag in {"td", "th"}]
-        for row in _rows(table)
-    ]
+    rows: list[list[list[str]]] = []
+    taken: dict[int, int] = {}
+    for row in _rows(table):
+        cells: list[list[str]] = []
+        for cell in row.iter():
+            if cell.tag in {"td", "th"}:
+                _fill(cells, taken)
+                width, height = _reach(cell, "colspan"), _reach(cell, "rowspan")
+                taken.update({len(cells) + place: height for place in range(width)})
+                cells += [_lines(cell, depth), *([] for _ in range(width - 1))]
+        taken = {place: left - 1 for place, left in taken.items() if left > 1}
+        rows.append(cells)
     return table_lines(rows)
+
+
+def _fill(cells: list[list[str]], taken: dict[int, int]) -> None:
+    """Add an empty cell for each place that a cell of a row above reaches into."""
+    while len(cells) in taken:
+        cells.append([])
+
+
+def _reach(cell: LexborNode, name: str) -> int:
+    """Return over how many columns or rows a cell reaches; more than a page holds count as that."""
+    printed = (cell.attributes.get(name) or "1").strip()
+    return min(max(int(printed), 1), _WIDEST) if printed.isdecimal() else 1
 
 
 def _rows(table: LexborNode) -> Iterator[LexborNode]:

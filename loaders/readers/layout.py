@@ -29,8 +29,13 @@ def table_lines(rows: Sequence[Sequence[Cell]]) -> list[str]:
     """
     if _only_places(rows):
         return [line for row in rows for cell in row for line in cell]
-    joined = [" | ".join(" ".join(cell) for cell in row) for row in rows]
+    joined = [" | ".join(" ".join(cell) for cell in _alone(row)) for row in rows]
     return [line for line in joined if line.strip(" |")]
+
+
+def _alone(row: Sequence[Cell]) -> Sequence[Cell]:
+    """Return a row of one cell over all columns as that cell, any other as it is."""
+    return row[:1] if row and not any(row[1:]) else row
 
 
 def _only_places(rows: Sequence[Sequence[Cell]]) -> bool:

@@ -16,6 +16,8 @@ _SCRIBBLE = re.compile(r"[.!?]\s+\w{1,5}\s*\Z")
 _WORD = re.compile(r"\S+")
 _TAIL_REACH = 24
 _SCRIBBLE_REACH = 7
+BARS = 2
+"""Bars of a line that make it a row of a table."""
 _STUB = 4
 """Letters of a line in capitals that is only the first word of a heading."""
 
@@ -128,6 +130,8 @@ def next_block(sheet: Sheet, at: int) -> tuple[Block, int]:
 def _goes_on(sheet: Sheet, first: Line, last: int) -> bool:
     """Tell whether the block goes on in the line after its last one."""
     line, following = sheet.lines[last], sheet.lines[last + 1]
+    if sheet.has_bars and sheet.text.count("|", following.start, following.end) >= BARS:
+        return False
     if following.cue and _opens(sheet, line, following) and not _is_worded(sheet, line, following):
         return False
     if first.cue in cues().styles and first.cue_end >= line.end:

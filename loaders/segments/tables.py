@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from loaders.records import SectionKind
-from loaders.segments.blocks import Block, Marker, block, next_block
+from loaders.segments.blocks import BARS, Block, Marker, block, next_block
 from loaders.segments.cues import cues
 from loaders.segments.distribution_list import closes
 from loaders.segments.heading import cells
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(r"(\d{1,3}|[IVXL]{1,6}|[A-H])[ ]*[.)]?[ ]*\Z")
 _GROUPS = frozenset({"roman", "capital"})
 _ITEMS = frozenset({"roman", "capital", "number", "letter"})
-_BARS = 2
 _STUB = 4
 _NUMBER_LENGTH = 6
 _OTHER = frozenset({"article", "annex", "form", "footnote", "chapter", "part"})
@@ -26,7 +25,7 @@ _OTHER = frozenset({"article", "annex", "form", "footnote", "chapter", "part"})
 
 def is_bar_row(sheet: Sheet, line: Line) -> bool:
     """Tell whether a line is a table row printed with bars."""
-    return sheet.text.count("|", line.start, line.end) >= _BARS
+    return sheet.text.count("|", line.start, line.end) >= BARS
 
 
 def read_bar_row(sheet: Sheet, at: int, blocks: list[Block]) -> int:

@@ -3,35 +3,10 @@
 from __future__ import annotations
 
 from loaders.normalisation.normaliser import normalise
-from loaders.obligations.attributes import (
-    Columns,
-    cells_of,
-    is_attribute,
-    is_cell,
-    read_attributes,
-    read_columns,
-    read_row,
-)
-from loaders.records import NormalisedText, PartialDate, Section, SectionKind, Span
+from loaders.obligations.attributes import is_attribute, read_attributes, read_bearers
+from loaders.records import PartialDate, Span
 
 ISSUED = PartialDate(year=2025, month=1, day=10)
-
-
-def row(text: NormalisedText, first: int, *cells: str) -> tuple[Section, ...]:
-    """Return a row and its cells as sections, by their words."""
-    made = []
-    for place, words in enumerate(cells):
-        start = text.text.index(words)
-        made.append(
-            Section(
-                index=first + place,
-                kind=SectionKind.TABLE_ROW,
-                span=Span(start=start, end=start + len(words)),
-                label="1" if place == 0 else f"1|{place + 1}",
-                parent=None if place == 0 else first,
-            )
-        )
-    return tuple(made)
 
 
 def test_lines_of_attributes() -> None:
@@ -67,44 +42,22 @@ def test_an_item_is_no_attribute() -> None:
     assert read_attributes(text, span, ISSUED).assignments == ()
 
 
-def test_rows_are_read_by_their_heads() -> None:
-    """Columns are known by their heads; the number column holds no task."""
-    text = normalise(
-        "STT\nNhiệm vụ\nCơ quan chủ trì\nCơ quan phối hợp\nThời hạn\n"
-        "Rà soát quy hoạch\nSở Xây dựng\nUBND các xã\n12/2025"
-    )
-    heads = row(text, 0, "STT", "Nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời hạn")
-    columns = read_columns(text, heads)
-    assert columns == Columns(means=("task", "lead", "coordinating", "time"))
-    body = row(text, 0, "Rà soát quy hoạch", "Sở Xây dựng", "UBND các xã", "12/2025")
-    found = read_row(text, cells_of(body, body[0]), columns, ISSUED)
+def test_a_label_may_name_partners_too() -> None:
+    """The words 'A chủ trì, phối hợp với B' behind a label give both their roles."""
+    text = normalise("Cơ quan thực hiện: Sở Y tế chủ trì, phối hợp với Công an tỉnh.")
+    found = read_attributes(text, Span(start=0, end=len(text.text)), ISSUED)
     assert [(a.agency, a.role.value) for a in found.assignments] == [
-        ("Sở Xây dựng", "lead"),
-        ("UBND các xã", "coordinating"),
+        ("Sở Y tế", "lead"),
+        ("Công an tỉnh", "coordinating"),
     ]
-    assert [d.iso for d in found.deadlines] == ["2025-12"]
 
 
-def test_missing_cells_do_not_shift_the_others() -> None:
-    """A row with an empty cell keeps the time in the time's column."""
-    text = normalise("Rà soát quy hoạch\nSở Xây dựng\nnăm 2025")
-    body = row(text, 0, "Rà soát quy hoạch", "Sở Xây dựng", "năm 2025")
-    columns = Columns(means=("task", "lead", "coordinating", "time"))
-    found = read_row(text, body[1:], columns, ISSUED)
-    assert [a.role.value for a in found.assignments] == ["lead"]
-    assert [d.iso for d in found.deadlines] == ["2025"]
-    assert is_cell(body[1])
-    assert not is_cell(body[0])
-
-
-def test_other_tables_assign_nothing() -> None:
-    """A table of figures has no columns for doers."""
-    text = normalise("STT\nChỉ tiêu\nĐơn vị tính")
-    assert read_columns(text, row(text, 0, "STT", "Chỉ tiêu", "Đơn vị tính")) is None
-
-
-def test_lists_of_procedures_assign_nothing() -> None:
-    """A table of administrative procedures names who handles them, not who has a task."""
-    text = normalise("TT Tên TTHC Cơ quan thực hiện")
-    cells = row(text, 0, "TT", "Tên TTHC", "Cơ quan thực hiện")
-    assert read_columns(text, cells) is None
+def test_lines_below_a_label() -> None:
+    """Names alone are bearers; a line that says what somebody does is none."""
+    text = normalise("Cơ quan thực hiện:\nSở Y tế, Công an tỉnh\nSở Xây dựng treo biển báo")
+    label = Span(start=0, end=text.text.index(":"))
+    names = Span(start=text.text.index("Sở Y"), end=text.text.index("\nSở X"))
+    found = read_bearers(text, names, label, ISSUED)
+    assert [a.agency for a in found.assignments] == ["Sở Y tế", "Công an tỉnh"]
+    doing = Span(start=text.text.index("Sở X"), end=len(text.text))
+    assert read_bearers(text, doing, label, ISSUED).assignments == ()

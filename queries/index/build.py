@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
 from ontology.vietnamese_text import fold_words
 from queries.errors import StoreError
-from queries.index import reuse
+from queries.index import changes, reuse
 from queries.index.facts import read
 from queries.index.numbers import number_key, symbol_key
 from queries.index.ordering import row_number
@@ -73,7 +74,9 @@ def refresh(file: Path, source: TripleSource, changed: Iterable[str], base: str)
             index.execute("PRAGMA journal_mode = MEMORY")
             index.execute("PRAGMA synchronous = OFF")
             index.execute("BEGIN")
-            _write(index, source, _to_do(index, source, changed), base)
+            is_made_again = _is_made(index) and not _is_current(index)
+            at = "" if is_made_again else datetime.now(UTC).isoformat(timespec="seconds")
+            _write(index, source, _to_do(index, source, changed), base, at)
             index.execute("COMMIT")
     except sqlite3.Error as error:
         raise StoreError("index-unusable", f"The side index cannot be written: {error}") from error
@@ -95,6 +98,11 @@ def _is_current(index: sqlite3.Connection) -> bool:
     return bool(kept == _layout())
 
 
+def _is_made(index: sqlite3.Connection) -> bool:
+    """Tell whether the file has been made before, by whichever layout."""
+    return index.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is not None
+
+
 def _layout() -> int:
     """Return a number that changes when the layout does, or the way triples are numbered."""
     letters = sum(ord(c) * (i % 9973 + 1) for i, c in enumerate(_schema()))
@@ -109,7 +117,7 @@ def _to_do(
         return tuple(changed)
     for name, kind in index.execute(
         "SELECT name, type FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'"
-        " AND name NOT LIKE 'documents_text_%' AND type <> 'index'"
+        " AND name NOT LIKE 'documents_text_%' AND type <> 'index' AND name <> 'changes'"
     ).fetchall():
         index.execute(f"DROP {kind} {name}")
     create_tables(index)
@@ -124,17 +132,24 @@ def _statements(script: str) -> tuple[str, ...]:
 
 
 def _write(
-    index: sqlite3.Connection, source: TripleSource, graphs: tuple[str, ...], base: str
+    index: sqlite3.Connection, source: TripleSource, graphs: tuple[str, ...], base: str, at: str
 ) -> None:
-    """Replace the rows of the graphs, then the merged rows of the documents they speak of."""
+    """Replace the rows of the graphs, then the merged rows of the documents they speak of.
+
+    What changed is kept with the time, unless that is empty.
+    """
     touched: dict[str, None] = {}
     for graph in graphs:
+        before = changes.held(index, graph)
         touched.update(_spoken_of(index, graph))
         reuse.touch(index, graph)
         for table in (*_TABLES, "passages"):
             index.execute(f"DELETE FROM {table} WHERE graph = ?", (graph,))  # noqa: S608  # fixed names
         _insert(index, source, graph, base)
         touched.update(_spoken_of(index, graph))
+        document = _document_of(graph, base)
+        if at and document:
+            changes.record(index, document, before, changes.held(index, graph), at)
     reuse.bring_up_to_date(index)
     _forget(index, touched)
     for document in touched:
@@ -149,10 +164,15 @@ def _spoken_of(index: sqlite3.Connection, graph: str) -> dict[str, None]:
     return dict.fromkeys(iri for (iri,) in rows)
 
 
+def _document_of(graph: str, base: str) -> str:
+    """Return the document whose graph it is; nothing for the other graphs."""
+    path = graph.removeprefix(f"{base}graph/doc/")
+    return "" if path == graph else f"{base}id/{path}"
+
+
 def _insert(index: sqlite3.Connection, source: TripleSource, graph: str, base: str) -> None:
     """Add the rows that a graph gives."""
-    path = graph.removeprefix(f"{base}graph/doc/")
-    facts = read(source, graph, "" if path == graph else f"{base}id/{path}")
+    facts = read(source, graph, _document_of(graph, base))
     rows: dict[str, tuple[Row, ...]] = {
         "document_facts": facts.documents,
         "citations": facts.citations,

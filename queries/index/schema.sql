@@ -123,3 +123,10 @@ CREATE TABLE reuse (
   PRIMARY KEY (one, other)
 ) WITHOUT ROWID;
 CREATE INDEX reuse_other ON reuse (other);
+
+-- What came, went and changed, and when; it outlives a new layout (`changes.py`).
+CREATE TABLE IF NOT EXISTS changes (
+  at TEXT NOT NULL, document TEXT NOT NULL, change TEXT NOT NULL, relation TEXT, added TEXT,
+  removed TEXT
+);
+CREATE INDEX IF NOT EXISTS changes_at ON changes (at);

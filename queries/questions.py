@@ -11,9 +11,12 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from importlib.resources import files
+from itertools import product
 from typing import TYPE_CHECKING, Final, Literal, Protocol, cast
 
 from ontology.namespaces import DEFAULT_BASE
+from queries import index_answers
+from queries.bodies import resolve_bodies
 from queries.catalogue_header import Entry, read_header
 from queries.errors import BadParameter, UnknownQuestion
 from queries.search import resolve_document, resolve_name
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
 
     from queries.index.reader import SideIndex
 
+Terms = tuple[Term | None, ...]
 ParameterType = Literal["document", "agency", "place", "term", "integer", "date", "text"]
 _MARKED: Final = re.compile(r"VALUES \(([^)]*)\) \{[^\n]*\} # parameters$", re.MULTILINE)
 _LDO: Final = "https://w3id.org/luocdo/ns#"
@@ -31,6 +35,7 @@ _NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9]*")
 _INTEGER: Final = re.compile(r"-?[0-9]{1,9}")
 _OPTIONAL: Final = "none"
 _TODAY: Final = "today"
+_INDEX: Final = "index"
 
 
 class QuestionSource(Protocol):
@@ -90,7 +95,7 @@ class Question:
     Args:
         id: kebab-case.
         title_vi, title_en: the question.
-        dataset: "public", or "work" for findings.
+        dataset: "public"; "work" for findings; "index" where the side index answers.
         parameters, columns: in their order.
         example_rows: rows that the example call gives in the example province.
         text: the SPARQL with its header.
@@ -138,6 +143,8 @@ def read_question(text: str) -> Question:
     )
     known = {p.name for p in question.parameters}
     used = {n.removeprefix("?_") for names in _MARKED.findall(text) for n in names.split()}
+    if question.dataset == _INDEX and index_answers.is_answered(question.id):
+        return question
     if not question.id or used != known:
         raise UnknownQuestion(
             "bad-question", f"Question {question.id!r}: parameters and query differ: {used ^ known}"
@@ -215,20 +222,29 @@ def bind(
     Raises:
         BadParameter: one is missing, unknown, of the wrong type, or means several things.
     """
+    lookup = _Lookup(index=index, base_iri=base_iri)
+    terms = _terms(asked, arguments, lookup, today)
+    return _MARKED.sub(lambda found: _rows(found[1], terms), asked.text)
+
+
+def _terms(
+    asked: Question, arguments: Mapping[str, str], lookup: _Lookup, today: date | None
+) -> dict[str, Terms]:
+    """Return what each parameter means; a name of bodies may mean several."""
     unknown = sorted(arguments.keys() - {p.name for p in asked.parameters})
     if unknown:
         raise BadParameter(unknown[0], f"{asked.id} has no parameter {unknown[0]!r}.")
     day = today or datetime.now(tz=UTC).date()
-    lookup = _Lookup(index=index, base_iri=base_iri)
-    terms = {
-        f"?_{p.name}": sparql(_term(p, arguments.get(p.name, "").strip(), lookup, day))
-        for p in asked.parameters
+    return {
+        p.name: _term(p, arguments.get(p.name, "").strip(), lookup, day) for p in asked.parameters
     }
-    return _MARKED.sub(lambda found: _row(found[1], terms), asked.text)
 
 
-def _row(names: str, terms: Mapping[str, str]) -> str:
-    return f"VALUES ({names}) {{ ({' '.join(terms[name] for name in names.split())}) }}"
+def _rows(names: str, terms: Mapping[str, Terms]) -> str:
+    """Return the line that gives the parameters, one row for each choice of their meanings."""
+    meant = [map(sparql, terms[name.removeprefix("?_")]) for name in names.split()]
+    rows = " ".join(f"({' '.join(row)})" for row in product(*meant))
+    return f"VALUES ({names}) {{ {rows} }}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,24 +255,27 @@ class _Lookup:
     base_iri: str
 
 
-def _term(parameter: Parameter, given: str, lookup: _Lookup, today: date) -> Term | None:
-    """Return the term of an argument, or None where an optional one is not given."""
+def _term(parameter: Parameter, given: str, lookup: _Lookup, today: date) -> Terms:
+    """Return the terms of an argument; one None where an optional one is not given."""
     value = given or parameter.default
     if value is None:
         raise BadParameter(parameter.name, f"The parameter {parameter.name!r} is missing.")
     if value == _OPTIONAL:
-        return None
+        return (None,)
     if value == _TODAY and parameter.type == "date":
         value = today.isoformat()
-    return _READ[parameter.type](value, parameter.name, lookup)
+    if parameter.type == "agency":
+        return _read_agency(value, parameter.name, lookup)
+    return (_READ[parameter.type](value, parameter.name, lookup),)
 
 
 def _read_document(value: str, name: str, lookup: _Lookup) -> Term:
     return iri(resolve_document(lookup.index, value, base_iri=lookup.base_iri, name=name))
 
 
-def _read_agency(value: str, name: str, lookup: _Lookup) -> Term:
-    return iri(resolve_name(lookup.index, value, "agency", base_iri=lookup.base_iri, name=name))
+def _read_agency(value: str, name: str, lookup: _Lookup) -> Terms:
+    bodies = resolve_bodies(lookup.index, value, base_iri=lookup.base_iri, name=name)
+    return tuple(map(iri, bodies))
 
 
 def _read_place(value: str, name: str, lookup: _Lookup) -> Term:
@@ -290,7 +309,6 @@ def _read_text(value: str, _: str, __: _Lookup) -> Term:
 
 _READ: Final[Mapping[ParameterType, Callable[[str, str, _Lookup], Term]]] = {
     "document": _read_document,
-    "agency": _read_agency,
     "place": _read_place,
     "term": _read_term,
     "integer": _read_integer,
@@ -322,6 +340,11 @@ def ask(
         QueryError: it got no answer.
     """
     asked = question(identifier)
+    if asked.dataset == _INDEX:
+        lookup = _Lookup(index=source.index(), base_iri=base_iri)
+        terms = {name: found[0] for name, found in _terms(asked, arguments, lookup, today).items()}
+        rows = index_answers.answer(asked.id, lookup.index, terms)
+        return Answer(question=asked, query=asked.text, rows=rows)
     query = bind(asked, arguments, source.index(), base_iri=base_iri, today=today)
     run = source.select_work if asked.dataset == "work" else source.select
     return Answer(question=asked, query=query, rows=run(query))

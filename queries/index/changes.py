@@ -53,6 +53,8 @@ def record(index: sqlite3.Connection, document: str, before: Held, after: Held, 
         index.execute(_ADD, (at, document, change, None, None, None))
         return
     gone, new = sorted(before.edges - after.edges), sorted(after.edges - before.edges)
-    rows = [(at, source, "changed", relation, None, target) for source, relation, target in gone]
+    rows: list[tuple[str | None, ...]] = [
+        (at, source, "changed", relation, None, target) for source, relation, target in gone
+    ]
     rows += [(at, source, "changed", relation, target, None) for source, relation, target in new]
     index.executemany(_ADD, rows)

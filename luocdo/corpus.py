@@ -12,7 +12,7 @@ import gc
 import os
 import time
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
 from loaders.errors import DocumentError
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from luocdo.loading.papers import ReadPaper
     from luocdo.loading.raws import RawShelf
     from luocdo.pipeline import Pipeline
+    from luocdo.settings import Settings
     from queries.store.writer import DocumentGraphs
 
 
@@ -158,7 +159,7 @@ class Batch:
 
     def _read_files(self, files: Sequence[FoundFile]) -> None:
         """Read the files that have changed since they were read last."""
-        settings = self.pipeline.settings
+        settings = self._settings()
         made = reader_version(settings, self.pipeline.registry)
         self.progress.begin("reading", len(files))
         with Manifest(settings.store / "manifest.sqlite", made) as manifest:
@@ -218,7 +219,7 @@ class Batch:
     def _linked(self, papers: Sequence[ReadPaper], left: set[str]) -> Iterator[DocumentGraphs]:
         """Link the papers and give their graphs, to be kept."""
         self.progress.begin("linking", len(papers))
-        settings = self.pipeline.settings
+        settings = self._settings()
         arriving = settings.store / "loading" / f"arriving-{os.getpid()}-{time.time_ns()}.jsonl"
         keep_arriving(arriving, [*papers, *self._left(left)])
         task = Linking(settings=settings, tables=self.pipeline.registry.sha256, arriving=arriving)
@@ -235,6 +236,12 @@ class Batch:
         for path in sorted(paths):
             for known in self.pipeline.writer.described(path):
                 yield left_paper(path, known)
+
+    def _settings(self) -> Settings:
+        """Return the settings for processes that stand in other folders."""
+        settings = self.pipeline.settings
+        registers = settings.registers.absolute() if settings.registers else None
+        return replace(settings, store=settings.store.absolute(), registers=registers)
 
     def _executor(self, jobs: int) -> Executor:
         return self.cluster or executor_for(jobs, self.pipeline.settings.load_processes)

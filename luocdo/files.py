@@ -69,7 +69,7 @@ def find_files(named: Iterable[str]) -> FoundFiles:
                 "nothing-to-load", f"No file answers to {word!r}.", "Check the path or pattern."
             )
         for file in files:
-            if _is_document(file, Path(word)):
+            if _is_document(file, Path(word).absolute()):
                 found.setdefault(file.path.resolve(), file)
             else:
                 aside.append(file.name)
@@ -78,7 +78,7 @@ def find_files(named: Iterable[str]) -> FoundFiles:
 
 
 def _expand(word: str) -> Iterator[FoundFile]:
-    path = Path(word)
+    path = Path(word).absolute()
     if path.is_dir():
         for file in sorted(path.rglob("*")):
             if file.is_file() and not _is_hidden(file, path):
@@ -86,9 +86,7 @@ def _expand(word: str) -> Iterator[FoundFile]:
     elif path.exists():
         yield FoundFile(path=path, name=path.name)
     elif any(sign in word for sign in "*?["):
-        root = Path(path.anchor) if path.is_absolute() else Path()
-        pattern = str(path.relative_to(path.anchor)) if path.is_absolute() else word
-        for file in sorted(root.glob(pattern)):
+        for file in sorted(Path(path.anchor).glob(str(path.relative_to(path.anchor)))):
             if file.is_file():
                 yield FoundFile(path=file, name=file.name)
 

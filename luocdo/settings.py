@@ -79,6 +79,10 @@ class Settings:
         default=0,
         metadata={"help": "Pages recognised side by side; 0 for one a core."},
     )
+    scheduler: str = field(
+        default="",
+        metadata={"help": "Address of a Dask scheduler that loads; empty for this machine alone."},
+    )
     host: str = field(
         default="127.0.0.1",
         metadata={"help": "Address that the site listens on."},

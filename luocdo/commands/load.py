@@ -19,6 +19,7 @@ from loaders.records import Status
 from luocdo.commands import ExitCode
 from luocdo.corpus import Batch
 from luocdo.files import find_files
+from luocdo.loading.cluster import DaskCluster
 from luocdo.opening import open_pipeline
 
 if TYPE_CHECKING:
@@ -40,16 +41,20 @@ def add_arguments(parser: ArgumentParser, messages: Messages) -> None:
     parser.add_argument(
         "--allow-secret", action="store_true", default=None, help=messages.say("help.allow_secret")
     )
+    parser.add_argument("--scheduler", metavar="ADDRESS", help=messages.say("help.load.scheduler"))
 
 
 def run(arguments: Namespace, settings: Settings, messages: Messages) -> int:
     """Load the files and print an account; 0 when all were read, 3 when some were refused."""
     if arguments.allow_secret:
         settings = settings.with_values({"allow_secret": True})
+    if arguments.scheduler:
+        settings = settings.with_values({"scheduler": arguments.scheduler})
     found = find_files(arguments.paths)
+    cluster = DaskCluster(settings.scheduler) if settings.scheduler else None
     with open_pipeline(settings) as pipeline, _bar(messages) as bar:
         progress = Bars(bar=bar, messages=messages)
-        report = Batch(pipeline=pipeline, progress=progress).load(found.files)
+        report = Batch(pipeline=pipeline, progress=progress, cluster=cluster).load(found.files)
     _account(report, found.aside, settings, messages)
     return ExitCode.SOME_FAILED if report.refused else ExitCode.FINE
 

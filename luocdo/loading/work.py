@@ -59,7 +59,7 @@ def limits(settings: Settings) -> Limits:
 
 def reader_version(settings: Settings, registry: Registry) -> str:
     """Return what reads now: program, tables, and the settings that change what is read."""
-    bounds = (settings.max_file_bytes, settings.max_text_chars, settings.allow_secret)
+    bounds = (limits(settings), settings.allow_secret)
     return f"{__version__} {tables_version(registry.sha256)} {bounds} {settings.base_iri}"
 
 

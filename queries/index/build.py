@@ -71,7 +71,9 @@ def refresh(file: Path, source: TripleSource, changed: Iterable[str], base: str)
     """
     try:
         with closing(sqlite3.connect(file, isolation_level=None)) as index:
-            index.execute("PRAGMA journal_mode = MEMORY")
+            index.execute(
+                "PRAGMA journal_mode = TRUNCATE"
+            )  # on disk, so that a kill breaks nothing
             index.execute("PRAGMA synchronous = OFF")
             index.execute("BEGIN")
             is_made_again = _is_made(index) and not _is_current(index)

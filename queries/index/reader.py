@@ -160,7 +160,7 @@ class SideIndex:
     def _connection(self) -> sqlite3.Connection:
         if not hasattr(self._own, "connection"):
             self._own.connection = sqlite3.connect(
-                f"{self._file.resolve().as_uri()}?mode=ro&immutable=1",
+                f"{self._file.resolve().as_uri()}?mode=ro",
                 uri=True,
                 check_same_thread=False,
             )

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING, Final, Self
 
 from rdflib import Graph
 
 from ontology.namespaces import DEFAULT_BASE, iri
-from queries.index.build import refresh
 from queries.store import journal, lookups
 from queries.store.embedded import QuadStore
 from queries.store.generations import StoreFolder, announce, draft_folder, lock
 from queries.store.journal import GraphNote
+from queries.store.side_index import prepare_index
 from queries.store.spool import Spool, SpooledDocument
 from queries.store.writer import StoredDocument, StoredGraph
 
@@ -116,13 +115,11 @@ class FolderWriter:
 
     def publish(self) -> Generation:
         """Bring the side index up to date, take a snapshot, and show it to readers."""
-        changed = self._unpublished()
-        refresh(self._folder.index, self._public, changed, self._base)
         draft = draft_folder(self._folder)
+        prepare_index(self._folder, draft, self._public, self._unpublished(), self._base)
         for store, name in ((self._public, "public"), (self._work, "work")):
             store.flush()
             store.backup(draft / name)
-        shutil.copyfile(self._folder.index, draft / "index.sqlite")
         published = announce(self._folder, draft)
         self._folder.unpublished.unlink(missing_ok=True)
         return published

@@ -43,11 +43,6 @@ class StoreFolder:
         return self.root / "work"
 
     @property
-    def index(self) -> Path:
-        """The live side index."""
-        return self.root / "index.sqlite"
-
-    @property
     def journal(self) -> Path:
         """What was being written; it exists only while something is, or after a crash."""
         return self.root / "journal"
@@ -144,6 +139,11 @@ def _numbers(folder: StoreFolder) -> list[int]:
     if not folder.generations.is_dir():
         return []
     return sorted(int(p.name) for p in folder.generations.iterdir() if p.name.isdigit())
+
+
+def kept(folder: StoreFolder) -> tuple[Path, ...]:
+    """Return the folders of the published generations, the oldest first."""
+    return tuple(folder.generations / str(number) for number in _numbers(folder))
 
 
 def draft_folder(folder: StoreFolder) -> Path:

@@ -94,8 +94,8 @@ def test_another_layout_is_made_anew(tmp_path: Path, documents: dict[str, Docume
     root = tmp_path / "store"
     with FolderWriter(root) as writer:
         writer.replace(documents["directive-7"])
-        writer.publish()
-    with closing(sqlite3.connect(root / "index.sqlite")) as index:
+        published = writer.publish()
+    with closing(sqlite3.connect(published.index)) as index:
         index.execute("PRAGMA user_version = 1")
         index.execute("DROP TABLE names")
     with FolderWriter(root) as writer:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from loaders.records import Candidate, Resolution, Status
+from loaders.resolution.other_terms import may_be_another
 from loaders.resolution.series import series_of, term_scopes
 from loaders.resolution.similarity import same_subject
 from loaders.resolution.standpoint import whole_day
@@ -230,13 +231,36 @@ def _from_registry(
         if row.path.split("/")[3] in codes and may_cite(row, stand.day) and read.day is None
     ]
     scored = sorted(((row.path, score(row, read.citation, author)) for row in rows), key=_order)
-    if len(scored) == 1:
-        return found(index, scored[0][0], ("byNumber",), ONLY_KNOWN)
-    if scored and scored[0][1] - scored[1][1] >= MARGIN:
-        return found(index, scored[0][0], ("byNumber", "byTitle"), ONLY_KNOWN)
-    if scored:
+    if not scored:
+        return unresolved(index, reading.reason or "year-or-term-missing")
+    if len(scored) > 1 and scored[0][1] - scored[1][1] < MARGIN:
         return ambiguous(index, scored, "several-terms")
-    return unresolved(index, reading.reason or "year-or-term-missing")
+    methods = _agreeing(read.citation, scored[0][0], stand, author)
+    if methods:
+        return found(index, scored[0][0], methods, ONLY_KNOWN)
+    return ambiguous(index, scored, "other-terms")
+
+
+def _agreeing(
+    citation: Citation, path: str, stand: Standpoint, author: str
+) -> tuple[str, ...]:
+    """Return by what a known document is the one that a number means; nothing where it may not be.
+
+    Its subject or a name that all use must agree, or no other term can have reached the number
+    and neither subject nor author speaks against it.
+    """
+    row = stand.registry.document(path)
+    if row is None:
+        return ()
+    if citation.title and same_subject(citation.title, row.title):
+        return ("byNumber", "byTitle")
+    called = stand.registry.documents_called(f"{citation.type_name} {row.number.partition('-')[0]}")
+    if [one.path for one in called] == [path]:
+        return ("byNumber", "byAlias")
+    against = bool(citation.title) or bool(author and row.issuer and author != row.issuer)
+    if against or may_be_another(path, stand.day, stand.registry):
+        return ()
+    return ("byNumber",)
 
 
 def _order(scored: tuple[str, float]) -> tuple[float, str]:

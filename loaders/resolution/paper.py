@@ -116,6 +116,7 @@ class Paper:
     def settle(self) -> tuple[Resolution, ...]:
         """Return the resolutions after the paper was read for what its mentions share."""
         steps = (
+            self._by_outer,
             self._by_same_number,
             self._by_run,
             self._by_same_number,
@@ -181,6 +182,17 @@ class Paper:
         """Return the target of a mention that is settled."""
         resolution = self.resolutions[place]
         return resolution.target if resolution.status in SETTLED else None
+
+    def _by_outer(self, place: int) -> Resolution | None:
+        """Return the document that the register says the outer paper continues or carries out."""
+        citation, key = self.citations[place], self.numbers[place]
+        target = self._target(citation.within) if citation.within is not None else None
+        row = self.registry.document(target) if target and key else None
+        related = {row.continues, row.implements} if row else set()
+        numbered = {each.path for each in self.registry.documents_numbered(key)} & related
+        if len(numbered) != 1:
+            return None
+        return found(citation.index, numbered.pop(), ("byNumber", "byAntecedent"), _ANTECEDENT)
 
     def _by_run(self, place: int) -> Resolution | None:
         """Give a State number without a year the year of the run of numbers it stands in.

@@ -1,0 +1,68 @@
+"""Whether a number without year or term may be of a document that the register does not hold.
+
+Numbers restart with each term of the Party and each year of the State, so a number that one term
+has reached, another may have reached as well: the register shows how far each had come by a day.
+
+Source: Hướng dẫn 36-HD/VPTW (2018), part II.3; Decree 30/2020/NĐ-CP, annex I, II.3.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ontology.registry import Registry
+
+Reached = dict[str, list[tuple["date | None", int]]]
+"""By scope, the running numbers that are known, with their days."""
+
+_PARTS: Final = 6
+_ISSUED: dict[str, dict[tuple[str, str], Reached]] = {}
+
+
+def may_be_another(path: str, day: date | None, registry: Registry) -> bool:
+    """Tell whether the number of a known document may as well be that of another term or year.
+
+    Args:
+        path: of the known document ("id/vn/ct/tw/k13/23").
+        day: of the citing paper; None where not known.
+        registry: the registers.
+    """
+    series, scope, running = _parts(path)
+    if running is None or scope[:1].isdigit():
+        return True
+    scopes = _issued(registry).get(series, {})
+    return any(
+        number >= running and _by(issued_on, day)
+        for other, known in scopes.items()
+        if other != scope
+        for issued_on, number in known
+    )
+
+
+def _by(issued_on: date | None, day: date | None) -> bool:
+    """Tell whether a document was issued by a day, as far as both are known."""
+    return issued_on is None or day is None or issued_on <= day
+
+
+def _parts(path: str) -> tuple[tuple[str, str], str, int | None]:
+    """Return series, scope and running number of a path; no number where it has none."""
+    parts = path.split("/")
+    if len(parts) != _PARTS or not parts[5].isdigit():
+        return ("", ""), "", None
+    return (parts[2], parts[3]), parts[4], int(parts[5])
+
+
+def _issued(registry: Registry) -> dict[tuple[str, str], Reached]:
+    """Return the known numbers by series and scope, made once for the same tables."""
+    if registry.sha256 not in _ISSUED:
+        found: defaultdict[tuple[str, str], Reached] = defaultdict(dict)
+        for row in registry.documents:
+            series, scope, running = _parts(row.path)
+            if running is not None:
+                found[series].setdefault(scope, []).append((row.issued_on, running))
+        _ISSUED[registry.sha256] = dict(found)
+    return _ISSUED[registry.sha256]

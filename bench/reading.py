@@ -23,6 +23,7 @@ from ontology.validation import Row, validate_by_query
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from datetime import date
 
     from loaders.records import Candidate, Citation, ExtractedDocument, Resolution
 
@@ -41,9 +42,11 @@ class EmptyShelf:
         del path
         return False
 
-    def decide(self, citation: Citation, candidates: tuple[Candidate, ...]) -> Resolution | None:
+    def decide(
+        self, citation: Citation, candidates: tuple[Candidate, ...], day: date | None
+    ) -> Resolution | None:
         """Decide nothing."""
-        del citation, candidates
+        del citation, candidates, day
         return None
 
 

@@ -17,6 +17,8 @@ from queries import questions
 from queries.store.folder_reader import FolderReader
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from rdflib import Graph
 
     from loaders.records import Candidate, Citation, ExtractedDocument, Resolution
@@ -33,9 +35,11 @@ class _NothingStored:
         del path
         return False
 
-    def decide(self, citation: Citation, candidates: tuple[Candidate, ...]) -> Resolution | None:
+    def decide(
+        self, citation: Citation, candidates: tuple[Candidate, ...], day: date | None
+    ) -> Resolution | None:
         """Leave every open citation as the registers left it."""
-        del citation, candidates
+        del citation, candidates, day
         return None
 
 

@@ -8,6 +8,7 @@ known; direct triples of the relations and their super-properties are written ou
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
 from rdflib import RDF, Literal, URIRef
@@ -44,12 +45,15 @@ class Collection(Protocol):
     def holds(self, path: str) -> bool:
         """Tell whether the document of a path is stored with its text."""
 
-    def decide(self, citation: Citation, candidates: tuple[Candidate, ...]) -> Resolution | None:
+    def decide(
+        self, citation: Citation, candidates: tuple[Candidate, ...], day: date | None
+    ) -> Resolution | None:
         """Return what an open citation means in this collection, or None where it adds nothing.
 
         Args:
             citation: its parts.
             candidates: those that the registers gave.
+            day: of the citing paper; None where not known.
         """
 
 
@@ -86,9 +90,19 @@ def _decide(graph: Statements, mention: Mention, collection: Collection, base: s
         Candidate(target=path_of(base, str(work)), score=score, reason="registers")
         for work, score in mention.candidates
     )
-    found = collection.decide(mention.citation, known)
+    found = collection.decide(mention.citation, known, _day_of(graph, node))
     if found is not None:
         _put(graph, node, found, base)
+
+
+def _day_of(graph: Statements, node: Node) -> date | None:
+    """Return the whole day of the paper that a citation stands in."""
+    paper = graph.value(node, LDO.statedIn)
+    written = graph.value(paper, LDO.date) if paper is not None else None
+    try:
+        return date.fromisoformat(str(written)) if written is not None else None
+    except ValueError:
+        return None
 
 
 def _put(graph: Statements, node: Node, found: Resolution, base: str) -> None:

@@ -7,6 +7,7 @@ nothing else is known of the document; a wrong link is worse than none.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from loaders.records import Candidate, Resolution, Status
@@ -34,6 +35,9 @@ BY_NUMBER: Final = 0.9
 ONLY_KNOWN: Final = 0.85
 OTHER_DATE: Final = 0.8
 MARGIN: Final = 0.25
+_OWN_TERM: Final = 0.62
+_LAST_TERM: Final = 0.31
+_A_YEAR: Final = timedelta(days=365)
 _GENERIC: Final = frozenset({"VB", "CV"})
 _LAWS: Final = frozenset({"Law", "Code"})
 
@@ -232,6 +236,9 @@ def _from_registry(
     ]
     scored = sorted(((row.path, score(row, read.citation, author)) for row in rows), key=_order)
     if not scored:
+        own = _of_own_terms(read, reading, stand)
+        if len(own) > 1:
+            return ambiguous(index, own, "term-of-paper")
         return unresolved(index, reading.reason or "year-or-term-missing")
     if len(scored) > 1 and scored[0][1] - scored[1][1] < MARGIN:
         return ambiguous(index, scored, "several-terms")
@@ -241,24 +248,38 @@ def _from_registry(
     return ambiguous(index, scored, "other-terms")
 
 
-def _agreeing(
-    citation: Citation, path: str, stand: Standpoint, author: str
-) -> tuple[str, ...]:
+def _of_own_terms(
+    read: Numbered, reading: SeriesReading, stand: Standpoint
+) -> list[tuple[str, float]]:
+    """Return the paths of a provincial committee's number in the paper's own term and the last.
+
+    A paper mostly cites its own term where it prints none; nothing follows for a printed date.
+    """
+    series = reading.options[0] if len(reading.options) == 1 else None
+    if series is None or not series.body or stand.day is None or read.citation.issued_on:
+        return []
+    terms = stand.registry.terms_on(series.body, stand.day)
+    if len(terms) != 1 or terms[0].valid_from is None:
+        return []
+    before = stand.registry.terms_on(series.body, terms[0].valid_from - _A_YEAR)
+    scopes = [terms[0].code, *(term.code for term in before)]
+    paths = [_path(read, series, scope, stand) for scope in dict.fromkeys(scopes)]
+    return list(zip(paths, (_OWN_TERM, _LAST_TERM), strict=False))
+
+
+def _agreeing(citation: Citation, path: str, stand: Standpoint, author: str) -> tuple[str, ...]:
     """Return by what a known document is the one that a number means; nothing where it may not be.
 
-    Its subject or a name that all use must agree, or no other term can have reached the number
-    and neither subject nor author speaks against it.
+    Its subject must agree, or no other term can have reached the number and neither subject nor
+    author speaks against it.
     """
     row = stand.registry.document(path)
     if row is None:
         return ()
     if citation.title and same_subject(citation.title, row.title):
         return ("byNumber", "byTitle")
-    called = stand.registry.documents_called(f"{citation.type_name} {row.number.partition('-')[0]}")
-    if [one.path for one in called] == [path]:
-        return ("byNumber", "byAlias")
     against = bool(citation.title) or bool(author and row.issuer and author != row.issuer)
-    if against or may_be_another(path, stand.day, stand.registry):
+    if against or may_be_another(row, stand.day, stand.registry):
         return ()
     return ("byNumber",)
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from datetime import date
 
-    from ontology.registry import Registry
+    from ontology.registry import KnownDocument, Registry
 
 Reached = dict[str, list[tuple["date | None", int]]]
 """By scope, the running numbers that are known, with their days."""
@@ -23,15 +23,15 @@ _PARTS: Final = 6
 _ISSUED: dict[str, dict[tuple[str, str], Reached]] = {}
 
 
-def may_be_another(path: str, day: date | None, registry: Registry) -> bool:
+def may_be_another(row: KnownDocument, day: date | None, registry: Registry) -> bool:
     """Tell whether the number of a known document may as well be that of another term or year.
 
     Args:
-        path: of the known document ("id/vn/ct/tw/k13/23").
+        row: the known document; only numbers of its type count, as two types may share a series.
         day: of the citing paper; None where not known.
         registry: the registers.
     """
-    series, scope, running = _parts(path)
+    series, scope, running = _parts(row)
     if running is None or scope[:1].isdigit():
         return True
     scopes = _issued(registry).get(series, {})
@@ -48,12 +48,12 @@ def _by(issued_on: date | None, day: date | None) -> bool:
     return issued_on is None or day is None or issued_on <= day
 
 
-def _parts(path: str) -> tuple[tuple[str, str], str, int | None]:
-    """Return series, scope and running number of a path; no number where it has none."""
-    parts = path.split("/")
+def _parts(row: KnownDocument) -> tuple[tuple[str, str], str, int | None]:
+    """Return type and series, scope and running number; no number where the path has none."""
+    parts = row.path.split("/")
     if len(parts) != _PARTS or not parts[5].isdigit():
         return ("", ""), "", None
-    return (parts[2], parts[3]), parts[4], int(parts[5])
+    return (row.type_code, parts[3]), parts[4], int(parts[5])
 
 
 def _issued(registry: Registry) -> dict[tuple[str, str], Reached]:
@@ -61,7 +61,7 @@ def _issued(registry: Registry) -> dict[tuple[str, str], Reached]:
     if registry.sha256 not in _ISSUED:
         found: defaultdict[tuple[str, str], Reached] = defaultdict(dict)
         for row in registry.documents:
-            series, scope, running = _parts(row.path)
+            series, scope, running = _parts(row)
             if running is not None:
                 found[series].setdefault(scope, []).append((row.issued_on, running))
         _ISSUED[registry.sha256] = dict(found)

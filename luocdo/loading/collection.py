@@ -11,6 +11,7 @@ from ontology.namespaces import path_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from loaders.records import Candidate, Citation, Resolution
     from luocdo.loading.papers import ArrivingPapers
@@ -53,8 +54,10 @@ class StoredCollection:
             self._held[path] = self.stored.holds_document(path)
         return self._held[path]
 
-    def decide(self, citation: Citation, candidates: tuple[Candidate, ...]) -> Resolution | None:
-        """Return what an open citation means in this collection, or None."""
+    def decide(
+        self, citation: Citation, candidates: tuple[Candidate, ...], day: date | None
+    ) -> Resolution | None:
+        """Return what an open citation of a paper of the day means in this collection, or None."""
         number = citation.short_number or citation.number
         if number is None:
             return None
@@ -67,7 +70,7 @@ class StoredCollection:
             )
             for paper in self._numbered(running_number(number))
         )
-        return decide_among(citation, stored, candidates, self.registry)
+        return decide_among(citation, stored, candidates, self.registry, day)
 
     def _numbered(self, number: str) -> Iterable[NumberedDocument]:
         """Return the documents of a running number by their paths, each once.

@@ -11,6 +11,8 @@ from loaders.graph.building import build, raw_graph
 from ontology.namespaces import DEFAULT_BASE, ELI, LDO, OA, iri
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from loaders.records import Candidate, Citation, ExtractedDocument, Resolution
     from ontology.registry import Registry
 
@@ -29,9 +31,11 @@ class Shelf:
         """Tell whether a path is on the shelf."""
         return path in self.paths
 
-    def decide(self, citation: Citation, candidates: tuple[Candidate, ...]) -> Resolution | None:
+    def decide(
+        self, citation: Citation, candidates: tuple[Candidate, ...], day: date | None
+    ) -> Resolution | None:
         """Decide nothing."""
-        del citation, candidates
+        del citation, candidates, day
 
 
 def test_the_same_record_gives_the_same_triples(

@@ -11,6 +11,8 @@ from loaders.records import Citation, Resolution, Status
 from ontology.namespaces import DEFAULT_BASE, LDO, iri
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from loaders.records import Candidate, ExtractedDocument
     from ontology.registry import Registry
 
@@ -24,9 +26,12 @@ class Deciding:
         """Tell whether it is the one."""
         return path == TWELVE
 
-    def decide(self, citation: Citation, candidates: tuple[Candidate, ...]) -> Resolution | None:
+    def decide(
+        self, citation: Citation, candidates: tuple[Candidate, ...], day: date | None
+    ) -> Resolution | None:
         """Decide the short form only."""
         assert len(candidates) in {0, 2}
+        assert day is None or day.year > 2000
         if citation.short_number != "12":
             return None
         return Resolution(

@@ -159,3 +159,28 @@ def test_ambiguous_needs_two() -> None:
     assert two.status is Status.AMBIGUOUS
     assert [c.score for c in two.candidates] == [0.6, 0.4]
     assert found(1, "id/vn/hp/2013", ("byTitle",), 0.9).status is Status.RESOLVED
+
+
+def test_a_committee_number_without_day_has_candidates_of_its_terms(
+    cite: Callable[..., Citation], meaning: Callable[..., Resolution]
+) -> None:
+    """Without day and term it is of the running term or the last one: both are candidates."""
+    open_one = meaning(cite("Nghị quyết", "05-NQ/TU", issuer="Tỉnh ủy"), day="2022-12-19")
+    assert open_one.status is Status.AMBIGUOUS
+    assert [(each.target, each.score) for each in open_one.candidates] == [
+        ("id/vn/nq/tu-ben-tre/nk2020/5", 0.62),
+        ("id/vn/nq/tu-ben-tre/nk2015/5", 0.31),
+    ]
+
+
+def test_a_known_number_is_doubted_where_other_terms_have_reached_it(
+    cite: Callable[..., Citation], meaning: Callable[..., Resolution]
+) -> None:
+    """Of a number that several terms must have, the one that is known is not simply taken."""
+    alone = cite("Chỉ thị", "09-CT/TW")
+    assert meaning(alone).target is None
+    subject = (
+        "về tăng cường sự lãnh đạo của Đảng đối với phong trào toàn dân bảo vệ an ninh Tổ quốc"
+    )
+    named = cite("Chỉ thị", "09-CT/TW", title=subject)
+    assert meaning(named).target == "id/vn/ct/tw/k11/9"

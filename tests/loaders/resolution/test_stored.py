@@ -69,3 +69,52 @@ def test_another_type_is_no_candidate() -> None:
         title="",
     )
     assert decide_among(short(), [other], (rival,), load_registry()) is None
+
+
+RESOLUTION = StoredPaper(
+    path="id/vn/nq/tu-tien-giang/nk2020/5",
+    printed_number="05-NQ/TU",
+    issued_on=date(2021, 4, 2),
+    title="về phát triển kinh tế vườn",
+)
+OWN_TERM = Candidate(target=RESOLUTION.path, score=0.62, reason="term-of-paper")
+LAST_TERM = Candidate(target="id/vn/nq/tu-tien-giang/nk2015/5", score=0.31, reason="term-of-paper")
+
+
+def full() -> Citation:
+    """Return a mention of resolution 5 of a provincial committee, without day and term."""
+    return Citation(
+        index=0,
+        span=Span(start=0, end=5),
+        printed="Nghị quyết số 05-NQ/TU",
+        form=CitationForm.FULL,
+        document_type="NQ",
+        number="05-NQ/TU",
+    )
+
+
+def test_the_term_of_the_citing_paper_decides() -> None:
+    """A number without day and term is that of the running term, where that one is stored."""
+    both = (OWN_TERM, LAST_TERM)
+    found = decide_among(full(), [RESOLUTION], both, load_registry(), date(2022, 12, 19))
+    assert found is not None
+    assert (found.status, found.target) == (Status.RESOLVED, RESOLUTION.path)
+    assert found.methods == ("byNumber", "byTerm")
+    assert 0.6 < found.confidence < 0.8
+
+
+def test_a_younger_document_is_not_cited() -> None:
+    """What came after the citing paper is not meant."""
+    both = (OWN_TERM, LAST_TERM)
+    assert decide_among(full(), [RESOLUTION], both, load_registry(), date(2021, 1, 5)) is None
+
+
+def test_a_document_of_the_last_term_leaves_it_open() -> None:
+    """That an older term's number is stored says nothing of the running term's."""
+    old = StoredPaper(
+        path=LAST_TERM.target, printed_number="05-NQ/TU", issued_on=date(2016, 4, 2), title=""
+    )
+    both = (OWN_TERM, LAST_TERM)
+    assert decide_among(full(), [old], both, load_registry(), date(2022, 12, 19)) is None
+    found = decide_among(full(), [old, RESOLUTION], both, load_registry(), date(2022, 12, 19))
+    assert found is None

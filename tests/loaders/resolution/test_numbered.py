@@ -101,9 +101,16 @@ def test_open_numbers(
 def test_the_registers_know_the_term(
     cite: Callable[..., Citation], meaning: Callable[..., Resolution]
 ) -> None:
-    """A Party number without term or day means the one known document of that age."""
-    resolution = meaning(cite("Chỉ thị", "48-CT/TW", issuer="Bộ Chính trị"))
+    """A Party number without term or day means the one known document of that age.
+
+    Later terms have reached the number too: then it stays a candidate.
+    """
+    bare = cite("Chỉ thị", "48-CT/TW", issuer="Bộ Chính trị")
+    resolution = meaning(bare, day="2012-03-01")
     assert (resolution.status, resolution.target) == (Status.RESOLVED, "id/vn/ct/tw/k10/48")
+    later = meaning(bare, day="2024-09-10")
+    assert (later.status, later.reason) == (Status.UNRESOLVED, "other-terms")
+    assert [each.target for each in later.candidates] == ["id/vn/ct/tw/k10/48"]
 
 
 def test_author_and_subject_choose(

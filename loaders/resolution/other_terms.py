@@ -1,7 +1,8 @@
 """Whether a number without year or term may be of a document that the register does not hold.
 
 Numbers restart with each term of the Party and each year of the State, so a number that one term
-has reached, another may have reached as well: the register shows how far each had come by a day.
+has reached, a later one may have reached as well: the register shows how far each had come by a
+day. Of terms that reached it, papers without a date mean the latest.
 
 Source: Hướng dẫn 36-HD/VPTW (2018), part II.3; Decree 30/2020/NĐ-CP, annex I, II.3.
 """
@@ -24,7 +25,7 @@ _ISSUED: dict[str, dict[tuple[str, str], Reached]] = {}
 
 
 def may_be_another(row: KnownDocument, day: date | None, registry: Registry) -> bool:
-    """Tell whether the number of a known document may as well be that of another term or year.
+    """Tell whether the number of a known document may as well be that of a later term or a year.
 
     Args:
         row: the known document; only numbers of its type count, as two types may share a series.
@@ -38,9 +39,14 @@ def may_be_another(row: KnownDocument, day: date | None, registry: Registry) -> 
     return any(
         number >= running and _by(issued_on, day)
         for other, known in scopes.items()
-        if other != scope
+        if _order(other) > _order(scope)
         for issued_on, number in known
     )
+
+
+def _order(scope: str) -> int:
+    """Return where a term or year stands among those of its series."""
+    return int("".join(sign for sign in scope if sign.isdigit()) or 0)
 
 
 def _by(issued_on: date | None, day: date | None) -> bool:

@@ -41,7 +41,8 @@ def registry() -> Registry:
         ("id/vn/ct/tw/k11/20", date(2023, 1, 1), True),  # k12 has reached 30
         ("id/vn/ct/tw/k11/20", date(2015, 1, 1), False),  # not yet
         ("id/vn/ct/tw/k12/30", date(2023, 1, 1), False),  # no other term is known to reach 30
-        ("id/vn/ct/tw/k13/10", None, True),
+        ("id/vn/ct/tw/k12/9", None, True),
+        ("id/vn/ct/tw/k13/10", None, False),  # nothing later
         ("id/vn/nq/cp/2021/68", date(2021, 9, 1), True),  # State numbers restart every year
         ("id/vn/qd/ttg/2022/6/annex", None, True),
     ],

@@ -131,13 +131,20 @@ class TableReader:
             meanings = [(cell, columns.at(_place(self.text, cell))) for cell in cells]
             if "task" in columns.means:
                 task = next((cell for cell, means in meanings if means == "task"), None)
+            if task is not None and self._goes_on(task, cells[0], columns):
+                task = None
         else:
             meanings = self._meanings(cells[1:], columns)
         found = Attributes()
         for cell, means in meanings:
-            if cell is not task:
+            if means != "task":
                 found = found.joined(self._cell(cell, means))
         return Row(task=task, attributes=self._with_doers_above(found, task))
+
+    def _goes_on(self, task: Section, first: Section, columns: Columns) -> bool:
+        """Tell whether a row without a number goes on in the middle of a sentence."""
+        small = self.text.text[task.span.start : task.span.start + 1].islower()
+        return small and first.lead_in and "number" in columns.means
 
     def _cell(self, cell: Section, means: str) -> Attributes:
         """Return what one cell says; a ditto mark repeats the doers above."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ctypes
 import re
 from dataclasses import dataclass
+from functools import partial
+from itertools import islice
 from threading import Lock
 from typing import TYPE_CHECKING, Final
 
@@ -11,8 +14,11 @@ import pypdfium2
 
 from loaders.errors import DocumentError, UnreadableDocument
 from loaders.readers.limits import Limits, check_size
+from loaders.readers.ruled_tables import MOST_RULINGS, Box, Sign, is_thin, with_tables
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PIL.Image import Image
 
     from loaders.readers.scan import PageWords
@@ -89,12 +95,40 @@ def _layers(
         page = document[number]
         layer = page.get_textpage()
         text = layer.get_text_range(errors="replace").replace("\r\n", "\n").replace("\r", "\n")
-        read.append(_Layer(text=text, scanned=_is_scanned(page, text)))
+        scanned = _is_scanned(page, text)
+        text = text if scanned else _with_tables(page, layer) or text
+        read.append(_Layer(text=text, scanned=scanned))
         layer.close()
         page.close()
         length += len(text)
         check_size(file, length, limits.characters, "characters")
     return tuple(read)
+
+
+def _with_tables(page: pypdfium2.PdfPage, layer: pypdfium2.PdfTextPage) -> str:
+    """Return the text of a page with its ruled tables row by row; "" where it has none."""
+    paths = page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH])
+    boxes = ((Box(*path.get_bounds()), path) for path in islice(paths, MOST_RULINGS))
+    rulings = [box for box, path in boxes if is_thin(box) or _is_drawn(path)]
+    return with_tables(partial(_signs, layer), rulings)
+
+
+def _is_drawn(path: pypdfium2.PdfObject) -> bool:
+    """Tell whether the outline of a path is drawn; else it only colours what stands on it."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pypdfium2.raw.FPDFPath_GetDrawMode(path, fill, stroke)
+    return bool(stroke.value)
+
+
+def _signs(layer: pypdfium2.PdfTextPage) -> Iterator[Sign]:
+    """Give the signs of a text layer; blanks and line feeds that PDFium adds have no place."""
+    for index in range(layer.count_chars()):
+        letter = chr(pypdfium2.raw.FPDFText_GetUnicode(layer, index))
+        if letter in "\r\x00\ufffe":
+            continue
+        left, bottom, right, top = layer.get_charbox(index)
+        placed = not letter.isspace()
+        yield Sign(letter, (left + right) / 2 if placed else None, (bottom + top) / 2)
 
 
 def _is_scanned(page: pypdfium2.PdfPage, text: str) -> bool:

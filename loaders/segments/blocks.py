@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from loaders.records import SectionKind
 from loaders.segments.cues import cues
+from loaders.segments.lines import BARS
 
 if TYPE_CHECKING:
     from loaders.segments.lines import Line, Sheet
@@ -16,8 +17,6 @@ _SCRIBBLE = re.compile(r"[.!?]\s+\w{1,5}\s*\Z")
 _WORD = re.compile(r"\S+")
 _TAIL_REACH = 24
 _SCRIBBLE_REACH = 7
-BARS = 2
-"""Bars of a line that make it a row of a table."""
 _STUB = 4
 """Letters of a line in capitals that is only the first word of a heading."""
 

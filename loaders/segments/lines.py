@@ -18,6 +18,8 @@ _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _WORDS = re.compile(r"[^\W_]")
 _MARK = re.compile(r"\w{1,4}\)|\w[./]")
 _STAMP = re.compile(r"[^\W\d_][^\n:]{1,24}:")
+BARS = 2
+"""Bars of a line that make it a row of a table."""
 _ENDING = ".;:!?…"
 _CLOSERS = "\"')]”’ "
 _ENOUGH = 4
@@ -86,7 +88,7 @@ def read_sheet(text: str) -> Sheet:
     """
     noise: list[Span] = []
     lines = tuple(_lines(text, noise))
-    wrapped, separated, width = _setting(lines)
+    wrapped, separated, width = _setting(_plain(text, lines))
     return Sheet(
         text=text,
         lines=lines,
@@ -150,6 +152,13 @@ def is_closed(text: str, start: int, end: int) -> bool:
     while end > start and text[end - 1] in _CLOSERS:
         end -= 1
     return end > start and text[end - 1] in _ENDING
+
+
+def _plain(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return the lines that are no rows of tables: these tell how paragraphs are set."""
+    if "|" not in text:
+        return lines
+    return tuple(one for one in lines if text.count("|", one.start, one.end) < BARS) or lines
 
 
 def _setting(lines: tuple[Line, ...]) -> tuple[bool, bool, int]:

@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from loaders.records import SectionKind
-from loaders.segments.blocks import BARS, Block, Marker, block, next_block
+from loaders.segments.blocks import Block, Marker, block, next_block
 from loaders.segments.cues import cues
 from loaders.segments.distribution_list import closes
 from loaders.segments.heading import cells
+from loaders.segments.lines import BARS
 from loaders.segments.nesting import follows
 
 if TYPE_CHECKING:

@@ -7,13 +7,23 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from loaders.errors import DocumentTooLarge, UnreadableDocument
+from loaders.errors import UnreadableDocument
 from loaders.readers import media_type
 from loaders.records import SourceFile
+from luocdo.archives import FoundFile, check_bytes, documents_in, member_bytes
 from ontology.errors import LuocdoError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+__all__ = [
+    "FoundFile",
+    "FoundFiles",
+    "NothingToLoad",
+    "OutputError",
+    "find_files",
+    "open_file",
+]
 
 FIRST_BYTES = 4096
 """How much of a file is looked at to guess its format."""
@@ -32,19 +42,6 @@ class OutputError(LuocdoError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FoundFile:
-    """A file to read.
-
-    Args:
-        path: where it is.
-        name: how messages and records call it: relative to the folder that was named.
-    """
-
-    path: Path
-    name: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FoundFiles:
     """The files to read, and the names of those that stand beside documents and are none."""
 
@@ -60,7 +57,7 @@ def find_files(named: Iterable[str]) -> FoundFiles:
     Raises:
         NothingToLoad: a path or pattern that no file answers to.
     """
-    found: dict[Path, FoundFile] = {}
+    found: dict[tuple[Path, str], FoundFile] = {}
     aside: list[str] = []
     for word in named:
         files = list(_expand(word))
@@ -70,7 +67,8 @@ def find_files(named: Iterable[str]) -> FoundFiles:
             )
         for file in files:
             if _is_document(file, Path(word).absolute()):
-                found.setdefault(file.path.resolve(), file)
+                for document in documents_in(file):
+                    found.setdefault((file.path.resolve(), document.member), document)
             else:
                 aside.append(file.name)
     files_in_order = tuple(sorted(found.values(), key=lambda file: file.name))
@@ -82,7 +80,7 @@ def _expand(word: str) -> Iterator[FoundFile]:
     if path.is_dir():
         for file in sorted(path.rglob("*")):
             if file.is_file() and not _is_hidden(file, path):
-                yield FoundFile(path=file, name=str(file.relative_to(path)))
+                yield FoundFile(path=file, name=str(file.relative_to(path)), folder=path)
     elif path.exists():
         yield FoundFile(path=path, name=path.name)
     elif any(sign in word for sign in "*?["):
@@ -109,21 +107,20 @@ def open_file(found: FoundFile, max_bytes: int) -> SourceFile:
         max_bytes: largest file to read.
 
     Raises:
-        DocumentError: the file is too large or cannot be opened.
+        DocumentError: the file is too large, cannot be opened, or lies elsewhere than it seems.
     """
     if not found.path.is_file():  # a pipe or device would be read for ever
         raise UnreadableDocument(
             "file-unreadable", f"{found.name}: no regular file.", "Name a file with a document."
         )
+    if found.folder and not found.path.resolve().is_relative_to(found.folder.resolve()):
+        raise UnreadableDocument(
+            "link-outside",
+            f"{found.name} is a link that leads out of the folder.",
+            "Name the file itself, or copy it into the folder.",
+        )
     try:
-        size = found.path.stat().st_size
-        if size > max_bytes:
-            raise DocumentTooLarge(
-                "document-too-large",
-                f"{found.name} has {size} bytes; the limit is {max_bytes}.",
-                "Raise max_file_bytes, or split the file.",
-            )
-        content = found.path.read_bytes()
+        content = _content(found, max_bytes)
     except OSError as fault:
         raise UnreadableDocument(
             "file-unreadable", f"{found.name}: {fault.strerror}.", "Check the file and its rights."
@@ -134,3 +131,12 @@ def open_file(found: FoundFile, max_bytes: int) -> SourceFile:
         content=content,
         sha256=sha256(content).hexdigest(),
     )
+
+
+def _content(found: FoundFile, max_bytes: int) -> bytes:
+    """Return the bytes of a file or of a member of an archive."""
+    if found.member:
+        return member_bytes(found, max_bytes)
+    size = found.path.stat().st_size
+    check_bytes(found.name, size, max_bytes)
+    return found.path.read_bytes()

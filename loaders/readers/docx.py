@@ -8,9 +8,11 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from docx import Document
+from docx.text.hyperlink import Hyperlink
 from docx.text.paragraph import Paragraph
 
 from loaders.errors import DocumentError, UnreadableDocument
+from loaders.readers.font_encoding import in_font
 from loaders.readers.layout import table_lines
 from loaders.readers.limits import Limits, check_size
 from loaders.readers.list_numbers import ListNumbers
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
     from docx.document import Document as DocumentObject
     from docx.table import Table, _Cell
+    from docx.text.run import Run
 
 _OLE: Final = b"\xd0\xcf\x11\xe0"  # an encrypted .docx is wrapped in an OLE file
 _DEEPEST: Final = 20
@@ -98,9 +101,29 @@ def _lines(holder: DocumentObject | _Cell, numbers: ListNumbers, depth: int) -> 
     """Yield the lines of a body or a cell."""
     for block in holder.iter_inner_content():
         if isinstance(block, Paragraph):
-            yield numbers.marker(block) + block.text
+            yield numbers.marker(block) + _words(block)
         elif depth < _DEEPEST:
             yield from _table(block, numbers, depth + 1)
+
+
+def _words(paragraph: Paragraph) -> str:
+    """Return the words of a paragraph, those of fonts before Unicode in Unicode."""
+    text = paragraph.text
+    if text.isascii():
+        return text
+    runs = (
+        run
+        for part in paragraph.iter_inner_content()
+        for run in (part.runs if isinstance(part, Hyperlink) else (part,))
+    )
+    return "".join(in_font(run.text, _font(run, paragraph)) for run in runs)
+
+
+def _font(run: Run, paragraph: Paragraph) -> str:
+    """Return the name of the font of a run: its own, its style's, its paragraph's; else empty."""
+    kinds = (run, run.style, paragraph.style)
+    names = (kind.font.name for kind in kinds if kind is not None and hasattr(kind, "font"))
+    return next(filter(None, names), "")
 
 
 def _table(table: Table, numbers: ListNumbers, depth: int) -> list[str]:

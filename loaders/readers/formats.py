@@ -3,23 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import PurePath
 from types import MappingProxyType
 from typing import Final
 
 from loaders.errors import DocumentError, UnreadableDocument, UnsupportedFormat
 from loaders.readers.docx import read_docx
-from loaders.readers.font_encoding import is_font_encoded
+from loaders.readers.font_encoding import converted, is_font_encoded
 from loaders.readers.html import read_html
 from loaders.readers.limits import DEFAULT_LIMITS, Limits, check_size
 from loaders.readers.markdown import read_markdown
+from loaders.readers.odt import read_odt
 from loaders.readers.pdf import read_pdf
-from loaders.readers.plain_text import not_text, read_plain_text
-from loaders.records import SourceFile, SourceText
+from loaders.readers.plain_text import read_plain_text
+from loaders.readers.rtf import read_rtf
+from loaders.records import Remark, SourceFile, SourceText
 
 Reader = Callable[[SourceFile, Limits], SourceText]
 
 DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+ODT: Final = "application/vnd.oasis.opendocument.text"
+
+
+def read_old_word(file: SourceFile, limits: Limits) -> SourceText:
+    """Return the words of a .doc file; what reads it is loaded when one comes.
+
+    Args:
+        file: the file.
+        limits: bounds the text.
+
+    Raises:
+        DocumentError: it cannot be read.
+    """
+    from loaders.readers.doc import read_doc  # noqa: PLC0415 - needed for old files only
+
+    return read_doc(file, limits)
 
 
 def read_picture(file: SourceFile, limits: Limits) -> SourceText:
@@ -45,6 +64,9 @@ READERS: Final[Mapping[str, Reader]] = MappingProxyType(
         "application/xhtml+xml": read_html,
         DOCX: read_docx,
         "application/pdf": read_pdf,
+        "application/msword": read_old_word,
+        "application/rtf": read_rtf,
+        ODT: read_odt,
         "image/png": read_picture,
         "image/jpeg": read_picture,
         "image/tiff": read_picture,
@@ -63,6 +85,10 @@ _SIGNATURES: Final = (
 )
 """First bytes of a kind of file. Source: the formats' own specifications."""
 
+_SIGNED: Final = frozenset({"application/msword", "application/rtf"})
+"""Kinds whose first bytes always say so: without them the ending is wrong."""
+_PARTS: Final = ((b"opendocument.text", ODT), (b"word/", DOCX), (b"[Content_Types].xml", DOCX))
+"""Parts whose names tell a packed document whose ending is wrong."""
 _PACKED: Final = b"PK\x03\x04"
 _MARKUP: Final = (b"<!doctype html", b"<html")
 _ENDINGS: Final[Mapping[str, str]] = MappingProxyType(
@@ -77,19 +103,12 @@ _ENDINGS: Final[Mapping[str, str]] = MappingProxyType(
         ".doc": "application/msword",
         ".pdf": "application/pdf",
         ".rtf": "application/rtf",
-        ".odt": "application/vnd.oasis.opendocument.text",
+        ".odt": ODT,
         ".png": "image/png",
         ".jpg": "image/jpeg",
         ".jpeg": "image/jpeg",
         ".tif": "image/tiff",
         ".tiff": "image/tiff",
-    }
-)
-_ADVICE: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "application/msword": "Open it in a word processor and save it as .docx.",
-        "application/rtf": "Open it in a word processor and save it as .docx.",
-        "application/vnd.oasis.opendocument.text": "Save it as .docx.",
     }
 )
 _LOOKED_AT: Final = 1024
@@ -112,11 +131,20 @@ def media_type(name: str, first_bytes: bytes) -> str:
         if first_bytes.startswith(signature):
             return kind
     if first_bytes.startswith(_PACKED):
-        return by_ending if by_ending.startswith("application/vnd.") else "application/zip"
+        return _packed_type(by_ending, first_bytes)
     start = first_bytes[:_LOOKED_AT].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith(_MARKUP):
         return by_ending if by_ending in {"text/html", "application/xhtml+xml"} else "text/html"
+    if by_ending in _SIGNED and first_bytes:
+        return "text/plain"
     return by_ending or "text/plain"
+
+
+def _packed_type(by_ending: str, first_bytes: bytes) -> str:
+    """Return what a packed file is, by the parts that its first bytes name, then by its ending."""
+    if by_ending.startswith("application/vnd."):
+        return by_ending
+    return next((kind for part, kind in _PARTS if part in first_bytes), "application/zip")
 
 
 def read(file: SourceFile, limits: Limits = DEFAULT_LIMITS) -> SourceText:
@@ -141,9 +169,16 @@ def read(file: SourceFile, limits: Limits = DEFAULT_LIMITS) -> SourceText:
     if not any(map(str.isalnum, text.text)):
         raise _empty(file)
     if is_font_encoded(text.text):
-        raise not_text(file)
+        text = _in_unicode(text)
     check_size(file, len(text.text), limits.characters, "characters")
     return text
+
+
+def _in_unicode(text: SourceText) -> SourceText:
+    """Return a text of the fonts before Unicode in Unicode, with a remark that says so."""
+    words, encoding = converted(text.text)
+    remark = Remark(code="font-encoding-converted", detail=encoding)
+    return replace(text, text=words, pages=(), words=(), remarks=(*text.remarks, remark))
 
 
 def _unsupported(file: SourceFile) -> DocumentError:
@@ -151,7 +186,7 @@ def _unsupported(file: SourceFile) -> DocumentError:
     return UnsupportedFormat(
         "unsupported-format",
         f"{file.name} is of the kind {file.media_type}, which cannot be read.",
-        _ADVICE.get(file.media_type, "Hand in text, markdown, HTML, .docx or a PDF with text."),
+        "Hand in text, markdown, HTML, .docx, .doc, .odt, .rtf, PDF, PNG, JPEG or TIFF.",
     )
 
 

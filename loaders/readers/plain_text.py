@@ -113,5 +113,5 @@ def not_text(file: SourceFile) -> UnreadableDocument:
     return UnreadableDocument(
         "not-text",
         f"{file.name} is not text in UTF-8, UTF-16 or a known older encoding.",
-        "Save it as UTF-8; texts in the TCVN3 or VNI font encodings must be converted first.",
+        "Save it as UTF-8.",
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from loaders.errors import DocumentTooLarge, UnreadableDocument
+from loaders.errors import DocumentError, DocumentTooLarge, UnreadableDocument
 from luocdo.files import FoundFile, NothingToLoad, find_files, open_file
 
 if TYPE_CHECKING:
@@ -77,3 +77,20 @@ def test_a_pipe_is_refused(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "ống")
     with pytest.raises(UnreadableDocument):
         open_file(FoundFile(path=tmp_path / "ống", name="ống"), 1000)
+
+
+def test_links_may_not_lead_out_of_the_folder(tmp_path: Path) -> None:
+    """A link within the folder is a file like any other; one that leads out is refused by name."""
+    folder = tmp_path / "kho"
+    folder.mkdir()
+    (tmp_path / "ngoai.txt").write_text("bí mật")
+    (folder / "trong.txt").write_text("trong")
+    (folder / "ra.txt").symlink_to(tmp_path / "ngoai.txt")
+    (folder / "vao.txt").symlink_to(folder / "trong.txt")
+    faults = {}
+    for found in find_files([str(folder)]).files:
+        try:
+            open_file(found, 1_000)
+        except DocumentError as fault:
+            faults[found.name] = fault.code
+    assert faults == {"ra.txt": "link-outside"}

@@ -103,3 +103,17 @@ def test_entities_bring_nothing_in() -> None:
     text = b"<w:p><w:r><w:t>A &x; B</w:t></w:r></w:p>"
     outer = b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/hostname">]>' + MAIN % text
     assert read_docx(packed(outer), DEFAULT_LIMITS).text == "A "
+
+
+def test_runs_in_fonts_before_unicode_become_unicode() -> None:
+    """Each run by its own font, then by that of its paragraph's style."""
+    document = Document()
+    paragraph = document.add_paragraph()
+    for text, font in (("QuyÕt ®Þnh", ".VnTimeH"), (" của Bộ ", None), ("Vieät Nam", "VNI-Times")):
+        paragraph.add_run(text).font.name = font
+    document.styles["Normal"].font.name = ".VnTime"
+    document.add_paragraph("ViÖt Nam")
+    content = BytesIO()
+    document.save(content)
+    text = read_docx(as_file(content.getvalue()), DEFAULT_LIMITS).text
+    assert text.split("\n") == ["QUYẾT ĐỊNH của Bộ Việt Nam", "Việt Nam"]

@@ -159,7 +159,7 @@ def _sibling(context: Context, found: Sequence[Draft], place: int) -> int:
     if same is not None:
         return same
     numbered = found[place].number is not None
-    return next((c for c in chain if not (numbered and holds_name(found[c]))), chain[0])
+    return next((c for c in chain if not (numbered and found[c].number is None)), chain[0])
 
 
 def _holder_is_older(found: Sequence[Draft], place: int, mention: Draft) -> bool:
@@ -171,6 +171,9 @@ def _holder_is_older(found: Sequence[Draft], place: int, mention: Draft) -> bool
     if outer is None:
         return False
     holder = found[outer]
+    days = (_day(holder), _day(mention))
+    if days[0] is not None and days[1] is not None:
+        return days[0] < days[1]
     years = (_year(holder), _year(mention))
     if None not in years and years[0] != years[1]:
         return (years[0] or 0) < (years[1] or 0)
@@ -178,6 +181,14 @@ def _holder_is_older(found: Sequence[Draft], place: int, mention: Draft) -> bool
     if first is None or second is None or first[2] != second[2] or None in years:
         return False
     return int(first[1]) < int(second[1])
+
+
+def _day(mention: Draft) -> tuple[int, int, int] | None:
+    """Return the day of a mention as year, month and day; None where it is not printed whole."""
+    date = mention.issued_on
+    if date is None or date.month is None or date.day is None:
+        return None
+    return (date.year, date.month, date.day)
 
 
 def _year(mention: Draft) -> int | None:
@@ -196,6 +207,8 @@ def _issued_annex(context: Context, mention: Draft) -> bool:
 
 def _title_start(context: Context, mention: Draft) -> int | None:
     """Return where the subject of a mention starts; None where none follows."""
+    if mention.rule.startswith("law") and mention.title is not None:
+        return None
     gap = _opens().match(context.text, mention.span.end)
     start = gap.end() if gap else mention.span.end
     cue = phrase("title-cue").match(context.lower, start)

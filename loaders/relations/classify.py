@@ -167,7 +167,10 @@ def _leading(scope: Scope, citation: Citation, start: int) -> Cue | None:
     cue = _last(find_cues(scope.lower, *lead)) if lead else None
     heading = scope.heading(start) if cue is None else None
     above = _last(find_cues(scope.lower, *heading)) if heading else None
-    return above if above and above.trigger.kind in CHANGES else cue
+    if above and above.trigger.kind in CHANGES:
+        return above
+    idle = cue is None or cue.trigger.kind not in CHANGES
+    return None if idle and scope.is_placed(citation) else cue
 
 
 def _quoted(citation: Citation, quoting: int, cue: Cue | None) -> Relation:
@@ -197,8 +200,8 @@ def _by_cue(scope: Scope, metadata: Metadata, citation: Citation, cue: Cue | Non
         return _made(citation, None, kind, None, "no-cue", 0.7)
     opening = _opens(scope, metadata, citation, cue)
     kind = cue.trigger.in_title if opening else _kind(citation, cue)
-    kind = cue.trigger.detailing if guiding else kind
-    kind = _kind(citation, cue) if kind == cue.trigger.kind else kind
+    if guiding and cue.trigger.detailing != cue.trigger.kind:
+        kind = cue.trigger.detailing
     if kind == "implements" and citation.in_title and _type_of(metadata) in detailing():
         kind = "guides"
     return _made(citation, None, kind, _span(cue), cue.trigger.id, 0.85)
@@ -282,8 +285,9 @@ def _opens(scope: Scope, metadata: Metadata, citation: Citation, cue: Cue) -> bo
     if cue.trigger.in_title not in ISSUES or citation.number or citation.document_type is None:
         return False
     start, end = scope.clause_start(citation), citation.span.start
-    around = scope.is_empty(start, cue.start) and scope.is_empty(cue.end, end)
-    return around and _type_of(metadata) in deciding()
+    before = scope.lower[max(0, cue.start - ISSUING) : cue.start]
+    opens = scope.is_empty(start, cue.start) or issuing().search(before) is not None
+    return opens and scope.is_empty(cue.end, end) and _type_of(metadata) in deciding()
 
 
 def _kind(citation: Citation, cue: Cue) -> str:

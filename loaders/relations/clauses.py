@@ -140,6 +140,11 @@ class Scope:
         """Tell whether a clause holds nothing but markers before the mention."""
         return _EMPTY.fullmatch(self.lower, start, end) is not None
 
+    def is_placed(self, citation: Citation) -> bool:
+        """Tell whether a word stands before a mention that leads to a place in it."""
+        low = max(0, citation.span.start - 12)
+        return _place().search(self.lower, low, citation.span.start) is not None
+
     def lead_in(self, start: int) -> tuple[int, int] | None:
         """Return the clause that ends in the colon which opens the list at a position."""
         colon = self.lower.rfind(":", max(0, start - LEAD_IN), start)
@@ -307,6 +312,12 @@ def _part() -> re.Pattern[str]:
 
 
 @cache
+def _place() -> re.Pattern[str]:
+    """Return a word right before a mention that leads to a place in it."""
+    return re.compile(rf"(?<!\w)(?:{either(phrases('said-in'))})\s+\Z")
+
+
+@cache
 def _quotation() -> re.Pattern[str]:
     """Return what opens a quotation of another paper's words."""
     return re.compile(rf"(?<!\w)(?:{either(phrases('quotation'))})\s*:\s*\"")
@@ -318,7 +329,8 @@ def _row() -> re.Pattern[str]:
     joints = either(phrases("joint"))
     names = either(phrases("short-name"))
     sayings, places = either(phrases("saying")), either(phrases("said-in"))
+    force = either(phrases("in-force"))
     return re.compile(
-        rf"[\s,;\")]*(?:(?:{sayings})\s[^.;:,]{{2,70}}\s(?:{places})\s+)?(?:\.\s+(?={_MARKER}))?(?:{_MARKER}\s*)?(?:(?:{joints})\s+)*\"?"
+        rf"(?:[\s,(]+(?:{force})\s[^.;:()]{{2,60}}\)?)?[\s,;\")]*(?:(?:{sayings})\s[^.;:,]{{2,70}}\s(?:{places})\s+)?(?:\.\s+(?={_MARKER}))?(?:{_MARKER}\s*)?(?:(?:{joints})\s+)*\"?"
         rf"|\s*\(\s*(?:(?:{names})\s*:?\s*)?\"?"
     )

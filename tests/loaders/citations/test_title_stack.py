@@ -120,3 +120,12 @@ def test_a_numbered_paper_is_beside_the_decision(found: Finder) -> None:
     assert [(c.number, c.within) for c in citations][1] == (None, 0)
     assert citations[1].issuer == "Chính phủ"
     assert citations[1].title == "về thư viện số"
+
+
+def test_a_law_named_in_full_has_no_subject(found: Finder) -> None:
+    """What follows the name of a law goes on with the subject of the paper before it."""
+    citations = found(
+        "Thông tư số 28/2011/TT-BTC hướng dẫn thi hành Luật Quản lý thuế hướng dẫn thi hành "
+        "Nghị định số 85/2007/NĐ-CP"
+    )
+    assert [c.within for c in citations] == [None, 0, 0]

@@ -388,3 +388,33 @@ def test_only_what_decides_ends_a_paper(related: Related) -> None:
     text = "Quyết định số 1/2019/QĐ-UBND hết hiệu lực."
     assert kinds(related, text, typed("QĐ")) == ["replaces"]
     assert kinds(related, text, typed("BC")) == ["cites"]
+
+
+def test_an_act_of_issuing_is_the_documents_own(related: Related) -> None:
+    """A minister who issues a circular on issuing rules promulgates the rules."""
+    text = (
+        "Bộ trưởng Bộ Nội vụ ban hành Thông tư ban hành Quy chế thi viết của thư viện xã.\n\n"
+        "Điều 1. Ban hành kèm theo Thông tư này Quy chế thi viết của thư viện xã."
+    )
+    assert set(kinds(related, text, typed("TT"))) == {"promulgates"}
+
+
+def test_the_place_in_a_paper_takes_no_verb_of_its_list(related: Related) -> None:
+    """An item that quotes a place in a law is not carried out, whatever its lead-in says."""
+    text = (
+        "Thực hiện ý kiến chỉ đạo, Cục Thuế tổng hợp chính sách như sau:\n"
+        "- Tại khoản 1 Điều 13 Luật Thư viện số 46/2019/QH14 quy định mức phí."
+    )
+    assert kinds(related, text, typed("CV")) == ["cites"]
+
+
+def test_what_consolidated_papers_are_amended_by(related: Related) -> None:
+    """The date of force after one paper of a list does not end the list."""
+    text = (
+        "Thông tư số 1/2012/TT-BNV về sách, được sửa đổi, bổ sung bởi:\n"
+        "1. Thông tư số 2/2013/TT-BNV về thư viện, có hiệu lực kể từ ngày 15 tháng 3 năm 2013;\n"
+        "2. Thông tư số 3/2014/TT-BNV về báo.\nCăn cứ Luật Thư viện;\n"
+    )
+    _, relations = related(text, typed("VBHN"))
+    acts = [(r.source, r.kind, r.target) for r in relations if r.source is not None]
+    assert acts == [(1, "amends", 0), (2, "amends", 0)]

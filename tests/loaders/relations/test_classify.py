@@ -251,49 +251,6 @@ def test_a_far_paper_after_an_order_is_no_basis(related: Related) -> None:
     assert kinds(related, text) == ["cites"]
 
 
-def test_a_paper_acts_only_on_others(related: Related) -> None:
-    """A row after an amending paper that comes back to the amended one does not amend it."""
-    text = (
-        "Theo Điều 2 Luật số 50/2005/QH11 được sửa đổi theo khoản 8 Điều 1 Luật số 7/2022/QH15, "
-        "Điều 9 Luật số 50/2005/QH11."
-    )
-    _, relations = related(text)
-    assert [(r.source, r.kind, r.target) for r in relations] == [
-        (None, "cites", 0),
-        (1, "amends", 0),
-        (None, "cites", 2),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        (
-            "Tổng kết 5 năm thực hiện Chỉ thị số 8-CT/TW; việc thực hiện Kế hoạch số 9/KH-UBND.",
-            ["reviews", "reviews"],
-        ),
-        (
-            "Gắn với triển khai các tiện ích số; các nội dung của Kế hoạch số 9/KH-UBND.",
-            ["implements"],
-        ),
-        (
-            "Thực hiện Chỉ thị số 8-CT/TW; chỉ đạo của Chủ tịch tại cuộc họp; Công văn số 7/UBND-NC.",
-            ["implements", "implements"],
-        ),
-        (
-            "Thực hiện Chỉ thị số 8-CT/TW; việc thi hành Kế hoạch số 9/KH-UBND do Sở báo cáo.",
-            ["implements", "implements"],
-        ),
-        ("Triển khai tiêm chủng; đọc kỹ các nội dung của Kế hoạch số 9/KH-UBND.", ["cites"]),
-    ],
-)
-def test_a_verb_governs_nouns_past_a_semicolon(
-    related: Related, text: str, expected: list[str]
-) -> None:
-    """What begins with a noun takes the verb before it; what has a verb of its own does not."""
-    assert kinds(related, text) == expected
-
-
 def test_what_describes_orders_nothing(related: Related) -> None:
     """In a rule, a note or a report of the past, acting according to a policy is a reference."""
     text = "Bố trí kinh phí theo Kế hoạch số 15/KH-UBND."
@@ -406,15 +363,3 @@ def test_the_place_in_a_paper_takes_no_verb_of_its_list(related: Related) -> Non
         "- Tại khoản 1 Điều 13 Luật Thư viện số 46/2019/QH14 quy định mức phí."
     )
     assert kinds(related, text, typed("CV")) == ["cites"]
-
-
-def test_what_consolidated_papers_are_amended_by(related: Related) -> None:
-    """The date of force after one paper of a list does not end the list."""
-    text = (
-        "Thông tư số 1/2012/TT-BNV về sách, được sửa đổi, bổ sung bởi:\n"
-        "1. Thông tư số 2/2013/TT-BNV về thư viện, có hiệu lực kể từ ngày 15 tháng 3 năm 2013;\n"
-        "2. Thông tư số 3/2014/TT-BNV về báo.\nCăn cứ Luật Thư viện;\n"
-    )
-    _, relations = related(text, typed("VBHN"))
-    acts = [(r.source, r.kind, r.target) for r in relations if r.source is not None]
-    assert acts == [(1, "amends", 0), (2, "amends", 0)]

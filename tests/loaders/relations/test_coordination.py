@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from loaders.citations import find
 from loaders.normalisation.normaliser import normalise
-from loaders.records import Metadata
+from loaders.records import Citation, Metadata, Relation
 from loaders.relations.clauses import Scope, read_scope
 from loaders.relations.coordination import governing, is_whole, last_within
 from ontology.registry import load_registry
+
+Related = Callable[..., tuple[tuple[Citation, ...], tuple[Relation, ...]]]
+
+
+def own_kinds(related: Related, text: str) -> list[str]:
+    """Return the kinds of the document's own relations, in order."""
+    return [relation.kind for relation in related(text)[1] if relation.source is None]
 
 
 def scope_of(text: str) -> Scope:
@@ -55,3 +64,32 @@ def test_the_last_mention_of_a_stretch() -> None:
     scope = scope_of("Thực hiện Kết luận số 1-KL/TW về thực hiện Chỉ thị số 2-CT/TW; đọc sách")
     assert last_within(scope, 0, scope.lower.index(";")) == 0
     assert last_within(scope, scope.lower.index(";"), len(scope.lower)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Tổng kết 5 năm thực hiện Chỉ thị số 8-CT/TW; việc thực hiện Kế hoạch số 9/KH-UBND.",
+            ["reviews", "reviews"],
+        ),
+        (
+            "Gắn với triển khai các tiện ích số; các nội dung của Kế hoạch số 9/KH-UBND.",
+            ["implements"],
+        ),
+        (
+            "Thực hiện Chỉ thị số 8-CT/TW; chỉ đạo của Chủ tịch tại cuộc họp; Công văn số 7/UBND-NC.",
+            ["implements", "implements"],
+        ),
+        (
+            "Thực hiện Chỉ thị số 8-CT/TW; việc thi hành Kế hoạch số 9/KH-UBND do Sở báo cáo.",
+            ["implements", "implements"],
+        ),
+        ("Triển khai tiêm chủng; đọc kỹ các nội dung của Kế hoạch số 9/KH-UBND.", ["cites"]),
+    ],
+)
+def test_a_verb_governs_nouns_past_a_semicolon(
+    related: Related, text: str, expected: list[str]
+) -> None:
+    """What begins with a noun takes the verb before it; what has a verb of its own does not."""
+    assert own_kinds(related, text) == expected

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from loaders.normalisation.normaliser import normalise
-from loaders.records import Citation, Relation
+from loaders.records import Citation, Metadata, Reading, Relation
 from loaders.relations.clauses import read_scope
 from loaders.relations.passive import acted
 
@@ -53,3 +53,31 @@ def test_the_first_mention_acted_on_none(related: Related) -> None:
     text = normalise(FIRST)
     citations, _ = related(FIRST)
     assert acted(read_scope(text, citations), citations[0], ()) is None
+
+
+def test_what_consolidated_papers_are_amended_by(related: Related) -> None:
+    """The date of force after one paper of a list does not end the list."""
+    text = (
+        "Thông tư số 1/2012/TT-BNV về sách, được sửa đổi, bổ sung bởi:\n"
+        "1. Thông tư số 2/2013/TT-BNV về thư viện, có hiệu lực kể từ ngày 15 tháng 3 năm 2013;\n"
+        "2. Thông tư số 3/2014/TT-BNV về báo.\nCăn cứ Luật Thư viện;\n"
+    )
+    kind = Reading(value="VBHN", printed="", span=None, rule="", confidence=1.0)
+    consolidated = Metadata(document_type=kind)
+    _, relations = related(text, consolidated)
+    acts = [(r.source, r.kind, r.target) for r in relations if r.source is not None]
+    assert acts == [(1, "amends", 0), (2, "amends", 0)]
+
+
+def test_a_paper_acts_only_on_others(related: Related) -> None:
+    """A row after an amending paper that comes back to the amended one does not amend it."""
+    text = (
+        "Theo Điều 2 Luật số 50/2005/QH11 được sửa đổi theo khoản 8 Điều 1 Luật số 7/2022/QH15, "
+        "Điều 9 Luật số 50/2005/QH11."
+    )
+    _, relations = related(text)
+    assert [(r.source, r.kind, r.target) for r in relations] == [
+        (None, "cites", 0),
+        (1, "amends", 0),
+        (None, "cites", 2),
+    ]

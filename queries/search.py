@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from ontology.namespaces import DEFAULT_BASE
 from ontology.vietnamese_text import fold, fold_words
@@ -28,17 +28,27 @@ LIMIT {_ENOUGH}
 _NAMED: Final = f"""
 SELECT {DOCUMENT_COLUMNS} FROM documents d WHERE d.aliases LIKE '%|' || ? || '|%' ORDER BY d.path
 """  # noqa: S608  # constants only
-_LISTED: Final = f"""
-SELECT {DOCUMENT_COLUMNS} FROM documents d
-WHERE d.type <> 'Clause' AND (:type = '' OR d.type = :type) AND (:place = '' OR d.place = :place)
+_NARROWED: Final = """
+(:type = '' OR d.type = :type) AND (:place = '' OR d.place = :place)
   AND (:issuer = '' OR d.issuer = :issuer) AND (:presence = '' OR d.presence = :presence)
   AND (:since = '' OR d.date >= :since) AND (:until = '' OR d.date <= :until)
-"""  # noqa: S608  # constants only
-_FOUND: Final = _LISTED.replace(
-    "FROM documents d\nWHERE",
-    "FROM documents_text CROSS JOIN documents d ON d.id = documents_text.rowid\n"
+  AND (:force = '' OR d.force_status = :force)
+  AND (:level = '' OR (SELECT rank FROM names WHERE iri = d.issuer LIMIT 1) = CAST(:level AS INTEGER))
+"""  # noqa: E501  # one condition a line
+_ALL: Final = f"documents d\nWHERE d.type <> 'Clause' AND {_NARROWED}"
+_WITH_WORDS: Final = _ALL.replace(
+    "documents d\nWHERE",
+    "documents_text CROSS JOIN documents d ON d.id = documents_text.rowid\n"
     "WHERE documents_text MATCH :words AND",
 )
+_IN_TEXT: Final = _ALL.replace(
+    "WHERE",
+    "WHERE d.iri IN (SELECT t.document FROM passages.passages_text f"
+    " JOIN passages.passages p ON p.id = f.rowid JOIN texts t ON t.sha256 = p.sha256"
+    " WHERE f.words MATCH :words) AND",
+)
+_LISTED: Final = f"SELECT {DOCUMENT_COLUMNS} FROM {_ALL}"  # noqa: S608  # constants only
+_FOUND: Final = f"SELECT {DOCUMENT_COLUMNS} FROM {_WITH_WORDS}"  # noqa: S608  # constants only
 _COUNTED: Final = "SELECT COUNT(*) FROM documents_text WHERE documents_text MATCH :words"
 _BY_DATE: Final = " ORDER BY d.presence = 'fullText' DESC, d.date DESC, d.path"
 _BY_MATCH: Final = " ORDER BY documents_text.rowid"  # the best first: `queries.index.ordering`
@@ -53,7 +63,11 @@ class Filters:
         place, issuer: IRIs.
         presence: "fullText", "metadataOnly" or "citedOnly".
         since, until: ISO dates of issue, both included.
+        force: local name of a status of force ("inForce").
+        level: rank of who issued it as a digit, "1" centre to "6" commune.
     """
+
+    CONDITION: ClassVar[str] = _NARROWED
 
     type: str = ""
     place: str = ""
@@ -61,10 +75,12 @@ class Filters:
     presence: str = ""
     since: str = ""
     until: str = ""
+    force: str = ""
+    level: str = ""
 
     def admit(self, row: DocumentRow) -> bool:
         """Tell whether a document passes."""
-        wanted = (self.type, self.place, self.issuer, self.presence)
+        wanted = (self.type, self.place, self.issuer, self.presence, self.force, self.level)
         if any(w not in ("", f) for w, f in zip(wanted, _facets(row), strict=True)):
             return False
         day = row.date or ""
@@ -90,7 +106,8 @@ class Page:
 
 
 def _facets(row: DocumentRow) -> tuple[str | None, ...]:
-    return row.type, row.place, row.issuer, row.presence
+    level = None if row.rank is None else str(row.rank)
+    return row.type, row.place, row.issuer, row.presence, row.force_status, level
 
 
 def documents_numbered(index: SideIndex, words: str) -> tuple[DocumentRow, ...]:
@@ -136,10 +153,29 @@ def _type_named(index: SideIndex, words: str) -> str:
     return str(rows[0][0]).rpartition("#")[2] if rows else ""
 
 
-def _match(words: str) -> str:
-    """Return words as an FTS5 query: all of them, the last may go on."""
-    tokens = [f'"{token}"' for token in fold_words(words).split()]
-    return " ".join(tokens) + "*" if tokens else ""
+def matching(words: str) -> str:
+    """Return words as an FTS5 query: all of them, the last may go on; quoted ones are a phrase."""
+    parts = []
+    for place, part in enumerate(words.split('"')):
+        tokens = fold_words(part).split()
+        if place % 2 and tokens:
+            parts.append(f'"{" ".join(tokens)}"')
+        else:
+            parts += [f'"{token}"' for token in tokens]
+    is_open = bool(fold_words(words.rpartition('"')[2]).split())
+    return " ".join(parts) + ("*" if parts and is_open else "")
+
+
+def filter_values(filters: Filters) -> dict[str, Value]:
+    """Return the values of the conditions that filters make."""
+    return {name: getattr(filters, name) for name in Filters.__slots__}
+
+
+def found_by(has_words: bool, *, in_text: bool) -> str:  # noqa: FBT001  # one of two questions
+    """Return the SQL from FROM on, of what a search finds; it takes `filter_values` and words."""
+    if not has_words:
+        return _ALL
+    return _IN_TEXT if in_text else _WITH_WORDS
 
 
 def find_documents(
@@ -160,8 +196,8 @@ def find_documents(
     """
     first = tuple(row for row in documents_numbered(index, words) if filters.admit(row))
     known = {row.iri for row in first}
-    values: dict[str, Value] = {name: getattr(filters, name) for name in Filters.__slots__}
-    values["words"] = _match(words)
+    values = filter_values(filters)
+    values["words"] = matching(words)
     sql = _FOUND if values["words"] else _LISTED
     order = _BY_MATCH if values["words"] else _BY_DATE
     total = _how_many(index, sql, values, filters)

@@ -34,6 +34,7 @@ _TABLES: Final = {
     "members": 3,
     "successions": 6,
     "names": 12,
+    "texts": 3,
 }
 _FIELDS: Final = 12
 _WORDS: Final = """
@@ -88,6 +89,19 @@ def create_tables(index: sqlite3.Connection) -> None:
     """Create the tables of the layout in an empty file."""
     for statement in _statements(_schema()):
         index.execute(statement)
+
+
+def digests(file: Path, graphs: Iterable[str]) -> tuple[str, ...]:
+    """Return the digests of the texts that graphs speak of; of all graphs where none is named."""
+    wanted = tuple(graphs)
+    with closing(sqlite3.connect(file)) as index:
+        if not wanted:
+            return tuple(row[0] for row in index.execute("SELECT DISTINCT sha256 FROM texts"))
+        return tuple(
+            row[0]
+            for graph in wanted
+            for row in index.execute("SELECT sha256 FROM texts WHERE graph = ?", (graph,))
+        )
 
 
 def _schema() -> str:
@@ -187,6 +201,7 @@ def _insert(index: sqlite3.Connection, source: TripleSource, graph: str, base: s
         "members": facts.members,
         "successions": facts.successions,
         "names": facts.names,
+        "texts": facts.texts,
     }
     for table, found in rows.items():
         marks = ", ".join("?" * _TABLES[table])

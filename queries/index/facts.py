@@ -42,6 +42,7 @@ class GraphFacts:
     members: tuple[Row, ...]
     successions: tuple[Row, ...]
     names: tuple[Row, ...]
+    texts: tuple[Row, ...]
 
 
 def _document(nodes: Nodes, node: str, classes: frozenset[str], own: str) -> Row:
@@ -134,6 +135,13 @@ def _all(
     return tuple(row for node in among for row in rows(nodes, node))
 
 
+def _text_rows(nodes: Nodes, node: str) -> Iterator[Row]:
+    """Give the row of a text: the document, and the digest of its words."""
+    document, digest = nodes.first(node, f"{DCTERMS}isFormatOf"), nodes.first(node, f"{LDO}sha256")
+    if document and digest:
+        yield document, digest
+
+
 def read(source: TripleSource, graph: str, own: str) -> GraphFacts:
     """Return what a graph says.
 
@@ -161,4 +169,5 @@ def read(source: TripleSource, graph: str, own: str) -> GraphFacts:
         members=_all(nodes, duties.member_rows, _of(described, "AgencyGroup")),
         successions=_all(nodes, duties.succession_rows, _of(described, "Reorganisation")),
         names=tuple(_name(nodes, n, kind) for n, kind in named if kind is not None),
+        texts=_all(nodes, _text_rows, _of(described, "SourceText")),
     )

@@ -18,7 +18,8 @@ Value = str | int | float | None
 DOCUMENT_COLUMNS: Final = """
   d.iri, d.path, d.series, d.type, d.printed_number, d.number, d.symbol, d.date, d.title,
   d.issuer, (SELECT label FROM names WHERE iri = d.issuer LIMIT 1),
-  (SELECT rank FROM names WHERE iri = d.issuer LIMIT 1), d.place, d.presence, d.part_of
+  (SELECT rank FROM names WHERE iri = d.issuer LIMIT 1), d.place, d.presence, d.part_of,
+  d.force_status
 """
 _MANY: Final = 500
 
@@ -36,6 +37,7 @@ class DocumentRow:
         place: IRI of its place.
         presence: "fullText", "metadataOnly" or "citedOnly".
         part_of: IRI of the document that an annex or clause belongs to.
+        force_status: local name of its status of force.
     """
 
     iri: str
@@ -53,6 +55,7 @@ class DocumentRow:
     place: str | None
     presence: str | None
     part_of: str | None
+    force_status: str | None
 
     @property
     def label(self) -> str:
@@ -96,10 +99,12 @@ class SideIndex:
 
     Args:
         file: the SQLite file.
+        passages: the file of the passages of texts; None where there is none.
     """
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, passages: Path | None = None) -> None:
         self._file = file
+        self._passages = passages if passages is not None and passages.is_file() else None
         self._own = threading.local()
         self.links = Links(self.rows)
 
@@ -115,6 +120,11 @@ class SideIndex:
             return self._connection().execute(sql, values).fetchall()
         except sqlite3.Error as error:
             raise StoreError("index-unusable", f"The side index did not answer: {error}") from error
+
+    @property
+    def has_passages(self) -> bool:
+        """Whether texts can be searched by their words."""
+        return self._passages is not None
 
     def counts(self) -> dict[str, int]:
         """Return the figures of the generation: documents, citations by status, obligations ..."""
@@ -159,11 +169,15 @@ class SideIndex:
 
     def _connection(self) -> sqlite3.Connection:
         if not hasattr(self._own, "connection"):
-            self._own.connection = sqlite3.connect(
+            opened = sqlite3.connect(
                 f"{self._file.resolve().as_uri()}?mode=ro",
                 uri=True,
                 check_same_thread=False,
             )
+            if self._passages is not None:
+                place = f"{self._passages.resolve().as_uri()}?mode=ro"
+                opened.execute("ATTACH DATABASE ? AS passages", (place,))
+            self._own.connection = opened
         kept: sqlite3.Connection = self._own.connection
         return kept
 

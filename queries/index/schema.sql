@@ -26,6 +26,12 @@ CREATE INDEX documents_newest ON documents (presence = 'fullText' DESC, date DES
 CREATE INDEX documents_issuer ON documents (issuer);
 CREATE VIRTUAL TABLE documents_text USING fts5 (words, tokenize = 'unicode61');
 
+-- Which texts a document has; their passages stand in a file of their own.
+CREATE TABLE texts (graph TEXT NOT NULL, document TEXT NOT NULL, sha256 TEXT NOT NULL);
+CREATE INDEX texts_graph ON texts (graph);
+CREATE INDEX texts_document ON texts (document);
+CREATE INDEX texts_sha256 ON texts (sha256);
+
 CREATE TABLE citations (
   graph TEXT NOT NULL, iri TEXT NOT NULL, document TEXT NOT NULL, citing TEXT, cited TEXT,
   relation TEXT, status TEXT, form TEXT, printed TEXT, quote TEXT, start INTEGER, within TEXT

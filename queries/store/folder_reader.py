@@ -68,7 +68,7 @@ class FolderReader:
                     generation=latest,
                     public=QuadStore.read_only(latest.public),
                     work=QuadStore.read_only(latest.work),
-                    index=SideIndex(latest.index),
+                    index=SideIndex(latest.index, self._folder.passages),
                 )
             return self._open
 

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Final, Self
 from rdflib import Graph
 
 from ontology.namespaces import DEFAULT_BASE, iri
+from queries.index.build import digests
+from queries.index.passages import keep
 from queries.store import journal, lookups
 from queries.store.embedded import QuadStore
 from queries.store.generations import StoreFolder, announce, draft_folder, lock
 from queries.store.journal import GraphNote
 from queries.store.side_index import prepare_index
 from queries.store.spool import Spool, SpooledDocument
+from queries.store.texts import TextFolder
 from queries.store.writer import StoredDocument, StoredGraph
 
 if TYPE_CHECKING:
@@ -116,13 +119,21 @@ class FolderWriter:
     def publish(self) -> Generation:
         """Bring the side index up to date, take a snapshot, and show it to readers."""
         draft = draft_folder(self._folder)
-        prepare_index(self._folder, draft, self._public, self._unpublished(), self._base)
+        changed = self._unpublished()
+        prepare_index(self._folder, draft, self._public, changed, self._base)
+        self._keep_passages(draft, changed)
         for store, name in ((self._public, "public"), (self._work, "work")):
             store.flush()
             store.backup(draft / name)
         published = announce(self._folder, draft)
         self._folder.unpublished.unlink(missing_ok=True)
         return published
+
+    def _keep_passages(self, draft: Path, changed: tuple[str, ...]) -> None:
+        """Write the passages of the texts that came with the next generation."""
+        graphs = changed if self._folder.passages.exists() else ()
+        texts = TextFolder(root=self._folder.root)
+        keep(self._folder.passages, digests(draft / "index.sqlite", graphs), texts.text)
 
     def select(self, query: str) -> Rows:
         """Return the rows of a SELECT over the live public graphs, published or not."""

@@ -43,6 +43,11 @@ class StoreFolder:
         return self.root / "work"
 
     @property
+    def passages(self) -> Path:
+        """The passages of all texts ever kept; all generations share them."""
+        return self.root / "passages.sqlite"
+
+    @property
     def journal(self) -> Path:
         """What was being written; it exists only while something is, or after a crash."""
         return self.root / "journal"

@@ -24,7 +24,6 @@ from ontology.namespaces import (
     graph_iri,
     iri,
 )
-from queries.index.reader import SideIndex
 from queries.store.embedded import QuadStore
 from queries.store.folder_reader import FolderReader
 from queries.store.folder_writer import FolderWriter
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from queries.index.reader import SideIndex
     from queries.store.reader import Generation
     from queries.terms import Rows
     from queries.workers.worker import Reply
@@ -450,7 +450,7 @@ class SampleReader:
 
     def index(self) -> SideIndex:
         """Return the side index."""
-        return SideIndex(self.generation().index)
+        return self.store.index()
 
     def text(self, digest: str) -> str | None:
         """Return a text."""

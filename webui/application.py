@@ -11,6 +11,7 @@ from flask import Flask, request, url_for
 from ontology.namespaces import DEFAULT_BASE
 from queries.errors import StoreError
 from webui import assets
+from webui.highlighting import lit
 from webui.labels import local_name, short_name, term_label
 from webui.language import COOKIE, LANGUAGES
 from webui.pages import MENU, PAGES
@@ -63,7 +64,9 @@ def create_app(
     app.jinja_env.globals.update(
         asset=assets.address, page=page_address, other_language_address=other_language_address
     )
-    app.jinja_env.filters.update(capitalize_first=capitalize_first, as_date=as_date, named=named)
+    app.jinja_env.filters.update(
+        capitalize_first=capitalize_first, as_date=as_date, named=named, lit=lit
+    )
     app.context_processor(_words)
     protect(app, bounds or RequestBounds())
     app.after_request(_remember)

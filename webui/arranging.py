@@ -24,6 +24,8 @@ _NEXT: Final = 1.05  # from one box of a lane to the next, in boxes
 _BESIDE: Final = 1.5  # from the line of time to what has no day, in boxes
 _LANE: Final = 0.62  # rows between the lanes of a rank
 _MOST_TICKS: Final = 12
+_MOST_LANES: Final = 12
+_WIDEST: Final = 120.0  # boxes that a line of time may be long
 _YEARS: Final = (1, 2, 5, 10, 20, 50)
 _YEAR: Final = 365.25
 
@@ -81,6 +83,8 @@ def by_time(nodes: Sequence[DrawnNode], days: Mapping[str, date | None]) -> Arra
     first, last = min(dated.values()), max(dated.values())
     span = max(1, (last - first).days)
     wide = max(6.0, sqrt(len(nodes)) * _WIDE)
+    while wide < _WIDEST and _lanes_needed(nodes, dated, wide / span) > _MOST_LANES:
+        wide *= 1.5
     placed: list[DrawnNode] = []
     ranks = []
     top = 0.0
@@ -96,6 +100,19 @@ def by_time(nodes: Sequence[DrawnNode], days: Mapping[str, date | None]) -> Arra
             ranks.append((rank, top))
         top = max(node.y for node in lanes) + 1
     return Arranged(nodes=tuple(placed), ranks=tuple(ranks), years=_years(first, last, wide / span))
+
+
+def _lanes_needed(nodes: Sequence[DrawnNode], dated: Mapping[str, date], scale: float) -> int:
+    """Return how many boxes of one rank would stand at one place of a line of time, at most."""
+    places = sorted(
+        (node.rank, dated[n].toordinal() * scale) for node in nodes if (n := node.id) in dated
+    )
+    most, start = 0, 0
+    for end, (rank, x) in enumerate(places):
+        while places[start][0] != rank or places[start][1] + _NEXT <= x:
+            start += 1
+        most = max(most, end - start + 1)
+    return most
 
 
 def _in_lanes(

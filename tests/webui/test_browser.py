@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 from werkzeug.serving import make_server
 
+from webui.pages.document.frame import TABS
+from webui.pages.obligations.view import VIEWS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import ModuleType
@@ -19,6 +22,15 @@ if TYPE_CHECKING:
 
 CHROMIUM = Path(os.environ.get("LUOCDO_CHROMIUM", "/usr/bin/chromium"))
 pytestmark = pytest.mark.browser
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+"""Rules of axe: WCAG 2.2 at levels A and AA, and what its authors recommend besides."""
+
+MOVED = (
+    "window.moved = 0; new PerformanceObserver(list => { for (const e of list.getEntries())"
+    " window.moved += e.value; }).observe({ type: 'layout-shift', buffered: true });"
+)
+"""Sums up how far a page jumps while it is shown (layout instability of the W3C)."""
 
 
 @pytest.fixture(scope="module")
@@ -89,25 +101,37 @@ def addresses(sample: ModuleType) -> list[str]:
     return [
         "/",
         "/search",
+        "/search?q=toi pham",
         f"/doc/{sample.DIRECTIVE}",
+        *(f"/doc/{sample.DIRECTIVE}?tab={tab}" for tab in TABS),
         f"/doc/{sample.BAD}",
+        f"/doc/{sample.CONCLUSION}",
         f"/lineage/{sample.DIRECTIVE}",
+        f"/lineage/{sample.PLAN}?axis=time&limit=1000",
+        *(f"/obligations?view={view}" for view in VIEWS),
+        "/obligations?agency=nobody",
+        "/compare",
+        f"/compare?doc={sample.CONCLUSION}",
+        f"/compare/lag?doc={sample.DIRECTIVE}",
+        "/compare/targets",
+        f"/compare/two?a={sample.DIRECTIVE}&b={sample.BAD}&show=all",
         "/bodies",
         f"/body/{sample.POLICE[3:]}",
         "/questions",
         "/questions/lineage-up?doc=07/CT-UBND",
         "/sparql?query=SELECT%20*%20%7B%3Fs%20%3Fp%20%3Fo%7D%20LIMIT%2020",
+        "/questions/lineage-up?doc=0/XX",
         "/completeness",
+        "/thing/vn/place/song-may",
         "/help",
     ]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_page_overflows_a_phone_or_asks_another_host(
-    browser: Browser, site: str, sample: ModuleType, scheme: str
+    browser: Browser, site: str, sample: ModuleType
 ) -> None:
     """At 390 pixels nothing scrolls sideways; no console error, no foreign request."""
-    tab = visit(browser, site, 390, scheme)
+    tab = visit(browser, site, 390)
     for address in addresses(sample):
         tab.page.goto(site + address)
         width = tab.page.evaluate("document.documentElement.scrollWidth")
@@ -178,4 +202,72 @@ def test_words_and_facts_lead_to_each_other(
     tab.page.locator(".fact:target a.fact-number").click()
     tab.page.wait_for_function("location.hash.startsWith('#w-')")
     assert tab.page.evaluate("document.querySelector(':target').classList.contains('m')")
+    assert tab.is_clean()
+
+
+@pytest.mark.parametrize(("lang", "scheme"), [("vi", "light"), ("en", "dark")])
+def test_axe_finds_nothing_and_pages_are_small_and_still(
+    browser: Browser, site: str, sample: ModuleType, lang: str, scheme: str
+) -> None:
+    """WCAG 2.2 AA and good practice in both languages and themes; 100 KB; nothing jumps."""
+    playwright = pytest.importorskip("axe_playwright_python.sync_playwright")
+    axe = playwright.Axe()
+    tab = visit(browser, site, 1280, scheme)
+    sizes: dict[str, int] = {}
+    tab.page.on("response", lambda got: sizes.update({got.url: len(got.body())}))
+    tab.page.add_init_script(MOVED)
+    faults = []
+    for address in addresses(sample):
+        tab.page.goto(f"{site}{address}{'&' if '?' in address else '?'}lang={lang}")
+        if "/lineage/" in address:
+            tab.page.locator("#graph[data-drawn]").wait_for(timeout=10_000)
+        answer = axe.run(tab.page, options={"runOnly": RULES})
+        faults += [
+            f"{address}: {fault['id']}: {fault['nodes'][0]['html'][:120]}"
+            for fault in answer.response["violations"]
+        ]
+        if tab.page.evaluate("window.moved") >= 0.01:
+            faults.append(f"{address}: the page jumps")
+    faults += [u for u, size in sizes.items() if size > 100_000 and "/vendor/" not in u]
+    assert faults == []
+
+
+def test_a_keyboard_reaches_the_content_and_every_tab(
+    browser: Browser, site: str, sample: ModuleType
+) -> None:
+    """The first stop skips the menu; then links follow in the order of the page, each visible."""
+    tab = visit(browser, site)
+    tab.page.goto(f"{site}/doc/{sample.DIRECTIVE}")
+    tab.page.keyboard.press("Tab")
+    assert tab.page.evaluate("document.activeElement.className") == "skip"
+    tab.page.keyboard.press("Enter")
+    assert tab.page.evaluate("location.hash") == "#main"
+    reached = []
+    for _ in range(10):
+        tab.page.keyboard.press("Tab")
+        reached.append(tab.page.evaluate("document.activeElement.getAttribute('href') || ''"))
+    assert f"/doc/{sample.DIRECTIVE}?tab=relations" in reached
+    assert f"/doc/{sample.DIRECTIVE}?tab=data" in reached
+
+
+def test_the_legend_filters_and_the_address_keeps_it(
+    browser: Browser, site: str, sample: ModuleType
+) -> None:
+    """A relation that is switched off is gone after a reload as well; a find says what it found."""
+    tab = visit(browser, site)
+    tab.page.goto(f"{site}/lineage/{sample.DIRECTIVE}")
+    tab.page.locator("#graph[data-drawn]").wait_for(timeout=10_000)
+    tab.page.locator("#graph-find").fill("40/kh")
+    tab.page.locator("#graph-find").press("Enter")
+    assert "40/KH-UBND" in tab.page.locator("#graph-words").inner_text()
+    before = int(tab.page.locator("#graph").get_attribute("data-drawn") or 0)
+    tab.page.locator("input[name=rel][value=implements]").uncheck()
+    assert "rel=" in tab.page.url
+    assert "rel=implements" not in tab.page.url
+    tab.page.reload()
+    tab.page.locator("#graph[data-drawn]").wait_for(timeout=10_000)
+    assert int(tab.page.locator("#graph").get_attribute("data-drawn") or 0) < before
+    with tab.page.expect_download() as handed:
+        tab.page.locator("#graph-png").click()
+    assert handed.value.suggested_filename.endswith(".png")
     assert tab.is_clean()

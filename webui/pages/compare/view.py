@@ -12,21 +12,29 @@ from webui.facts.coverage import central_documents, places_of, read_coverage
 from webui.facts.names import read_names
 from webui.facts.related import carrying_words
 from webui.facts.targets import read_measures
+from webui.labels import term_label
 from webui.lagplot import lag_plot
 from webui.pages.compare import two
 from webui.pages.route import Page, Route
-from webui.site import current_site, side_index
+from webui.sheets import sheet
+from webui.site import current_site, language, side_index
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from flask import Response
+
     from queries.index.reader import SideIndex
     from webui.facts.coverage import CoverageRow
+    from webui.facts.names import Names
+    from webui.facts.related import CarryingWords
 
 _ROWS = 15
 _CHOICES = 40
 _MEASURES = 40
 
 
-def show_coverage() -> str:
+def show_coverage() -> str | Response:
     """Answer with the table of central documents and provinces; with one of them in detail."""
     try:
         index = side_index()
@@ -46,7 +54,7 @@ def show_coverage() -> str:
     )
 
 
-def _one(index: SideIndex, words: str) -> str:
+def _one(index: SideIndex, words: str) -> str | Response:
     """Return the documents that carry out one central document, with the words that say so."""
     document, candidates = _meant(index, words)
     if not document:
@@ -62,14 +70,31 @@ def _one(index: SideIndex, words: str) -> str:
     quotes = {fact.document: carrying_words(index, fact.document, document) for fact in row.all}
     things = {document, *row.carried, *(fact.document for fact in row.all)}
     things |= {quote.cited for quote in quotes.values() if quote}
+    names = read_names(current_site().reader, things)
+    if request.args.get("format") == "csv":
+        return _sheet(row, quotes, names)
     return render_template(
-        "pages/compare/coverage_one.html",
-        row=row,
-        words=words,
-        quotes=quotes,
-        plot=lag_plot(row.carried),
-        names=read_names(current_site().reader, things),
+        "pages/compare/coverage_one.html", row=row, words=words, quotes=quotes, names=names
     )
+
+
+def _sheet(row: CoverageRow, quotes: Mapping[str, CarryingWords | None], names: Names) -> Response:
+    """Return the documents that carry one out as a table to keep."""
+    tongue = language()
+    keys = ("search.place", "body.document", "compare.subject", "compare.day", "compare.days_after")
+    more = ("lineage.depth", "lineage.relation", "lineage.quote", "compare.through", "document.iri")
+    rows = []
+    for fact in row.all:
+        quote, name = quotes.get(fact.document), names[fact.document]
+        rows.append((
+            names[fact.place].say(tongue.code), name.say(tongue.code), name.title,
+            fact.date, fact.days, fact.steps,
+            term_label(quote.relation, tongue.code) if quote else "",
+            quote.quote if quote else "",
+            names[quote.cited].say(tongue.code) if quote and quote.cited != row.document else "",
+            fact.document,
+        ))  # fmt: skip
+    return sheet("coverage", [tongue.say(key) for key in (*keys, *more)], rows)
 
 
 def _meant(index: SideIndex, words: str) -> tuple[str, tuple[str, ...]]:

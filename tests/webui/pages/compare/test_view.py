@@ -18,6 +18,8 @@ def test_one_central_document_shows_who_carries_it_out_with_words(
     assert "Tỉnh Sông Mây" in text
     assert "<mark>Kết luận số 909-KL/TW ngày 14/02/2024 của Ban Bí thư</mark>" in text
     assert "format=csv" in text
+    table = client.get("/compare?doc=909-KL/TW&format=csv&lang=vi").text
+    assert "Kết luận số 909-KL/TW ngày 14/02/2024 của Ban Bí thư" in table
     assert "không có nghĩa là địa phương chưa ban hành" in text
 
 

@@ -337,6 +337,8 @@ class AgencyResolution:
         target: path ("id/vn/agency/cat-tien-giang"); None where unknown.
         candidates: paths, best first, where more than one fits.
         body: for a post, the path of the body it heads.
+        local_label: name in full of a body of a district or commune, which no register holds; of
+            the body headed where a post heads one; None for all others.
         confidence: 0 to 1.
     """
 
@@ -345,6 +347,7 @@ class AgencyResolution:
     target: str | None
     candidates: tuple[str, ...] = ()
     body: str | None = None
+    local_label: str | None = None
     confidence: float = 0.0
 
 

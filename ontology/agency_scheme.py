@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Final
 from rdflib import Graph, Literal, URIRef
 
 from ontology.agency_instances import agency_instance
-from ontology.identifiers import agency_path, event_path, place_path
+from ontology.identifiers import agency_path, place_path
 from ontology.namespaces import LDO, ORG, RDF, SKOS, bind_prefixes, iri
-from ontology.statements import add_names, add_validity, complete, day_literal
+from ontology.reorganisations import Change, change_triples, ending
+from ontology.statements import add_names, add_validity, complete
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,16 +57,6 @@ class _Body:
         return self.row.existed(day) and (self.province is None or self.province.existed(day))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Change:
-    """From a day on, one body went into another; into none where `new` is empty (paths)."""
-
-    day: date
-    old: str
-    new: str
-    by_document: str
-
-
 def agencies_graph(
     registry: Registry, base_iri: str, provinces: frozenset[str] | None = None
 ) -> Graph:
@@ -89,9 +80,9 @@ def agencies_graph(
             add = iri(base_iri, body.path)
             for name in aliases[body.row.code]:
                 graph.add((add, SKOS.altLabel, Literal(name, lang="vi")))
-    _add_events(
-        graph, base_iri, [*_province_changes(registry, provinces), *_successions(registry, bodies)]
-    )
+    for change in (*_province_changes(registry, provinces), *_successions(registry, bodies)):
+        for triple in change_triples(base_iri, change):
+            graph.add(triple)
     return complete(graph)
 
 
@@ -149,7 +140,7 @@ def _add_parent(graph: Graph, base_iri: str, registry: Registry, body: _Body) ->
     graph.add((node, ORG.postIn if is_post else ORG.subOrganizationOf, above))
 
 
-def _province_changes(registry: Registry, provinces: frozenset[str] | None) -> Iterator[_Change]:
+def _province_changes(registry: Registry, provinces: frozenset[str] | None) -> Iterator[Change]:
     """Yield what became of each provincial body when its province changed."""
     for change in registry.province_changes:
         old, new = registry.province(change.old), registry.province(change.new)
@@ -160,7 +151,7 @@ def _province_changes(registry: Registry, provinces: frozenset[str] | None) -> I
             before, after = _Body(row=row, province=old), _Body(row=row, province=new)
             lived = before.existed(change.day - _ONE_DAY) and after.existed(change.day)
             if row.level == "province" and row.kind not in ("group", "person-role") and lived:
-                yield _Change(
+                yield Change(
                     day=change.day,
                     old=before.path,
                     new=after.path,
@@ -168,29 +159,8 @@ def _province_changes(registry: Registry, provinces: frozenset[str] | None) -> I
                 )
 
 
-def _successions(registry: Registry, bodies: list[_Body]) -> Iterator[_Change]:
+def _successions(registry: Registry, bodies: list[_Body]) -> Iterator[Change]:
     """Yield what became of each body whose kind ended."""
     for body in bodies:
-        last = body.row.valid_to
-        if last is None or body.last != last or body.row.kind in ("group", "person-role"):
-            continue
-        heir = registry.agency(body.row.successor)
-        place = body.province.slug if body.province and heir and heir.level == "province" else ""
-        new = agency_path(heir, place) if heir else ""
-        yield _Change(day=last + _ONE_DAY, old=body.path, new=new, by_document="")
-
-
-def _add_events(graph: Graph, base_iri: str, changes: list[_Change]) -> None:
-    """Add one event for each day and resulting body, and who succeeded whom."""
-    for change in changes:
-        code = (change.new or change.old).rpartition("/")[2]
-        event, old = iri(base_iri, event_path(change.day, code)), iri(base_iri, change.old)
-        graph.add((event, RDF.type, LDO.Reorganisation))
-        graph.add((event, LDO.eventDate, day_literal(change.day)))
-        graph.add((event, ORG.originalOrganization, old))
-        if change.by_document:
-            graph.add((event, LDO.byDocument, iri(base_iri, change.by_document)))
-        if change.new:
-            new = iri(base_iri, change.new)
-            graph.add((event, ORG.resultingOrganization, new))
-            graph.add((old, LDO.succeededBy, new))
+        if body.last == body.row.valid_to:
+            yield from ending(registry, body.row, body.province, body.path)

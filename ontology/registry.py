@@ -247,6 +247,7 @@ def _check(registry: Registry) -> None:
     for file, column, codes, known in (
         ("agencies.csv", "parent", [row.parent for row in registry.agencies], bodies),
         ("agencies.csv", "successor", [row.successor for row in registry.agencies], bodies),
+        ("agencies.csv", "ended_by", [row.ended_by for row in registry.agencies], papers),
         ("agency_aliases.csv", "agency_code", _aliased(registry.agency_aliases), bodies),
         ("symbols.csv", "agency_codes", _meant(registry.symbols), bodies),
         ("province_changes.csv", "old", [row.old for row in registry.province_changes], places),

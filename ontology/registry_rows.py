@@ -80,6 +80,7 @@ class Agency:
         parent: code of the body it belongs to; empty at the roots.
         symbol: what its numbers print; empty where unknown.
         successor: code of the body that took over; empty where none.
+        ended_by: path of the document that ended it; empty where not known.
         valid_from, valid_to: first and last day, None where open.
     """
 
@@ -94,6 +95,7 @@ class Agency:
     successor: str
     valid_from: date | None
     valid_to: date | None
+    ended_by: str = ""
 
     def existed(self, day: date | None) -> bool:
         """Tell whether the body existed on the day; True where the day is not known."""

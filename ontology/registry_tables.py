@@ -187,6 +187,7 @@ def agency(row: Cells) -> Agency:
         parent=row.text("parent"),
         symbol=row.text("symbol"),
         successor=row.text("successor"),
+        ended_by=row.words.get("ended_by", ""),
         valid_from=row.day("valid_from"),
         valid_to=row.day("valid_to", last=True),
     )

@@ -8,6 +8,7 @@ from rdflib import RDF, Literal
 
 from loaders.normalisation.normaliser import normalise
 from ontology.agency_instances import agency_instance
+from ontology.local_scheme import local_triples
 from ontology.namespaces import LDO, ORG, SKOS, iri
 
 if TYPE_CHECKING:
@@ -48,9 +49,9 @@ def agency_triples(
             yield from _post(node, found, registry, base)
             if found.body and found.body not in done:
                 done.add(found.body)
-                yield from _agency(found.body, registry, base)
+                yield from _agency(found.body, found.local_label, registry, base)
         else:
-            yield from _agency(found.target, registry, base)
+            yield from _agency(found.target, found.local_label, registry, base)
 
 
 def _group(
@@ -78,7 +79,11 @@ def _post(node: URIRef, found: AgencyResolution, registry: Registry, base: str) 
         yield node, ORG.postIn, iri(base, found.body)
 
 
-def _agency(path: str, registry: Registry, base: str) -> Iterator[Triple]:
+def _agency(path: str, local_label: str | None, registry: Registry, base: str) -> Iterator[Triple]:
+    """Give a body of the registers, or one of a district or commune under its own name."""
+    if local_label:
+        yield from local_triples(path, local_label, registry, base)
+        return
     known = agency_instance(registry, path.removeprefix(AGENCIES))
     if known:
         yield from instance_triples(known, registry, base)

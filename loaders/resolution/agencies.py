@@ -1,7 +1,7 @@
 """From the name of a body, as printed, to the body, group or post that it means.
 
 A provincial name means the body of the province it names, else of the citing paper's province,
-at the paper's date. A district or commune whose place the registers do not know stays unresolved.
+at the paper's date. A body of a district or commune is one of that province too.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
 from loaders.records import AgencyResolution
+from loaders.resolution.local_names import find_local
 from loaders.resolution.wordings import opening, pairs, phrases, spellings
 from ontology.identifiers import ROOT, agency_path, instance_code
 from ontology.vietnamese_text import fold_words, slug
@@ -36,6 +37,7 @@ _NEAR_ENOUGH: Final = 92.0
 _SHORTEST_NEAR: Final = 9
 _EXACT: Final = 0.98
 _ENDED: Final = 0.8
+_LOCAL: Final = 0.9
 _MISSPELT: Final = 0.8
 _OPEN_GROUP: Final = 0.7
 _WORDY: Final = 0.6
@@ -121,7 +123,25 @@ class AgencyNames:
             return post
         if _is_group(name_key(words)):
             return _group(printed, words, stand)
-        return AgencyResolution(printed=printed, kind="agency", target=None)
+        return self._local(printed, words, stand)
+
+    def _local(self, printed: str, words: str, stand: Standpoint) -> AgencyResolution:
+        """Return the body of a district or commune, or its head; without target where none is."""
+        role = opening(fold_words(words), "role")
+        name = " ".join(words.split()[len(role.split()) :])
+        found = find_local(name, name_key(name), self._index, stand)
+        if found is None:
+            return AgencyResolution(printed=printed, kind="agency", target=None)
+        body = found.path
+        code = body.removeprefix(_BODIES)
+        return AgencyResolution(
+            printed=printed,
+            kind="post" if role else "agency",
+            target=f"{ROOT}post/{slug(role)}-{code}" if role else body,
+            body=body if role else None,
+            local_label=found.label,
+            confidence=_LOCAL if found.kind.existed(stand.day) else _ENDED,
+        )
 
     def body(self, words: str, stand: Standpoint) -> Body | None:
         """Return the body, registered post or registered group of a name, or None.
@@ -227,7 +247,10 @@ class AgencyNames:
         for size in range(2, min(_LONGEST_NAME, len(parts) - 1) + 1):
             if not all(word[:1].isupper() for word in printed[-size:]):
                 continue
-            rows = self._index.get(" ".join(parts[:-size]), ())
+            rest = " ".join(parts[:-size])
+            if stand.province is not None and _is_lower_city(rest, stand.province):
+                return None
+            rows = self._index.get(rest, ())
             posts = tuple(row for row in rows if row.kind == "person-role")
             found = self._choose(posts, stand.province, stand, "")
             if found is not None:

@@ -1,109 +1,181 @@
-"""Completeness of what is stored: pySHACL, and the same rules as queries where there is much."""
+"""Completeness of what is stored: each rule as one query over a few graphs and what is round them.
+
+The findings of a document depend on its own graph and a bounded neighbourhood, so a document is
+checked at the same cost however much is stored, and a store batch by batch. The tests hold the
+queries to what pySHACL finds.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, Protocol
 
-from rdflib import Graph
-
-from ontology.namespaces import LDO, FixedGraphName, fixed_graph_iri, graph_iri, iri
-from ontology.validation import (
-    Finding,
-    pointed_at,
-    quote_findings,
-    quotes_of,
-    report_of,
-    validate,
-    validate_by_query,
-)
-from queries.descriptions import describe
-from queries.store.media import N_TRIPLES
+from ontology.namespaces import FixedGraphName, document_of, fixed_graph_iri, graph_iri, path_of
+from ontology.validation import Quote, quote_findings, report_of, validate_by_query
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from ontology.validation import ValidationReport
-    from queries.store.folder_reader import FolderReader
+    from ontology.validation import Ask, Finding, Row, ValidationReport
+    from queries.store.excerpt import Excerpt
+    from queries.store.reader import Asker
     from queries.store.texts import TextFolder
 
-LARGEST_FOR_PYSHACL = 40
-"""Documents up to which the whole store is checked by pySHACL itself, which holds all of it in
-memory; above, the same rules run as one query each (the tests hold both to the same findings)."""
+FIXED: Final[tuple[FixedGraphName, ...]] = (
+    "registry",
+    "agencies",
+    "places",
+    "terms",
+    "review",
+    "ontology",
+)
+BATCH: Final = 24
+"""Documents whose graphs are looked at together; their rules are asked once for all of them."""
 
-STEPS_AROUND = 2
-"""How far round a document its check looks: its bodies, and the bodies above them."""
+OUTSIDE: Final = ""
+"""Where findings stand that are about bodies, places, terms and decisions."""
 
-NEIGHBOURS: tuple[FixedGraphName, ...] = ("registry", "agencies", "places", "terms")
+CROSSING: Final = frozenset({"L1", "L6", "D7", "D12", "K2"})
+"""Rules whose fault at one document may come from another that it does not point at."""
+
+_QUOTES: Final = """
+PREFIX ldo: <https://w3id.org/luocdo/ns#>
+PREFIX oa: <http://www.w3.org/ns/oa#>
+SELECT ?digest ?evidence ?start ?end ?exact WHERE {
+  ?text ldo:sha256 ?digest .
+  ?evidence oa:hasSource ?text ; oa:hasSelector ?place , ?quote .
+  ?place oa:start ?start ; oa:end ?end .
+  ?quote oa:exact ?exact .
+} ORDER BY ?digest
+"""
+
+
+class Source(Protocol):
+    """A state of a store: what a reader has published, or what a writer holds."""
+
+    def holds(self, graph_iri: str) -> bool:
+        """Tell whether a public graph is held."""
+
+    def excerpt(self, graphs: Iterable[str]) -> Excerpt:
+        """Return public graphs in memory, with what their rules look at around them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What a check of some graphs found.
+
+    Args:
+        findings: by the path of the document they are about, one entry for each that was checked;
+            under `OUTSIDE` those about bodies, places, terms and decisions.
+        foci: nodes outside documents that were checked.
+        concerned: paths of other documents at which a fault has come up that must be looked at.
+        excerpt: the graphs, for what else is to be asked of them.
+    """
+
+    findings: Mapping[str, tuple[Finding, ...]]
+    foci: frozenset[str]
+    concerned: frozenset[str]
+    excerpt: Excerpt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checker:
-    """Checks a published state of a store.
+    """Checks documents of a store.
 
     Args:
-        reader: the store.
+        source: the store.
         texts: the words of the documents.
         base: setting `base_iri`.
     """
 
-    reader: FolderReader
+    source: Source
     texts: TextFolder
     base: str
 
-    def documents(self) -> tuple[str, ...]:
-        """Return the paths of the documents stored with their text."""
-        start = str(graph_iri(self.base, "doc", "x"))[:-1]
-        return tuple(
-            f"id/{g.removeprefix(start)}" for g in self.reader.graphs() if g.startswith(start)
+    def check(self, paths: Iterable[str]) -> ValidationReport:
+        """Return the findings on some stored documents, by themselves."""
+        wanted = tuple(paths)
+        checked = self.check_documents(wanted).findings
+        return report_of(finding for path in wanted for finding in checked[path])
+
+    def check_store(self, paths: tuple[str, ...]) -> ValidationReport:
+        """Return the findings on all documents of a store, and on what stands outside them.
+
+        Args:
+            paths: all documents stored with their text.
+        """
+        parts = [self.check_fixed()]
+        parts += [
+            self.check_documents(paths[start : start + BATCH])
+            for start in range(0, len(paths), BATCH)
+        ]
+        return report_of(f for part in parts for found in part.findings.values() for f in found)
+
+    def check_documents(self, paths: Iterable[str]) -> Checked:
+        """Check stored documents, and those without a text that their graphs speak of."""
+        chosen = tuple(paths)
+        excerpt = self.source.excerpt(str(graph_iri(self.base, "doc", path)) for path in chosen)
+        found = [*validate_by_query(_ask_of(excerpt)).findings, *self._quotes(excerpt)]
+        return self._sorted(found, excerpt, chosen)
+
+    def check_fixed(self) -> Checked:
+        """Check registers and decisions: known documents, bodies, places, terms."""
+        excerpt = self.source.excerpt(str(fixed_graph_iri(self.base, name)) for name in FIXED)
+        return self._sorted(validate_by_query(_ask_of(excerpt)).findings, excerpt, ())
+
+    def _sorted(
+        self, found: Iterable[Finding], excerpt: Excerpt, chosen: tuple[str, ...]
+    ) -> Checked:
+        """Put findings under the documents they are about; those that others answer for are left.
+
+        A stored document's findings follow from its own graph, so only `chosen` ones count.
+        """
+        foci = {subject for subject in excerpt.subjects if not document_of(subject)}
+        documents = {document_of(subject) for subject in excerpt.subjects} - {""}
+        paths = (path_of(self.base, document) for document in documents)
+        findings: dict[str, list[Finding]] = {
+            path: [] for path in (*chosen, *(path for path in paths if not self._stored(path)))
+        }
+        findings[OUTSIDE] = []
+        concerned: set[str] = set()
+        for finding in found:
+            path = path_of(self.base, finding.document) if finding.document else OUTSIDE
+            if path in findings and (path or finding.focus in foci):
+                findings[path].append(finding)
+            elif finding.code in CROSSING and self._stored(path):
+                concerned.add(path)
+        return Checked(
+            findings={path: tuple(each) for path, each in findings.items()},
+            foci=frozenset(foci),
+            concerned=frozenset(concerned),
+            excerpt=excerpt,
         )
 
-    def check(self, paths: tuple[str, ...]) -> ValidationReport:
-        """Return the findings on some documents; on the whole store where none is named."""
-        if paths:
-            return self._check_some(paths)
-        stored = self.documents()
-        if len(stored) > LARGEST_FOR_PYSHACL:
-            return validate_by_query(self._ask)
-        data = self._documents(stored)
-        for name in NEIGHBOURS:
-            data.parse(
-                data=self.reader.graph(str(fixed_graph_iri(self.base, name)), N_TRIPLES),
-                format="nt",
-            )
-        return report_of([*validate(data).findings, *self._quotes(stored)])
+    def _stored(self, path: str) -> bool:
+        """Tell whether a document is stored with its text."""
+        return self.source.holds(str(graph_iri(self.base, "doc", path)))
 
-    def _check_some(self, paths: tuple[str, ...]) -> ValidationReport:
-        """Check documents beside what they point at, and what that points at in turn."""
-        data = self._documents(paths)
-        for _ in range(STEPS_AROUND):
-            data.parse(data=describe(self.reader, self._own(pointed_at(data))), format="nt")
-        wanted = {str(iri(self.base, path)) for path in paths}
-        about = [f for f in validate(data).findings if f.document in wanted]
-        return report_of([*about, *self._quotes(paths)])
-
-    def _own(self, nodes: Iterable[str]) -> Iterator[str]:
-        """Give the nodes that are things of the data."""
-        start = str(iri(self.base, "id/x"))[:-1]
-        return (node for node in nodes if node.startswith(start))
-
-    def _documents(self, paths: Iterable[str]) -> Graph:
-        merged = Graph()
-        for path in paths:
-            name = str(graph_iri(self.base, "doc", path))
-            merged.parse(data=self.reader.graph(name, N_TRIPLES), format="nt")
-        return merged
-
-    def _quotes(self, paths: Iterable[str]) -> Iterator[Finding]:
+    def _quotes(self, excerpt: Excerpt) -> Iterator[Finding]:
         """Give the quotes of documents that their texts do not hold (rule E2)."""
-        for path in paths:
-            data = self._documents([path])
-            for digest in data.objects(None, LDO.sha256):
-                text = self.texts.text(str(digest))
-                if text is not None:
-                    yield from quote_findings(text, quotes_of(data))
+        quotes: dict[str, list[Quote]] = defaultdict(list)
+        for row in excerpt.select(_QUOTES).rows:
+            digest, evidence, start, end, exact = (term.value if term else "" for term in row)
+            quotes[digest].append(
+                Quote(evidence=evidence, start=int(start), end=int(end), exact=exact)
+            )
+        for digest, claimed in quotes.items():
+            text = self.texts.text(digest)
+            if text is not None:
+                yield from quote_findings(text, claimed)
 
-    def _ask(self, query: str) -> Iterator[tuple[str | None, str | None, str | None]]:
-        for row in self.reader.select(query).rows:
-            this, path, value = (term.value if term else None for term in row)
+
+def _ask_of(asker: Asker) -> Ask:
+    """Return a way to ask rules of whoever answers a SELECT."""
+
+    def ask(query: str) -> Iterator[Row]:
+        for row in asker.select(query).rows:
+            this, path, value = (None if term is None else term.value for term in row)
             yield this, path, value
+
+    return ask

@@ -46,6 +46,12 @@ class Names:
         known = self.reader.index().labels([node]).get(node)
         return shortened(known or node.removeprefix(self.base))
 
+    def labels(self, nodes: Iterable[str]) -> dict[str, str]:
+        """Return what things are called, by IRI; those that nothing is known of by their path."""
+        wanted = sorted({node for node in nodes if node})
+        known = self.reader.index().labels(wanted)
+        return {node: shortened(known.get(node) or node.removeprefix(self.base)) for node in wanted}
+
     def words(self, findings: Iterable[Finding]) -> dict[str, str]:
         """Return what the text says at the nodes of findings, on one line each, by node."""
         said = words_at(self.reader, {finding.focus for finding in findings})

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Final
 
 from loaders.graph.provenance import tables_version
 from luocdo import __version__
-from luocdo.findings import forget_findings
 from luocdo.loading.papers import ArrivingPapers, numbers_that_mean
 from luocdo.loading.work import linker, raw_shelf
 from luocdo.registers import keep_registers
+from luocdo.upkeep import Upkeep
 from ontology.namespaces import graph_iri
+from queries.store.texts import TextFolder
 from queries.store.writer import DocumentGraphs, DocumentVersion
 
 if TYPE_CHECKING:
@@ -95,9 +96,24 @@ class Pipeline:
         Args:
             arrived: paths of documents that were not stored before.
         """
-        forget_findings(self.writer, self.settings.base_iri)
         keep_registers(self.writer, self.registry, self.settings.base_iri, arrived)
+        self._check()
         self.writer.publish()
+
+    def _check(self) -> None:
+        """Bring the findings up to date; after a large load they wait for `luocdo check`."""
+        root = self.settings.store
+        upkeep = Upkeep(
+            writer=self.writer,
+            texts=TextFolder(root=root),
+            root=root,
+            base=self.settings.base_iri,
+        )
+        changed = set(self.writer.unpublished_documents())
+        if len(changed) > self.settings.check_at_load:
+            upkeep.forget()
+        elif changed:
+            upkeep.renew(changed)
 
     def _concerned(self, arrived: AbstractSet[str]) -> set[str]:
         """Return the paths of the stored documents whose citations may mean new ones."""

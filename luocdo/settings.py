@@ -51,6 +51,10 @@ class Settings:
         default=False,
         metadata={"help": "Load documents stamped secret; they are refused otherwise."},
     )
+    check_at_load: int = field(
+        default=500,
+        metadata={"help": "Changed documents up to which a load checks them; 0 for never."},
+    )
     max_file_bytes: int = field(
         default=50_000_000,
         metadata={"help": "Largest file to read, in bytes."},

@@ -61,7 +61,7 @@ __all__ = [
 
 DEFAULT_BASE: Final = "https://w3id.org/luocdo/"
 
-DocumentGraphKind = Literal["raw", "doc"]
+DocumentGraphKind = Literal["raw", "doc", "findings"]
 FixedGraphName = Literal[
     "review", "registry", "agencies", "places", "terms", "ontology", "runs", "findings"
 ]
@@ -304,11 +304,11 @@ def document_of(node: str) -> str:
 
 
 def graph_iri(base_iri: str, kind: DocumentGraphKind, path: str) -> URIRef:
-    """Return the name of a document's graph: `raw` as extracted, `doc` as effective.
+    """Return the name of a document's graph.
 
     Args:
         base_iri: the setting of that name.
-        kind: `raw` or `doc`.
+        kind: `raw` as extracted, `doc` as effective, `findings` of its last check.
         path: the document's path, with or without its leading `id/`.
 
     >>> str(graph_iri(DEFAULT_BASE, "raw", "id/vn/ct/ttg/2019/12"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -89,6 +90,13 @@ def shapes_graph() -> Graph:
 def rules() -> tuple[Rule, ...]:
     """Return the rules of `shapes/`, in the order of code and shape."""
     return read_rules(shapes_graph())
+
+
+@cache
+def rules_version() -> str:
+    """Return what names the present state of the rules: findings of another state are stale."""
+    said = "\n".join("\n".join((r.shape, r.severity, r.message_vi, *r.queries)) for r in rules())
+    return sha256(said.encode()).hexdigest()[:16]
 
 
 def read_rules(graph: Graph) -> tuple[Rule, ...]:

@@ -152,6 +152,11 @@ class QuadStore:
         """Open a published folder that nobody writes."""
         return cls(_opened(folder, ox.Store.read_only))
 
+    @classmethod
+    def in_memory(cls) -> QuadStore:
+        """Return an empty store that lives as long as it is held."""
+        return cls(ox.Store())
+
     def __len__(self) -> int:
         """Return the number of quads, those of the default graph included."""
         return len(self._store)
@@ -233,13 +238,29 @@ class QuadStore:
             raise StoreError("snapshot-failed", f"No snapshot in {folder}: {error}") from error
 
     def graph(self, name: str) -> bytes:
-        """Return a named graph as N-Triples; without triples where it is not held."""
-        return self._store.dump(format=FORMATS[N_TRIPLES], from_graph=ox.NamedNode(name)) or b""
+        """Return a named graph as N-Triples, the default graph for no name; maybe no triples."""
+        chosen = ox.NamedNode(name) if name else _DEFAULT
+        return self._store.dump(format=FORMATS[N_TRIPLES], from_graph=chosen) or b""
 
     def graph_triples(self, name: str) -> Triples:
         """Return the triples of a named graph, to be written in a format."""
         quads = self._store.quads_for_pattern(None, None, None, ox.NamedNode(name))
         return Triples(found=(quad.triple for quad in quads))
+
+    def matching(
+        self,
+        subject: ox.NamedNode | None = None,
+        predicate: ox.NamedNode | None = None,
+        value: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None = None,
+        graph: str = "",
+    ) -> Iterator[ox.Quad]:
+        """Go through the quads of a pattern in a named graph, or in the default graph."""
+        name = ox.NamedNode(graph) if graph else _DEFAULT
+        return self._store.quads_for_pattern(subject, predicate, value, name)
+
+    def take(self, quads: Iterable[ox.Quad]) -> None:
+        """Add quads to the default graph, whatever graph they come from."""
+        self._store.bulk_extend(map(_plain, quads))
 
     def triples(self, graph: str) -> Iterator[tuple[str, str, str, str]]:
         """Go through a named graph: subject, predicate, object, language of the object."""

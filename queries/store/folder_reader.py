@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, Final
 from ontology.namespaces import PREFIXES
 from queries.errors import QuerySyntax
 from queries.index.reader import SideIndex
+from queries.store import lookups
 from queries.store.answers import Dataset
 from queries.store.embedded import QuadStore
+from queries.store.excerpt import Excerpt
 from queries.store.generations import StoreFolder, newest, stamp
 from queries.store.serialising import Triples, graph_bytes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from queries.store.reader import Generation
@@ -106,6 +109,26 @@ class FolderReader:
         """Return a public graph in a graph format; without triples where it is not held."""
         triples = self.opened().public.graph_triples(graph_iri)
         return graph_bytes(triples, media_type, _TRIPLES, PREFIXES).body
+
+    def merged(self) -> bytes:
+        """Return the merge of all public graphs as N-Triples."""
+        return self.opened().public.graph("")
+
+    def holds(self, graph_iri: str) -> bool:
+        """Tell whether a public graph is held."""
+        return self.opened().public.holds(graph_iri)
+
+    def graph_version(self, graph_iri: str) -> str | None:
+        """Return the version that a public graph states of itself, or None."""
+        return lookups.graph_version(self.opened().public, graph_iri)
+
+    def excerpt(self, graphs: Iterable[str]) -> Excerpt:
+        """Return public graphs in memory, with what their rules look at around them."""
+        return Excerpt(self.opened().public, graphs)
+
+    def checked(self, graphs: Iterable[str]) -> frozenset[str]:
+        """Return those of some graphs of findings that are held."""
+        return frozenset(filter(self.opened().work.holds, graphs))
 
     def graphs(self) -> tuple[str, ...]:
         """Return the names of the public graphs, sorted."""

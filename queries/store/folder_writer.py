@@ -11,6 +11,7 @@ from queries.index.build import digests
 from queries.index.passages import keep
 from queries.store import journal, lookups
 from queries.store.embedded import QuadStore
+from queries.store.excerpt import Excerpt
 from queries.store.generations import StoreFolder, announce, draft_folder, lock
 from queries.store.journal import GraphNote
 from queries.store.side_index import prepare_index
@@ -138,6 +139,31 @@ class FolderWriter:
     def select(self, query: str) -> Rows:
         """Return the rows of a SELECT over the live public graphs, published or not."""
         return self._public.select(query)
+
+    def select_work(self, query: str) -> Rows:
+        """Return the rows of a SELECT over the live raw graphs, runs and findings."""
+        return self._work.select(query)
+
+    def holds(self, graph_iri: str) -> bool:
+        """Tell whether a public graph is held."""
+        return self._public.holds(graph_iri)
+
+    def excerpt(self, graphs: Iterable[str]) -> Excerpt:
+        """Return live public graphs in memory, with what their rules look at around them."""
+        return Excerpt(self._public, graphs)
+
+    def checked(self, graphs: Iterable[str]) -> frozenset[str]:
+        """Return those of some graphs of findings that are held."""
+        return frozenset(filter(self._work.holds, graphs))
+
+    def graphs_of_findings(self) -> tuple[str, ...]:
+        """Return the names of all graphs of findings."""
+        start = f"{self._base}graph/findings"
+        return tuple(graph for graph in self._work.graphs() if graph.startswith(start))
+
+    def remove_fixed(self, graph_iri: str) -> None:
+        """Remove a graph that belongs to no single document, or the findings on one."""
+        self._do((GraphNote(graph=graph_iri, triples=None),))
 
     def documents(self) -> tuple[str, ...]:
         """Return the paths of the documents stored with their text, sorted."""

@@ -111,15 +111,22 @@ def store(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def paths_of(store: Path) -> tuple[str, ...]:
+    """Return the paths of the documents of a store."""
+    start = f"{DEFAULT_BASE}graph/doc/"
+    graphs = FolderReader(store).graphs()
+    return tuple(f"id/{g.removeprefix(start)}" for g in graphs if g.startswith(start))
+
+
 @pytest.fixture(scope="session")
 def checker(store: Path) -> Checker:
     """Return a checker of the example store."""
-    return Checker(reader=FolderReader(store), texts=TextFolder(root=store), base=DEFAULT_BASE)
+    return Checker(source=FolderReader(store), texts=TextFolder(root=store), base=DEFAULT_BASE)
 
 
 @pytest.fixture(scope="session")
 def checked(checker: Checker) -> ValidationReport:
-    """Return what pySHACL finds on one document; it takes seconds, so it is done once."""
+    """Return what a check finds on one document."""
     return checker.check((CHECKED,))
 
 

@@ -1,0 +1,261 @@
+"""Keep the findings of a store in step with what is loaded: only what changed is checked again.
+
+What a document's findings depend on: its own graph, the documents that it cites, what ended them,
+and a few rules whose fault at one document comes from another (`checking.CROSSING`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final
+
+from luocdo.checking import BATCH, CROSSING, FIXED, OUTSIDE, Checker
+from luocdo.findings import findings_name, keep_findings, kept_findings, kept_version
+from ontology.namespaces import fixed_graph_iri, graph_iri, iri, path_of
+from ontology.shape_rules import rules_version
+from queries.completeness import CompletenessLog, Counts, DocumentCounts, counts_of, headings
+from queries.store.folder_reader import FolderReader
+from queries.terms import literal, sparql
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Set as AbstractSet
+    from pathlib import Path
+
+    from luocdo.checking import Checked
+    from luocdo.findings import WorkAsker
+    from ontology.validation import Finding
+    from queries.store.folder_writer import FolderWriter
+    from queries.store.reader import Asker
+    from queries.store.texts import TextFolder
+    from queries.terms import Rows
+
+_MANY: Final = 200
+_ENDED: Final = """
+PREFIX ldo: <https://w3id.org/luocdo/ns#>
+SELECT DISTINCT ?ended WHERE {{
+  VALUES ?graph {{ {graphs} }}
+  GRAPH ?graph {{ ?any ?ending ?ended . FILTER(?ending IN (ldo:repeals, ldo:replaces)) }}
+}}
+"""
+_KNOWN: Final = """
+PREFIX ldo: <https://w3id.org/luocdo/ns#>
+SELECT DISTINCT ?document WHERE {{
+  VALUES ?graph {{ {graphs} }} GRAPH ?graph {{ ?document ldo:presence ?presence }}
+}}
+"""
+_CROSSED: Final = """
+PREFIX dcterms: <http://purl.org/dc/terms/>
+PREFIX ldo: <https://w3id.org/luocdo/ns#>
+SELECT DISTINCT ?document WHERE {{
+  VALUES ?code {{ {codes} }}
+  GRAPH ?graph {{ ?finding dcterms:identifier ?code ; ldo:statedIn ?document }}
+}}
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """By what a store was checked.
+
+    Args:
+        tables: the rules and the registers; findings of another state are stale.
+        fixed: the graphs of known documents, bodies, places and terms as they were then.
+    """
+
+    tables: str
+    fixed: str
+
+    @classmethod
+    def of(cls, store: FolderReader | FolderWriter, base: str) -> State:
+        """Return the state by which a store would be checked now."""
+        versions = {name: store.graph_version(str(fixed_graph_iri(base, name))) for name in FIXED}
+        return cls(
+            tables=f"{rules_version()}.{versions['places']}",
+            fixed=".".join(str(version) for version in versions.values()),
+        )
+
+    @classmethod
+    def kept(cls, store: WorkAsker, base: str) -> State:
+        """Return the state by which a store was checked."""
+        tables, _, fixed = kept_version(store, base).partition(" ")
+        return cls(tables=tables, fixed=fixed)
+
+    def __str__(self) -> str:
+        """Return the state as it is kept."""
+        return f"{self.tables} {self.fixed}"
+
+
+@dataclass(slots=True, kw_only=True)
+class Upkeep:
+    """Checks what a batch of documents changed, and keeps what is found.
+
+    Args:
+        writer: the store.
+        texts: the words of the documents.
+        root: folder of the store.
+        base: setting `base_iri`.
+        advance: called with how many documents are done and how many there are.
+    """
+
+    writer: FolderWriter
+    texts: TextFolder
+    root: Path
+    base: str
+    advance: Callable[[int, int], None] = lambda *_: None
+    _counts: list[DocumentCounts] = field(default_factory=list, init=False)
+    _outside: list[Finding] = field(default_factory=list, init=False)
+    _foci: set[str] = field(default_factory=set, init=False)
+    _written: set[str] = field(default_factory=set, init=False)
+
+    def renew(self, changed: AbstractSet[str]) -> int:
+        """Check documents that changed since the last generation, and what depends on them.
+
+        Nothing is done where the store was checked by another state of rules or registers, as all
+        of it is stale then; `check` of the whole store brings it up to date. Returns how many
+        documents were checked.
+        """
+        kept, now = State.kept(self.writer, self.base), State.of(self.writer, self.base)
+        stored = set(self.writer.documents())
+        if kept.tables != now.tables and not stored <= changed:
+            return 0
+        known, done = self._check_changed(stored, changed)
+        if kept.fixed != now.fixed:
+            self._keep(self._checker().check_fixed(), ())
+        self._look_again(known - done)
+        self._close(now)
+        return len(done & stored)
+
+    def _check_changed(
+        self, stored: AbstractSet[str], changed: AbstractSet[str]
+    ) -> tuple[set[str], set[str]]:
+        """Check what changed and what depends on it; return what it spoke of, and what was done."""
+        if stored <= changed:
+            return set(), self._check(stored)
+        before = FolderReader(self.root)
+        known = self._named(before, _KNOWN, changed)
+        ended = self._named(before, _ENDED, changed) | self._named(self.writer, _ENDED, changed)
+        found = set(changed) | self._crossed()
+        for path in changed | ended:
+            found |= set(self.writer.citing(path))
+        return known, self._check(found & stored)
+
+    def forget(self) -> None:
+        """Drop all findings, which no longer speak of what is stored."""
+        if kept_version(self.writer, self.base):
+            for name in self.writer.graphs_of_findings():
+                self.writer.remove_fixed(name)
+
+    def renew_all(self) -> int:
+        """Check the whole store, and return how many documents it holds."""
+        stored = set(self.writer.documents())
+        self._check(stored)
+        self._keep(self._checker().check_fixed(), ())
+        for name in set(self.writer.graphs_of_findings()) - self._written:
+            self.writer.remove_fixed(name)
+        self._close(State.of(self.writer, self.base), anew=True)
+        return len(stored)
+
+    def _crossed(self) -> set[str]:
+        """Return the documents with findings that may come from elsewhere."""
+        codes = " ".join(sparql(literal(code)) for code in sorted(CROSSING))
+        return self._paths(self.writer.select_work(_CROSSED.format(codes=codes)))
+
+    def _check(self, paths: AbstractSet[str]) -> set[str]:
+        """Check stored documents batch by batch, and return all that were, with or without text."""
+        waiting, done = sorted(paths), set[str]()
+        total = len(waiting)
+        checker = self._checker()
+        while waiting:
+            batch, waiting = waiting[:BATCH], waiting[BATCH:]
+            checked = checker.check_documents(batch)
+            self._keep(checked, batch)
+            done |= checked.findings.keys()
+            more = checked.concerned - done - set(waiting)
+            waiting += sorted(more)
+            total += len(more)
+            self.advance(total - len(waiting), total)
+        return done
+
+    def _keep(self, checked: Checked, batch: Iterable[str]) -> None:
+        """Keep what a check found; a document without a text has a graph where there is a fault."""
+        texts = set(batch)
+        for path, findings in checked.findings.items():
+            name = findings_name(self.base, path)
+            if path == OUTSIDE:
+                self._outside += findings
+            elif findings or path in texts or self.writer.checked([name]):
+                keep_findings(self.writer, path, findings, self.base)
+                self._written.add(name)
+        self._foci |= checked.foci
+        self._counts += self._counted(checked, batch)
+
+    def _counted(self, checked: Checked, batch: Iterable[str]) -> Iterator[DocumentCounts]:
+        """Give the counts of the documents of a batch."""
+        heads, known = headings(checked.excerpt), counts_of(checked.excerpt)
+        for path in batch:
+            document = str(iri(self.base, path))
+            body, place, filled, wanted = heads.get(document, ("", "", 0, 0))
+            cited, citations, tasks, assigned, dated = known.get(document, (0, 0, 0, 0, 0))
+            found = Counter(finding.severity for finding in checked.findings[path])
+            yield DocumentCounts(
+                path=path,
+                body=body,
+                place=place,
+                counts=Counts(
+                    fields=filled,
+                    fields_of=wanted,
+                    citations=cited,
+                    citations_of=citations,
+                    assignees=assigned,
+                    assignees_of=tasks,
+                    deadlines=dated,
+                    deadlines_of=tasks,
+                    violations=found["violation"],
+                    warnings=found["warning"],
+                    infos=found["info"],
+                ),
+            )
+
+    def _look_again(self, paths: set[str]) -> None:
+        """Check documents without a text again that a changed one no longer speaks of."""
+        for path in sorted(paths):
+            name = findings_name(self.base, path)
+            if not self.writer.checked([name]) or name in self._written:
+                continue
+            citing = self.writer.citing(path)[:1]
+            if citing:
+                self._keep(self._checker().check_documents(citing), citing)
+            else:
+                self.writer.remove_fixed(name)
+
+    def _close(self, state: State, *, anew: bool = False) -> None:
+        """Keep the findings outside documents, the counts, and the state they belong to."""
+        old = () if anew else kept_findings(self.writer, self.base, OUTSIDE)
+        left = (finding for finding in old if finding.focus not in self._foci)
+        keep_findings(self.writer, OUTSIDE, [*left, *self._outside], self.base, str(state))
+        log = CompletenessLog(self.root)
+        log.note(self._counts, datetime.now(UTC).isoformat(timespec="seconds"))
+        self._foci.clear()
+        self._written.clear()
+        self._outside.clear()
+        self._counts.clear()
+
+    def _checker(self) -> Checker:
+        return Checker(source=self.writer, texts=self.texts, base=self.base)
+
+    def _named(self, asker: Asker, query: str, paths: Iterable[str]) -> set[str]:
+        """Return the documents that a query finds in the graphs of some."""
+        graphs = [f"<{graph_iri(self.base, 'doc', path)}>" for path in paths]
+        found: set[str] = set()
+        for start in range(0, len(graphs), _MANY):
+            some = " ".join(graphs[start : start + _MANY])
+            found |= self._paths(asker.select(query.format(graphs=some)))
+        return found
+
+    def _paths(self, rows: Rows) -> set[str]:
+        found = (row[0].value for row in rows.rows if row[0] is not None)
+        start = f"{self.base.rstrip('/')}/"
+        return {path_of(self.base, node) for node in found if node.startswith(start)}

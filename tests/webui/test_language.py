@@ -34,6 +34,7 @@ BUILT = (
     "document.way_",
     "compare.",
     "lineage.axis_",
+    "search.",
 )
 
 

@@ -48,3 +48,34 @@ def test_filters_narrow_and_stay(client: FlaskClient, sample: ModuleType) -> Non
     assert f"/doc/{sample.DIRECTIVE}" not in text
     assert client.get("/search?year=abc&page=-5&type='").status_code == 200
     assert client.get("/search?page=x").status_code == 200
+
+
+def test_choices_are_counted_and_lead_on(client: FlaskClient, sample: ModuleType) -> None:
+    """Each facet says how many documents a choice leaves; a chosen one can be taken back."""
+    text = client.get("/search?type=Plan&lang=vi").text
+    assert "type=Resolution" in text
+    assert 'aria-current="true"' in text
+    assert "bỏ điều kiện này" in text
+    assert sample.HOSTILE not in client.get("/search?issuer=x&place=<b>").text
+
+
+def test_words_are_lit_and_bodies_are_offered(client: FlaskClient, sample: ModuleType) -> None:
+    """With or without marks; a body of that name leads to its page."""
+    text = client.get("/search?q=tang cuong").text
+    assert "<mark>tăng</mark> <mark>cường</mark>" in text
+    assert f"/body/{sample.POLICE[3:]}" in client.get("/search?q=cong an").text
+
+
+def test_words_of_texts_are_asked_for_by_themselves(client: FlaskClient) -> None:
+    """Without an index of texts nothing is found, and the page says how to ask."""
+    assert client.get("/search?in=text").status_code == 200
+    assert client.get("/search?in=text&q=quy+che").status_code == 200
+
+
+def test_suggestions_are_plain_words_and_addresses(client: FlaskClient, sample: ModuleType) -> None:
+    """As one types; hostile words stay words."""
+    entries = client.get("/search/suggestions?q=7/CT").get_json()
+    assert entries[0]["address"] == f"/doc/{sample.DIRECTIVE}"
+    assert client.get("/search/suggestions?q=").get_json() == []
+    answer = client.get("/search/suggestions?q=99")
+    assert answer.mimetype == "application/json"

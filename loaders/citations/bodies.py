@@ -229,7 +229,9 @@ def body_grammar(names: Iterable[str], places: Iterable[str]) -> BodyGrammar:
         ),
         council=re.compile(rf"\s+{parts['council']}"),
         heads=heads,
-        ends=re.compile(rf"[\s,]+(?:{either(_words('name-end'))})(?!\w)"),
+        ends=re.compile(
+            rf"[\s,]+(?:{parts['name_end_number']}|(?:{either(_words('name-end'))})(?!\w))"
+        ),
     )
 
 

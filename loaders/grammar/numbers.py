@@ -124,7 +124,7 @@ class NumberGrammar:
 
     def _reading(self, form: NumberForm, match: re.Match[str]) -> NumberReading | None:
         """Return what a form's match says, or None where a symbol is not one."""
-        parts = match.groupdict()
+        parts = self._parted(match.groupdict())
         kind = self._type(parts.get("type"))
         end = match.end() - self._footnote(parts)
         printed = parts.get("issuer") or parts.get("assembly") or ""
@@ -155,6 +155,16 @@ class NumberGrammar:
             rule=form.id,
             confidence=_confidence(repairs, known=known),
         )
+
+    def _parted(self, parts: dict[str, str | None]) -> dict[str, str | None]:
+        """Return the parts of a match, type and issuer parted where they lost their dash."""
+        glued = parts.pop("glued", None)
+        if glued is None:
+            return parts
+        for cut in range(len(glued) - 1, 1, -1):
+            if glued[:cut] in self.no_issuers and glued[cut:] in self.issuers:
+                return parts | {"type": glued[:cut], "issuer": glued[cut:]}
+        return parts | {"type": "", "issuer": glued}
 
     def _fits(
         self,

@@ -213,7 +213,7 @@ class NamedDocuments:
         """Return the known document of a type whose subject is the one that is named."""
         word = fold_words(citation.type_name or "")
         name = fold_words(citation.title or "")
-        term = f"{word} {fold_words(citation.printed).removeprefix(word).strip()}"
+        term = f"{word} {fold_words(spelt_out(citation.printed)).removeprefix(word).strip()}"
         called = [
             row
             for alias in dict.fromkeys((f"{word} {name}", term))

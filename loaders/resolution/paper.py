@@ -14,7 +14,7 @@ from loaders.records import CitationForm, Status
 from loaders.resolution.named import LAWS
 from loaders.resolution.numbered import ambiguous, found
 from loaders.resolution.similarity import same_subject, subject_key
-from loaders.resolution.wordings import opening, phrases
+from loaders.resolution.wordings import codes, opening, phrases
 from ontology.document_numbers import parse_number
 from ontology.errors import IdentifierError
 from ontology.identifiers import annex_path
@@ -287,6 +287,8 @@ class Paper:
         if citation.form is not CitationForm.NAMED or not citation.type_name:
             return None
         outer = self._promulgator(place)
+        if outer is not None and self.citations[outer].document_type in codes("no-promulgator"):
+            return None
         target = self._target(outer) if outer is not None else self._own_annex(place)
         if target is None or target.endswith("/annex"):
             return None

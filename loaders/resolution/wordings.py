@@ -23,6 +23,12 @@ def phrases(entry: str) -> tuple[str, ...]:
 
 
 @cache
+def codes(entry: str) -> frozenset[str]:
+    """Return the phrases of an entry as written: codes of registers."""
+    return frozenset(str(each) for each in _entries()[entry]["phrases"])
+
+
+@cache
 def pairs(entry: str) -> dict[str, str]:
     """Return the folded pairs of an entry."""
     listed = _entries()[entry]["pairs"]

@@ -102,8 +102,22 @@ def test_plenums_name_the_meeting(
     cite: Callable[..., Citation], meaning: Callable[..., Resolution]
 ) -> None:
     """A plenum and its term are a known name of a resolution; the number is another."""
-    named = cite("Nghị quyết", title="Trung ương 8 khóa XI")
-    assert meaning(named).target == "id/vn/nq/tw/k11/28"
+    named = cite("Nghị quyết", title="Trung ương 4 khóa XI")
+    assert meaning(named).target == "id/vn/nq/tw/k11/12"
+
+
+def test_a_plenum_that_passed_several_resolutions_names_none(
+    cite: Callable[..., Citation], meaning: Callable[..., Resolution]
+) -> None:
+    """Where a plenum passed several, all of them are candidates."""
+    several = meaning(cite("Nghị quyết", title="Trung ương 6 khóa XII"))
+    assert several.status is Status.AMBIGUOUS
+    assert {each.target.rpartition("/")[2] for each in several.candidates} == {
+        "18",
+        "19",
+        "20",
+        "21",
+    }
 
 
 def test_a_name_needs_its_type(

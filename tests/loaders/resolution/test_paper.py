@@ -192,3 +192,30 @@ def test_a_mention_points_back_to_nothing_where_one_above_is_unknown(
         ("Chỉ thị nêu trên", above),
     )
     assert back.target is None
+
+
+def test_the_register_says_what_an_outer_paper_continues(
+    cite: Callable[..., Citation], read: Callable[..., tuple[Resolution, ...]]
+) -> None:
+    """A number inside the title of a known paper is the one that the register says it continues."""
+    _, inner = read(
+        "Kết luận A về việc tiếp tục thực hiện Chỉ thị B",
+        ("Kết luận A", cite("Kết luận", "05-KL/TW", day="2021-06-03")),
+        ("Chỉ thị B", replace(cite("Chỉ thị", "50-CT/TW"), within=0)),
+    )
+    assert (inner.status, inner.target) == (Status.RESOLVED, "id/vn/ct/tw/k11/50")
+
+
+def test_a_submission_puts_nothing_into_being(
+    cite: Callable[..., Citation], read: Callable[..., tuple[Resolution, ...]]
+) -> None:
+    """What a submission proposes to issue is no annex of it."""
+    _, rules = read(
+        "Tờ trình A về ban hành Quy chế B",
+        (
+            "Tờ trình A",
+            cite("Tờ trình", "66/TTr-SYT", day="2013-05-17", title="về ban hành Quy chế B"),
+        ),
+        ("Quy chế B", replace(cite("Quy chế", title="B"), within=0)),
+    )
+    assert rules.target is None

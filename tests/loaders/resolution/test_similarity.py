@@ -52,3 +52,10 @@ def test_amending_laws_share_their_opening() -> None:
     )
     assert not same_change(f"{base}Luật Thủy sản", f"{base}Luật Thủy lợi và Luật Đê điều")
     assert not same_change("Luật sửa đổi", f"{base}Luật Thủy lợi")
+
+
+def test_titles_that_count_different_things_are_not_one() -> None:
+    """Only the numeral tells the congress of one term from that of the next."""
+    one = "về đại hội đảng bộ các cấp tiến tới Đại hội lần thứ XIII của Đảng"
+    assert same_subject(one, one.removeprefix("về "))
+    assert not same_subject(one, one.replace("XIII", "XIV"))

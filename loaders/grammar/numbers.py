@@ -133,7 +133,7 @@ class NumberGrammar:
         if not self._fits(form, parts, kind, issuer, known=known):
             return None
         values = {
-            "running": _digits(parts["running"]),
+            "running": _digits(parts["running"] or ""),
             "year": _digits(parts.get("year") or ""),
             "type": kind or "",
             "issuer": issuer,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import socket
+import threading
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
@@ -12,10 +13,12 @@ from luocdo.gate import Gate
 from luocdo.logs import log_requests
 from luocdo.transport import Transport, serve_until_told
 from ontology.errors import LuocdoError
+from queries.errors import QueryRefused
 from queries.guard import Bounds
 from queries.store.folder_reader import FolderReader
 from queries.store.texts import TextFolder
-from queries.workers.pool import WorkerPool
+from queries.workers.dump import dumped
+from queries.workers.pool import FORKS, WorkerPool
 from queries.workers.service import QueryService, QuestionService
 from webui import create_app
 from webui.security import RequestBounds
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from luocdo.settings import Settings
 
 PAGE_THREADS = 16
+DUMPS = 2
 QUESTION_WORKERS = 2
 LAST_PORT = 65_535
 
@@ -53,6 +57,36 @@ class SiteReader(FolderReader):
         return self._texts.text(digest)
 
 
+class Dumps:
+    """Dumps of the newest generation, few at once as each takes a processor.
+
+    Args:
+        reader: knows the newest generation.
+    """
+
+    def __init__(self, reader: SiteReader) -> None:
+        self._reader = reader
+        self._room = threading.BoundedSemaphore(DUMPS)
+
+    def pieces(self) -> Iterator[bytes]:
+        """Return the pieces of a dump.
+
+        Raises:
+            QueryRefused: others are being made.
+        """
+        if not self._room.acquire(blocking=False):
+            raise QueryRefused(
+                "no-worker-free", "Other dumps are being made.", "Ask again later.", retry_after=30
+            )
+        return self._made()
+
+    def _made(self) -> Iterator[bytes]:
+        try:
+            yield from dumped(self._reader.generation().public, FORKS)
+        finally:
+            self._room.release()
+
+
 @contextmanager
 def open_site(settings: Settings, address: str) -> Iterator[Flask]:
     """Return the site with its workers running, for the time of a `with`.
@@ -75,6 +109,7 @@ def open_site(settings: Settings, address: str) -> Iterator[Flask]:
             QuestionService(reader, catalogued),
             base_iri=settings.base_iri,
             address=address,
+            dump=Dumps(reader).pieces,
             bounds=RequestBounds(body=settings.max_body_bytes, address=settings.max_address_bytes),
         )
 

@@ -17,7 +17,7 @@ from queries.index.relations import LINEAGE
 from queries.layers import Box, place
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from queries.index.reader import DocumentRow, SideIndex, Value
 
@@ -167,7 +167,7 @@ def lineage(
     for opened in expanded:
         kept.update(_around(index, opened, kept, relations))
     rows = index.documents(kept)
-    edges = _edges(index, kept, relations)
+    edges = edges_among(index, kept, relations)
     standing = standings(index, [rows[iri] for iri in kept if iri in rows])
     nodes = _nodes(kept, rows, standing)
     return Lineage(
@@ -227,8 +227,8 @@ FROM told t JOIN citations c ON c.rowid = t.citation
 """
 
 
-def _edges(
-    index: SideIndex, drawn: Mapping[str, int], relations: Sequence[str]
+def edges_among(
+    index: SideIndex, drawn: Collection[str], relations: Sequence[str]
 ) -> tuple[Edge, ...]:
     """Return the relations between documents that are drawn, each with its words."""
     links: dict[_Link, str] = {}

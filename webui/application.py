@@ -14,6 +14,7 @@ from webui import assets
 from webui.highlighting import lit
 from webui.labels import local_name, short_name, term_label
 from webui.language import COOKIE, LANGUAGES
+from webui.linked import alternates, legislation, link
 from webui.pages import MENU, PAGES
 from webui.problems import answer_problems
 from webui.recurrences import recurrence_words
@@ -21,6 +22,8 @@ from webui.security import RequestBounds, protect
 from webui.site import EXTENSION, Site, addresses, current_site, language
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from flask import Response
 
     from queries.store.reader import Generation
@@ -38,6 +41,7 @@ def create_app(
     base_iri: str = DEFAULT_BASE,
     address: str = "http://127.0.0.1:8000/",
     bounds: RequestBounds | None = None,
+    dump: Callable[[], Iterator[bytes]] | None = None,
 ) -> Flask:
     """Return the site as a WSGI application.
 
@@ -48,6 +52,7 @@ def create_app(
         base_iri: the setting of that name.
         address: public address of the site, for descriptions of the service; links between pages
             do not depend on it.
+        dump: gives the pieces of the dump of the newest generation; None where there is none.
         bounds: what a request may be at most; the defaults where None.
     """
     app = Flask(__name__, template_folder=".", static_folder=None, root_path=assets.ROOT)
@@ -57,6 +62,7 @@ def create_app(
         questions=questions,
         base_iri=f"{base_iri.rstrip('/')}/",
         address=f"{address.rstrip('/')}/",
+        dump=dump,
     )
     app.json.ensure_ascii = False  # type: ignore[attr-defined]  # Flask's provider has it
     app.jinja_env.trim_blocks = True
@@ -70,6 +76,7 @@ def create_app(
     app.context_processor(_words)
     protect(app, bounds or RequestBounds())
     app.after_request(_remember)
+    app.after_request(link)
     answer_problems(app)
     for page in PAGES:
         for route in page.routes:
@@ -92,6 +99,8 @@ def _words() -> dict[str, object]:
         "menu": MENU,
         "generation": published,
         "addresses": addresses(),
+        "alternates": alternates,
+        "legislation": legislation,
     }
 
 

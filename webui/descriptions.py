@@ -5,6 +5,8 @@ Source: SPARQL 1.1 Service Description; Describing Linked Datasets with VoID (W3
 
 from __future__ import annotations
 
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
 from rdflib import RDF, XSD, BNode, Graph, Literal, Namespace, URIRef
@@ -67,7 +69,7 @@ def _default_graph(graph: Graph) -> BNode:
 
 
 def data_set_description(
-    site: Site, generation: Generation | None, documents: int, media_type: str
+    site: Site, generation: Generation | None, documents: int, triples: int, media_type: str
 ) -> bytes:
     """Return what the data set is, where it is asked and how large it is, in a graph format."""
     graph = Graph()
@@ -80,9 +82,21 @@ def data_set_description(
     graph.add((node, VOID.uriSpace, Literal(f"{site.base_iri}id/")))
     graph.add((node, VOID.vocabulary, URIRef(str(LDO))))
     graph.add((node, VOID.documents, Literal(documents)))
+    graph.add((node, VOID.triples, Literal(triples)))
+    graph.add((node, VOID.dataDump, URIRef(f"{site.address}dump.nq.gz")))
+    graph.add((node, VOID.rootResource, URIRef(f"{site.address}sitemap.xml")))
     if generation:
         day = generation.published_at.date().isoformat()
         graph.add((node, DCTERMS.modified, Literal(day, datatype=XSD.date)))
+    return _written(graph, media_type)
+
+
+@cache
+def vocabulary_bytes(media_type: str) -> bytes:
+    """Return the vocabulary with its alignment in a graph format."""
+    graph = Graph()
+    for name in ("luocdo.ttl", "alignment.ttl"):
+        graph.parse(data=files("ontology").joinpath(name).read_text(encoding="utf-8"))
     return _written(graph, media_type)
 
 

@@ -30,7 +30,13 @@ GRAPH_TYPES: Final = (TURTLE, N_TRIPLES, RDF_XML, JSON_LD)
 RESULTS_TYPES: Final = (RESULTS_JSON, RESULTS_XML, CSV, TSV)
 BOOLEAN_TYPES: Final = (RESULTS_JSON, RESULTS_XML)
 
-EXTENSIONS: Final = {"ttl": TURTLE, "nt": N_TRIPLES, "rdf": RDF_XML, "jsonld": JSON_LD}
+EXTENSIONS: Final = {
+    "ttl": TURTLE,
+    "nt": N_TRIPLES,
+    "rdf": RDF_XML,
+    "jsonld": JSON_LD,
+    "json": JSON_LD,
+}
 """Endings of the addresses of data, with their media types."""
 
 _FORMAT_PARAMETERS: Final = ("format", "output", "results")

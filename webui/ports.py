@@ -32,6 +32,9 @@ class Reader(Hashable, Protocol):
     def construct(self, query: str, media_type: str) -> bytes:
         """Return the triples of a CONSTRUCT or DESCRIBE in a graph format."""
 
+    def graph(self, graph_iri: str, media_type: str) -> bytes:
+        """Return a public graph in a graph format; without triples where it is not held."""
+
     def text(self, digest: str) -> str | None:
         """Return the text of a digest (SHA-256 of its UTF-8, hex), or None."""
 

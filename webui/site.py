@@ -11,6 +11,8 @@ from webui.addresses import Addresses
 from webui.language import Language, chosen_code, load_language
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from queries.index.reader import SideIndex
     from webui.ports import QueryPool, QuestionSource, Reader
 
@@ -31,6 +33,7 @@ class Site:
         questions: the catalogued questions.
         base_iri: setting of that name, with its final slash.
         address: public address of the site with its final slash, for descriptions of the service.
+        dump: gives the pieces of the dump of the newest generation; None where there is none.
     """
 
     reader: Reader
@@ -38,6 +41,7 @@ class Site:
     questions: QuestionSource
     base_iri: str
     address: str
+    dump: Callable[[], Iterator[bytes]] | None = None
 
 
 def current_site() -> Site:

@@ -10,6 +10,7 @@ import signal
 import socket
 import subprocess
 import sys
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -19,7 +20,8 @@ from urllib.parse import urlencode, urlsplit
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
+    from contextlib import AbstractContextManager
     from types import ModuleType
 
 CODE = "import sys; from luocdo.commands import main; sys.exit(main(sys.argv[1:]))"
@@ -206,3 +208,17 @@ def service(small_store: Path) -> Iterator[Service]:
     process, address = start(small_store, **SETTINGS)
     yield Service(address=address, process=process.pid, store=small_store)
     assert stop(process) == 0
+
+
+@pytest.fixture(scope="session")
+def launch() -> Callable[..., AbstractContextManager[Service]]:
+    """Return what starts a site of its own, for the time of a `with`."""
+
+    @contextmanager
+    def started(store: Path, **settings: str) -> Iterator[Service]:
+        process, address = start(store, **{**SETTINGS, **settings})
+        found = urlsplit(address)
+        yield Service(address=f"http://{found.netloc}/", process=process.pid, store=store)
+        assert stop(process) == 0
+
+    return started

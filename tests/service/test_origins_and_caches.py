@@ -96,6 +96,7 @@ def test_each_format_and_query_has_its_own_tag(service: Service) -> None:
         f"/data/{DIRECTIVE}",
         f"/doc/{DIRECTIVE}",
         "/.well-known/void",
+        "/sitemap.xml",
         "/static/site.css",
     ],
 )

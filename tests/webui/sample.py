@@ -452,6 +452,10 @@ class SampleReader:
         """Return the side index."""
         return self.store.index()
 
+    def graph(self, graph_iri: str, media_type: str) -> bytes:
+        """Return a public graph."""
+        return self.store.graph(graph_iri, media_type)
+
     def text(self, digest: str) -> str | None:
         """Return a text."""
         return self.texts.text(digest)

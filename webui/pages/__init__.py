@@ -3,6 +3,7 @@
 from typing import Final
 
 from webui import assets
+from webui.pages.api import view as api
 from webui.pages.bodies import view as bodies
 from webui.pages.compare import view as compare
 from webui.pages.completeness import view as completeness
@@ -11,6 +12,7 @@ from webui.pages.help import view as help_page
 from webui.pages.home import view as home
 from webui.pages.lineage import view as lineage
 from webui.pages.obligations import view as obligations
+from webui.pages.publishing import view as publishing
 from webui.pages.questions import view as questions
 from webui.pages.resource import view as resource
 from webui.pages.route import Page, Route
@@ -39,6 +41,8 @@ PAGES: Final = (
     bodies.PAGE,
     lineage.PAGE,
     resource.PAGE,
+    publishing.PAGE,
+    api.PAGE,
     FILES,
 )
 """All pages; those with a menu key stand in the menu in this order."""

@@ -37,14 +37,13 @@ def show(path: str) -> str | Response:
     stem, dot, extension = path.rpartition(".")
     if dot and data_extension(extension):
         return redirect(addresses().data(addresses().iri(stem), extension), 303)
-    wish = read_wish(request)
-    chosen = wish.choose((HTML, *GRAPH_TYPES))
     iri = addresses().iri(path)
-    if chosen != HTML:
-        return redirect(addresses().data(iri, data_extension(chosen)), 303)
     document = read_document(current_site().reader, iri)
     if document is None:
         raise Problem(404, "not-in-collection")
+    chosen = read_wish(request).choose((HTML, *GRAPH_TYPES))
+    if chosen != HTML:
+        return redirect(addresses().data(iri, data_extension(chosen)), 303)
     tab = chosen_tab(request.args.get("tab", ""), document)
     return _SHOWN[tab](read_frame(current_site().reader, side_index(), document, tab))
 

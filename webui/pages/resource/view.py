@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from flask import make_response, redirect, render_template, request, url_for
+from flask import json, make_response, redirect, render_template, request, url_for
 
 from queries.errors import BadParameter
 from queries.search import resolve_document
 from webui.facts.names import read_names
 from webui.facts.things import SHOWN, describe, read_thing
+from webui.jsonld import readable
 from webui.negotiation import (
     EXTENSIONS,
     GRAPH_TYPES,
     HTML,
+    JSON_LD,
+    N_TRIPLES,
     content_type,
     data_extension,
     read_wish,
@@ -24,20 +27,24 @@ from webui.problems import Problem
 from webui.site import addresses, current_site, side_index
 
 if TYPE_CHECKING:
-    from werkzeug.wrappers import Response
+    from flask import Response
+
+    from webui.ports import Reader
+
+_PLAIN: Final = "text/plain"
+_JSON: Final = "application/json"
 
 
 def identify(path: str) -> Response:
     """Lead from an identifier to its page or its data (303, as linked data asks)."""
     iri = addresses().iri(path)
-    if not read_thing(current_site().reader, iri).is_known:
-        raise Problem(404, "not-in-collection")
+    _check_known(iri)
     wish = read_wish(request)
     chosen = wish.choose((HTML, *GRAPH_TYPES)) if wish.accept or wish.named else HTML
     target = addresses().page(iri) or ""
     if chosen != HTML:
         target = addresses().data(iri, data_extension(chosen))
-    response = redirect(target, 303)
+    response = make_response(redirect(target, 303))
     response.headers["Vary"] = "Accept"
     return response
 
@@ -56,12 +63,29 @@ def lead_on(slug: str) -> Response:
     if not found:
         raise Problem(404, "not-in-collection")
     if len(found) == 1:
-        return redirect(url_for("identify", path=addresses().path(found[0])), 303)
+        target = url_for("identify", path=addresses().path(found[0]))
+        return make_response(redirect(target, 303))
+    return _choices(words, found)
+
+
+def _choices(words: str, found: tuple[str, ...]) -> Response:
+    """Answer with the documents that a short form may mean: page, JSON or plain text."""
     names = read_names(current_site().reader, found)
-    page = render_template(
-        "pages/resource/alias.html", words=words, documents=[names[iri] for iri in found]
-    )
-    return make_response(page, HTTPStatus.MULTIPLE_CHOICES)
+    kind = read_wish(request).best((_PLAIN, HTML, _JSON)) or _PLAIN
+    if kind == HTML:
+        page = render_template(
+            "pages/resource/alias.html", words=words, documents=[names[iri] for iri in found]
+        )
+        response = make_response(page)
+    elif kind == _JSON:
+        candidates = [{"iri": iri, "label": names[iri].say("vi")} for iri in found]
+        response = make_response(json.dumps({"candidates": candidates}, ensure_ascii=False))
+    else:
+        response = make_response("".join(f"{iri}\t{names[iri].say('vi')}\n" for iri in found))
+    response.headers["Content-Type"] = content_type(kind)
+    response.status_code = HTTPStatus.MULTIPLE_CHOICES
+    response.vary.add("Accept")
+    return response
 
 
 def data(path: str) -> Response:
@@ -69,22 +93,39 @@ def data(path: str) -> Response:
     stem, dot, ending = path.rpartition(".")
     if dot and ending in EXTENSIONS:
         return _described(stem, EXTENSIONS[ending])
+    _check_known(addresses().iri(path))
     chosen = read_wish(request).choose(GRAPH_TYPES)
     response = _described(path, chosen)
     response.vary.add("Accept")
     return response
 
 
+def _check_known(iri: str) -> None:
+    """Refuse what the store says nothing of.
+
+    Raises:
+        Problem: 404.
+    """
+    if not read_thing(current_site().reader, iri).is_known:
+        raise Problem(404, "not-in-collection")
+
+
 def _described(path: str, media_type: str) -> Response:
     reader = current_site().reader
     iri = addresses().iri(path)
-    if not read_thing(reader, iri).is_known:
-        raise Problem(404, "not-in-collection")
-    response = make_response(describe(reader, iri, addresses().graph(path), media_type))
+    _check_known(iri)
+    response = make_response(_written(reader, iri, addresses().graph(path), media_type))
     response.headers["Content-Type"] = content_type(media_type)
     response.headers.add("Link", f'<{addresses().page(iri)}>; rel="alternate"; type="text/html"')
     response.headers.add("Link", f'<{iri}>; rel="describes"')
     return response
+
+
+def _written(reader: Reader, iri: str, graph: str, media_type: str) -> bytes:
+    """Return all that is said of a thing; JSON-LD with names that a person can read."""
+    if media_type == JSON_LD:
+        return readable(describe(reader, iri, graph, N_TRIPLES))
+    return describe(reader, iri, graph, media_type)
 
 
 def show(path: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from http import HTTPStatus
 from importlib.resources import files
 from time import perf_counter
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
     from queries.workers.service import FreeAnswer
     from webui.negotiation import Wish
+    from webui.ports import Reader
     from webui.problems import Report
     from webui.protocol import SentQuery
 
@@ -195,10 +196,20 @@ def describe() -> Response:
     try:
         documents = side_index().counts().get("documents", 0)
         generation = current_site().reader.generation()
+        triples = _triples(current_site().reader, generation.version)
     except StoreError:
-        documents, generation = 0, None
+        documents, triples, generation = 0, 0, None
     chosen = read_wish(request).choose(GRAPH_TYPES)
-    return negotiated(data_set_description(current_site(), generation, documents, chosen), chosen)
+    body = data_set_description(current_site(), generation, documents, triples, chosen)
+    return negotiated(body, chosen)
+
+
+@lru_cache(maxsize=4)
+def _triples(reader: Reader, version: str) -> int:
+    """Return how many triples the default graph has; counted once for each generation."""
+    del version
+    (row,) = reader.select("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }").rows
+    return int(row[0].value) if row[0] else 0
 
 
 PAGE = Page(

@@ -1,0 +1,1 @@
+"""What programs ask: the catalogue's questions and lineages, described by OpenAPI."""

@@ -38,12 +38,14 @@ class BasisLines:
         lower: the text in lower case, with its diacritics.
         heads: their first words, in order; starts: where those start.
         opening: where the first line that gives a basis starts; the length of the text without.
+        body: where the first part of the body starts: an order to somebody has no basis there.
     """
 
     lower: str
     heads: tuple[Head, ...]
     starts: tuple[int, ...]
     opening: int
+    body: int
 
     def head_of(self, position: int) -> Head | None:
         """Return the first words of the basis line that holds a position; None outside of one."""
@@ -54,6 +56,15 @@ class BasisLines:
         opening = _opening().match(self.lower, head.span.end, position)
         start = opening.end() if opening else head.span.end
         return None if _broken().search(self.lower, start, position) else head
+
+    def is_order(self, position: int, end: int) -> bool:
+        """Tell whether a line of the body goes on with what somebody is to do.
+
+        Args:
+            position: where a paper of the line stands.
+            end: where it and its subject end.
+        """
+        return position > self.body and _ordering().match(self.lower, end) is not None
 
 
 def read_basis(lower: str) -> BasisLines:
@@ -67,6 +78,7 @@ def read_basis(lower: str) -> BasisLines:
         heads=tuple(found),
         starts=tuple(head.span.start for head in found),
         opening=basis[0] if basis else len(lower),
+        body=body.start() if (body := _body().search(lower)) else len(lower),
     )
 
 
@@ -93,6 +105,20 @@ def _broken() -> re.Pattern[str]:
         rf"|[;,]\s+(?:{resolver})(?!\w)[^;:.]{{0,120}}?\s(?:{resolving})(?!\w)"
         rf"|[.:](?=\s)|\n\s*\n\s*(?![a-z\u0111;(])|(?:\A|\n|[;,]\s)\s*(?:{other})(?!\w)"
     )
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    """Return what begins the body: its first part."""
+    return re.compile(rf"\n\s*(?:(?:{either(phrases('part'))})\s+1|i|1)\s*[.)/-]")
+
+
+@cache
+def _ordering() -> re.Pattern[str]:
+    """Return what stands after the papers of a line that tells somebody to act."""
+    words, own = either(phrases("ordering")), either(phrases("resolving"))
+    somebody = rf"(?:(?!\s(?:{own})\s)[^.;:]){{2,160}}?"
+    return re.compile(rf"[^.;:]{{0,40}}?,\s{somebody}(?<!\w)(?:{words})(?!\w)")
 
 
 @cache

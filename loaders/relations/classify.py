@@ -31,6 +31,7 @@ from loaders.relations.triggers import (
     past,
     proposing,
     ruling,
+    severed,
 )
 
 if TYPE_CHECKING:
@@ -244,13 +245,15 @@ def _holds(scope: Scope, metadata: Metadata, citation: Citation, cue: Cue) -> bo
     if cue.trigger.kind == "guides":
         before = scope.lower[max(0, cue.start - ISSUING) : cue.start]
         return citation.in_title or issuing().search(before) is not None
+    if cue.trigger.kind == "implements":
+        start = max(cue.end, scope.clause_start(citation))
+        return severed().search(scope.lower, start, citation.span.start) is None
     if cue.trigger.policy == "implements" and cue.trigger.kind == "cites":
         return not _describes(scope, metadata, citation, cue)
     if cue.trigger.kind not in CHANGES:
         return True
-    if scope.is_aside(citation) or not _reaches(metadata, citation):
-        return False
-    return _changes(scope, metadata, cue)
+    reaches = _reaches(metadata, citation) and not scope.is_aside(citation)
+    return reaches and _changes(scope, metadata, cue)
 
 
 def _describes(scope: Scope, metadata: Metadata, citation: Citation, cue: Cue) -> bool:

@@ -98,6 +98,7 @@ class Scope:
             return None
         first = self._first_after(head.span.end, citation)
         near = first - head.span.end <= NEAR
+        near = near and not self.basis.is_order(citation.span.start, self.row_end(citation))
         acts = _acting().search(self.lower, head.span.end, first)
         return (head.kind, head.span) if near and acts is None else None
 

@@ -170,6 +170,12 @@ def announcing() -> re.Pattern[str]:
 
 
 @cache
+def severed() -> re.Pattern[str]:
+    """Return what begins another clause between a verb and a paper."""
+    return re.compile(table("loaders.relations", "triggers.toml")["ruling"]["severed"])
+
+
+@cache
 def past() -> re.Pattern[str]:
     """Return what tells that a clause describes what was done or is."""
     return re.compile(table("loaders.relations", "triggers.toml")["ruling"]["past"])

@@ -363,3 +363,32 @@ def test_the_place_in_a_paper_takes_no_verb_of_its_list(related: Related) -> Non
         "- Tại khoản 1 Điều 13 Luật Thư viện số 46/2019/QH14 quy định mức phí."
     )
     assert kinds(related, text, typed("CV")) == ["cites"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            (
+                "Khi thực hiện sắp xếp tổ chức, nếu có chức danh mới chưa có trong Kế hoạch số "
+                "8/KH-UBND thì các sở báo cáo."
+            ),
+            ["cites"],
+        ),
+        (
+            (
+                "Kế hoạch.\n\n1. Phân công\nCăn cứ nội dung Kế hoạch số 8/KH-UBND, các sở tổ chức "
+                "học tập."
+            ),
+            ["cites"],
+        ),
+        (
+            "Kế hoạch.\n\nCăn cứ Kế hoạch số 8/KH-UBND, các sở tổ chức học tập.",
+            ["basedOn"],
+        ),
+        ("Căn cứ chức năng, nhiệm vụ và theo quy định của Luật Thư viện, các sở làm.", ["cites"]),
+    ],
+)
+def test_words_of_the_body_give_no_basis(related: Related, text: str, expected: list[str]) -> None:
+    """A line of the body that tells somebody to act names no basis; a condition severs a verb."""
+    assert kinds(related, text, typed("KH")) == expected

@@ -16,6 +16,7 @@ from loaders.relations.triggers import (
     past,
     proposing,
     ruling,
+    severed,
     triggers,
 )
 from ontology.registry import load_registry
@@ -115,3 +116,9 @@ def test_words_of_the_past_and_of_an_announcement() -> None:
     assert not past().search("sở đãi ngộ")
     assert announcing().match(" về thư viện như sau:")
     assert not announcing().match(". việc này như sau:")
+
+
+def test_another_clause_severs_a_verb() -> None:
+    """A condition between a verb and a paper begins another clause."""
+    assert severed().search("việc sắp xếp, nếu phát sinh chức danh chưa có trong ")
+    assert not severed().search("nghiêm túc các ")

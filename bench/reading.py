@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
+    from loaders.graph.decisions import Decision
     from loaders.records import Candidate, Citation, ExtractedDocument, Resolution
 
 _NUMBER: Final = re.compile(r"\d+(?:/\d{4})?(?:/|-)[A-ZĐ][A-ZĐ-]*")
@@ -41,6 +42,11 @@ class EmptyShelf:
         """Hold no document."""
         del path
         return False
+
+    def decisions(self, path: str) -> tuple[Decision, ...]:
+        """Know of no reviewer."""
+        del path
+        return ()
 
     def decide(
         self, citation: Citation, candidates: tuple[Candidate, ...], day: date | None

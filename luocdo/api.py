@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from rdflib import Graph
 
+    from loaders.graph.decisions import Decision
     from loaders.records import Candidate, Citation, ExtractedDocument, Resolution
     from ontology.validation import ValidationReport
     from queries.terms import Rows
@@ -34,6 +35,11 @@ class _NothingStored:
         """Tell that no document is stored."""
         del path
         return False
+
+    def decisions(self, path: str) -> tuple[Decision, ...]:
+        """Tell that nobody has decided anything."""
+        del path
+        return ()
 
     def decide(
         self, citation: Citation, candidates: tuple[Candidate, ...], day: date | None

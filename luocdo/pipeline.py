@@ -17,6 +17,7 @@ from luocdo.loading.work import linker, raw_shelf
 from luocdo.registers import keep_registers
 from luocdo.upkeep import Upkeep
 from ontology.namespaces import graph_iri
+from queries.store.folder_writer import n_triples
 from queries.store.texts import TextFolder
 from queries.store.writer import DocumentGraphs, DocumentVersion
 
@@ -89,6 +90,15 @@ class Pipeline:
         concerned = self._concerned(arrived) - linked
         again = self.linker(())
         return sum(self._resolve_again(path, again) for path in sorted(concerned))
+
+    def keep_decision(self, graph: str, triples: bytes) -> None:
+        """Add what a reviewer decided to the graph of reviews, which only grows."""
+        held = n_triples(self.writer.graph(graph))
+        self.writer.replace_fixed(graph, held + triples)
+
+    def make_again(self, path: str) -> bool:
+        """Make the effective graph of a stored document again and tell whether it changed."""
+        return self._resolve_again(path, self.linker(()))
 
     def publish(self, arrived: AbstractSet[str]) -> None:
         """Show readers what is stored, with the registers beside it.

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 from rdflib import RDF, Literal, URIRef
 
 from loaders.graph.citations import candidate_triples
+from loaders.graph.decisions import decided
 from loaders.graph.evidence import confidence_literal
 from loaders.graph.fulfilment import fulfilment_triples
 from loaders.graph.mentions import mentions
@@ -22,13 +23,14 @@ from loaders.records import Candidate, Status
 from ontology.errors import IdentifierError
 from ontology.identifiers import number_of_path
 from ontology.materialise import derived_triples
-from ontology.namespaces import LDO, iri, path_of
+from ontology.namespaces import DCTERMS, LDO, iri, path_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rdflib.term import Node
 
+    from loaders.graph.decisions import Decision
     from loaders.graph.evidence import Triple
     from loaders.graph.mentions import Mention
     from loaders.records import Citation, Resolution
@@ -44,6 +46,9 @@ class Collection(Protocol):
 
     def holds(self, path: str) -> bool:
         """Tell whether the document of a path is stored with its text."""
+
+    def decisions(self, path: str) -> tuple[Decision, ...]:
+        """Return what reviewers decided on the parts of a document; the last on each counts."""
 
     def decide(
         self, citation: Citation, candidates: tuple[Candidate, ...], day: date | None
@@ -66,14 +71,22 @@ def effective(raw: Statements, registry: Registry, collection: Collection, base:
         collection: what is stored.
         base: setting `base_iri`.
     """
-    graph = Statements(raw)
-    for mention in mentions(raw):
+    path = _document(raw, base)
+    graph = decided(raw, collection.decisions(path)) if path else Statements(raw)
+    for mention in tuple(mentions(graph)):
         _decide(graph, mention, collection, base)
     graph.update([*_relations(graph), *_cited_documents(graph, registry, collection, base)])
     graph.update([*fulfilment_triples(graph)])
     stored = _stored_documents(graph, registry, collection, base)
     graph.update(derived_triples(graph, stored))
     return graph
+
+
+def _document(raw: Statements, base: str) -> str:
+    """Return the path of the document that a raw graph is about; empty where it is about none."""
+    for _, document in raw.subject_objects(DCTERMS.isFormatOf):
+        return path_of(base, str(document))
+    return ""
 
 
 def _decide(graph: Statements, mention: Mention, collection: Collection, base: str) -> None:

@@ -81,6 +81,17 @@ class Statements:
         self.drop(subject, predicate)
         self.add((subject, predicate, found))
 
+    def says_of(self, subject: Node) -> bool:
+        """Tell whether anything is said of a subject."""
+        return bool(self._about.get(subject))
+
+    def take(self, subject: Node, predicate: Node, found: Node) -> None:
+        """Remove one statement."""
+        objects = self._about.get(subject, {}).get(predicate, {})
+        objects.pop(found, None)
+        if not objects:
+            self.drop(subject, predicate)
+
     def drop(self, subject: Node, predicate: Node) -> None:
         """Remove all that is said of a subject under a property."""
         if self._about.get(subject, {}).pop(predicate, None) is not None:

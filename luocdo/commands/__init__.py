@@ -37,7 +37,9 @@ COMMANDS = (
     "lineage",
     "questions",
     "export",
+    "reviews",
     "serve",
+    "user",
     "tables",
 )
 """Names of the commands; the module of that name beside this file has `add_arguments` and `run`."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from loaders.resolution.stored import StoredPaper, decide_among
+from luocdo.loading.decisions import by_document
 from luocdo.loading.papers import running_number
 from ontology.namespaces import path_of
 
@@ -13,9 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from loaders.graph.decisions import Decision
     from loaders.records import Candidate, Citation, Resolution
     from luocdo.loading.papers import ArrivingPapers
     from ontology.registry import Registry
+    from queries.store.reviews import StoredDecision
     from queries.store.writer import NumberedDocument
 
 
@@ -27,6 +30,9 @@ class StoredDocuments(Protocol):
 
     def numbered(self, number: str) -> tuple[NumberedDocument, ...]:
         """Return the stored documents that bear a running number."""
+
+    def decisions(self) -> tuple[StoredDecision, ...]:
+        """Return the decisions of reviewers that no later one revises, the oldest first."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -45,6 +51,7 @@ class StoredCollection:
     registry: Registry
     base: str
     _held: dict[str, bool] = field(default_factory=dict)
+    _decided: dict[str, tuple[Decision, ...]] | None = None
 
     def holds(self, path: str) -> bool:
         """Tell whether the document of a path is stored with its text, or about to be."""
@@ -53,6 +60,12 @@ class StoredCollection:
         if path not in self._held:
             self._held[path] = self.stored.holds_document(path)
         return self._held[path]
+
+    def decisions(self, path: str) -> tuple[Decision, ...]:
+        """Return what reviewers decided on the parts of a document."""
+        if self._decided is None:
+            self._decided = by_document(self.stored.decisions(), self.base)
+        return self._decided.get(path, ())
 
     def decide(
         self, citation: Citation, candidates: tuple[Candidate, ...], day: date | None

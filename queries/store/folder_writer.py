@@ -14,6 +14,7 @@ from queries.store.embedded import QuadStore
 from queries.store.excerpt import Excerpt
 from queries.store.generations import StoreFolder, announce, draft_folder, lock
 from queries.store.journal import GraphNote
+from queries.store.reviews import standing_decisions
 from queries.store.side_index import prepare_index
 from queries.store.spool import Spool, SpooledDocument
 from queries.store.texts import TextFolder
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from queries.store.reader import Generation
+    from queries.store.reviews import StoredDecision
     from queries.store.writer import DocumentGraphs, DocumentVersion, NumberedDocument
     from queries.terms import Rows
 
@@ -217,6 +219,10 @@ class FolderWriter:
     def printed_numbers(self, document_path: str) -> tuple[str, ...]:
         """Return the numbers that a stored document prints for itself."""
         return lookups.printed_numbers(self._public, self._iri(document_path))
+
+    def decisions(self) -> tuple[StoredDecision, ...]:
+        """Return the decisions of reviewers that no later one revises, the oldest first."""
+        return standing_decisions(self._public)
 
     def places_of_bodies(self, graph_iri: str) -> tuple[str, ...]:
         """Return the IRIs of the places whose bodies a public graph describes."""

@@ -9,10 +9,12 @@ from queries.errors import StoreError
 from queries.store import lookups
 from queries.store.embedded import QuadStore
 from queries.store.generations import StoreFolder, newest
+from queries.store.reviews import standing_decisions
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from queries.store.reviews import StoredDecision
     from queries.store.writer import NumberedDocument
 
 
@@ -36,6 +38,10 @@ class PublishedDocuments:
     def numbered(self, number: str) -> tuple[NumberedDocument, ...]:
         """Return the stored documents that bear a running number, by their paths."""
         return lookups.numbered(self._public, number) if self._public is not None else ()
+
+    def decisions(self) -> tuple[StoredDecision, ...]:
+        """Return the decisions of reviewers that no later one revises, the oldest first."""
+        return standing_decisions(self._public) if self._public is not None else ()
 
 
 def _newest_public(folder: StoreFolder) -> QuadStore | None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from rdflib import Graph
 
     from queries.store.reader import Generation
+    from queries.store.reviews import StoredDecision
     from queries.terms import Rows
 
 
@@ -132,6 +133,9 @@ class Writer(Protocol):
 
     def printed_numbers(self, document_path: str) -> tuple[str, ...]:
         """Return the numbers that a stored document prints for itself."""
+
+    def decisions(self) -> tuple[StoredDecision, ...]:
+        """Return the decisions of reviewers that no later one revises, the oldest first."""
 
     def places_of_bodies(self, graph_iri: str) -> tuple[str, ...]:
         """Return the IRIs of the places whose bodies a public graph describes."""

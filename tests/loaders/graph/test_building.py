@@ -13,6 +13,7 @@ from ontology.namespaces import DEFAULT_BASE, ELI, LDO, OA, iri
 if TYPE_CHECKING:
     from datetime import date
 
+    from loaders.graph.decisions import Decision
     from loaders.records import Candidate, Citation, ExtractedDocument, Resolution
     from ontology.registry import Registry
 
@@ -30,6 +31,11 @@ class Shelf:
     def holds(self, path: str) -> bool:
         """Tell whether a path is on the shelf."""
         return path in self.paths
+
+    def decisions(self, path: str) -> tuple[Decision, ...]:
+        """Know of no reviewer."""
+        del path
+        return ()
 
     def decide(
         self, citation: Citation, candidates: tuple[Candidate, ...], day: date | None

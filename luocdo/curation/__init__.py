@@ -1,0 +1,1 @@
+"""People at work on the graph: accounts, their decisions, and what these change."""

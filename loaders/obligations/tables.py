@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from loaders.obligations.attributes import ROLES, Attributes, read_attribute
 from loaders.obligations.deadlines import find_times
+from loaders.obligations.flattened import part_cells, read_heads
 from loaders.obligations.names import read_names
 from loaders.obligations.wordings import load_table
-from loaders.records import AssigneeBasis, Role, SectionKind
+from loaders.records import AssigneeBasis, Role, SectionKind, Span
 
 if TYPE_CHECKING:
     from loaders.records import Assignment, NormalisedText, PartialDate, Section
@@ -78,11 +79,13 @@ class TableReader:
         self.issued = issued
         self.columns: Columns | None = None
         self.in_head = False
+        self.flattened = False
         self.doers: tuple[Assignment, ...] = ()
 
     def leave(self) -> None:
         """Forget the columns: what follows is another table."""
         self.columns, self.in_head, self.doers = None, False, ()
+        self.flattened = False
 
     def read(self, section: Section) -> Row | None:
         """Return what a row says; None for a head, the head of a group, or a row of figures.
@@ -91,6 +94,10 @@ class TableReader:
             section: the first cell of the row.
         """
         cells = (section, *cells_of(self.sections, section))
+        if self._opens_flattened(section):
+            return None
+        if len(cells) == 1 and self._is_flattened(section):
+            return self._row(cells, self.columns) if self.columns else None
         if len(cells) == 1 and not self._is_beside(section):
             self.doers = ()
             return None
@@ -100,6 +107,20 @@ class TableReader:
         if self.columns is None or not self.columns.assigns():
             return None
         return self._row(cells, self.columns)
+
+    def _opens_flattened(self, section: Section) -> bool:
+        """Tell whether a block holds all heads of a table, and take what they name."""
+        means = read_heads(self.text.words(section.span))
+        if not ASSIGNING & set(means):
+            return False
+        self.columns = Columns(means=means, places=(0,) * len(means))
+        self.in_head, self.doers, self.flattened = True, (), True
+        return True
+
+    def _is_flattened(self, section: Section) -> bool:
+        """Tell whether a block alone may hold a row of a table whose cells are lines."""
+        lines = "\n" in self.text.text[section.span.start : section.span.end]
+        return self.flattened and lines and not section.lead_in
 
     def _is_beside(self, cell: Section) -> bool:
         """Tell whether a cell that is alone on its line stands in a column for doers or times."""
@@ -119,6 +140,7 @@ class TableReader:
             if opens:
                 self.leave()
             return opens
+        self.flattened = False
         goes_on = self.in_head and self.columns is not None and not opens
         self.columns = _merged(self.columns, found) if goes_on and self.columns else found
         self.in_head, self.doers = True, ()
@@ -133,25 +155,34 @@ class TableReader:
                 task = next((cell for cell, means in meanings if means == "task"), None)
             if task is not None and self._goes_on(task, cells[0], columns):
                 task = None
+            spans = [(cell.span, means) for cell, means in meanings]
         else:
-            meanings = self._meanings(cells[1:], columns)
+            first, *rest = self._parted(cells)
+            task = replace(cells[0], span=first)
+            spans = self._meanings(rest, columns)
         found = Attributes()
-        for cell, means in meanings:
+        for span, means in spans:
             if means != "task":
-                found = found.joined(self._cell(cell, means))
+                found = found.joined(self._cell(span, means))
         return Row(task=task, attributes=self._with_doers_above(found, task))
+
+    def _parted(self, cells: tuple[Section, ...]) -> tuple[Span, ...]:
+        """Return the cells of a row that has no bars; those of a flattened table by its lines."""
+        if not self.flattened:
+            return tuple(cell.span for cell in cells)
+        return part_cells(self.text, Span(start=cells[0].span.start, end=cells[-1].span.end))
 
     def _goes_on(self, task: Section, first: Section, columns: Columns) -> bool:
         """Tell whether a row without a number goes on in the middle of a sentence."""
         small = self.text.text[task.span.start : task.span.start + 1].islower()
         return small and first.lead_in and "number" in columns.means
 
-    def _cell(self, cell: Section, means: str) -> Attributes:
+    def _cell(self, span: Span, means: str) -> Attributes:
         """Return what one cell says; a ditto mark repeats the doers above."""
-        if means in ROLES and HEADS.pattern("ditto").fullmatch(self.text.words(cell.span)):
+        if means in ROLES and HEADS.pattern("ditto").fullmatch(self.text.words(span)):
             role = ROLES[means]
             return Attributes(assignments=tuple(a for a in self.doers if a.role is role))
-        return read_attribute(self.text, cell.span, means, self.issued)
+        return read_attribute(self.text, span, means, self.issued)
 
     def _with_doers_above(self, found: Attributes, task: Section | None) -> Attributes:
         """Return a row with the doers of the row above where its cell for them goes on from it."""
@@ -167,7 +198,7 @@ class TableReader:
         self.doers = found.assignments
         return found
 
-    def _meanings(self, cells: tuple[Section, ...], columns: Columns) -> list[tuple[Section, str]]:
+    def _meanings(self, cells: list[Span], columns: Columns) -> list[tuple[Span, str]]:
         """Return the columns of cells that have a line each, empty ones left out.
 
         Where a row has fewer cells than the table has columns, a cell of names goes to the first
@@ -179,11 +210,11 @@ class TableReader:
             return list(zip(cells, wanted, strict=True))
         return [(cell, self._meaning(cell, wanted)) for cell in cells]
 
-    def _meaning(self, cell: Section, wanted: list[str]) -> str:
+    def _meaning(self, cell: Span, wanted: list[str]) -> str:
         """Return the column of a cell by what it holds, and take the columns up to it away."""
-        run = read_names(self.text, cell.span.start, cell.span.end)
+        run = read_names(self.text, cell.start, cell.end)
         is_names = bool(run.names) and (not run.stop or run.stop in ";,.")
-        is_time = bool(find_times(self.text, cell.span, self.issued))
+        is_time = bool(find_times(self.text, cell, self.issued))
         for index, means in enumerate(wanted):
             if (means in ROLES and is_names) or (means == "time" and is_time):
                 del wanted[: index + 1]

@@ -59,14 +59,21 @@ def read_cell_table(sheet: Sheet, at: int, blocks: list[Block]) -> int:
     """
     annexed = any(found.kind is SectionKind.ANNEX for found in blocks)
     marker: Marker | None = None
-    place, group = 1, ""
+    place, group, rows = 1, "", 0
     while at < len(sheet.lines) and not _leaves(sheet, at, annexed=annexed):
         line = sheet.lines[at]
         if line.cue == "table_head":
             marker, place = None, 1
         numbered = _row_number(sheet, line)
-        if numbered and _is_head(sheet, at, numbered, group):
+        worded = None if numbered else _worded_number(sheet, line, rows)
+        if worded:
+            marker, place, rows = worded, 1, rows + 1
+            found, at = _next_cell(sheet, at, worded.end)
+            blocks.append(_cell(found, marker, place))
+            place = 2
+        elif numbered and _is_head(sheet, at, numbered, group):
             marker, place, at = numbered, 1, at + 1
+            rows = int(numbered.value) if numbered.style == "row" else rows
             group = numbered.value if numbered.style == "group" else group
         elif line.cue in _GROUPS:
             found, at = next_block(sheet, at)
@@ -122,8 +129,19 @@ def _row_number(sheet: Sheet, line: Line) -> Marker | None:
     return _row(found, line.start, line.end)
 
 
-def _next_cell(sheet: Sheet, at: int) -> tuple[Block, int]:
-    """Return the cell that begins at a line, and the line after it."""
+def _worded_number(sheet: Sheet, line: Line, rows: int) -> Marker | None:
+    """Return the marker of a row whose first cell goes on behind its number: the next row's."""
+    if line.cue != "number" or line.cue_end >= line.end:
+        return None
+    printed = sheet.text[line.start : line.cue_end]
+    value = printed.strip(" .)")
+    if not value.isdecimal() or int(value) != rows + 1:
+        return None
+    return Marker("row", value, printed, line.start, line.cue_end)
+
+
+def _next_cell(sheet: Sheet, at: int, begins: int | None = None) -> tuple[Block, int]:
+    """Return the cell that begins at a line, or in it behind a number, and the line after it."""
     lines = sheet.lines
     start = at
     widest = 0
@@ -135,7 +153,8 @@ def _next_cell(sheet: Sheet, at: int) -> tuple[Block, int]:
             break
         if not lines[start].gap and _is_next_cell(sheet, line, lines[at], widest):
             break
-    return block(sheet, SectionKind.TABLE_ROW, lines[start].start, lines[at - 1].end, None), at
+    first = lines[start].start if begins is None else begins
+    return block(sheet, SectionKind.TABLE_ROW, first, lines[at - 1].end, None), at
 
 
 def _fills_cell(sheet: Sheet, following: Line) -> bool:

@@ -155,6 +155,14 @@ def cell_by_cell() -> bytes:
     return (HEAD + "\n" + "\n\n".join(cells)).encode()
 
 
+def line_by_line() -> bytes:
+    """Return the plan as a gazette is converted: no mark of the cells is left."""
+    lines = ["STT Nhiệm vụ", "Cơ quan", "chủ trì", "Cơ quan", "phối hợp", "Thời gian", "Sản phẩm"]
+    for number, *cells in ROWS:
+        lines += [f"{number}. {cells[0]}"] if not cells[1] else [f"{number}.", *filter(None, cells)]
+    return (HEAD + "\n" + "\n".join(lines) + "\n").encode()
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [
@@ -162,6 +170,7 @@ def cell_by_cell() -> bytes:
         ("a.html", page()),
         ("a.docx", document()),
         ("a.txt", cell_by_cell()),
+        ("a.txt", line_by_line()),
     ],
 )
 def test_a_table_comes_out_row_for_row(name: str, content: bytes) -> None:

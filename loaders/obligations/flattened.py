@@ -11,7 +11,7 @@ from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from loaders.obligations.names import head_kind, read_names
+from loaders.obligations.names import head_kind, read_listed, read_names
 from loaders.obligations.wordings import load_table
 from loaders.records import Span
 
@@ -101,7 +101,7 @@ def _opens(text: NormalisedText, cell: Span, line: Span, end: int) -> bool:
 
 def _is_whole(text: NormalisedText, cell: Span) -> bool:
     """Tell whether a cell consists of names."""
-    run = read_names(text, cell.start, cell.end)
+    run = read_listed(text, cell.start, cell.end)
     return bool(run.names) and run.end >= cell.end - 1
 
 

@@ -164,7 +164,7 @@ def _read_opening(sheet: Sheet, at: int, blocks: list[Block]) -> int:
     if rest:
         kind = SectionKind.SIGNATURE if rest.isupper() else SectionKind.DISTRIBUTION_LIST
         start = sheet.text.index(rest, end)
-        while sheet.text[start] in "- ":
+        while start < line.end and sheet.text[start] in "- ":
             start += 1
         blocks.append(block(sheet, kind, start, last.end, None))
     return at

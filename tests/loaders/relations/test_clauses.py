@@ -101,3 +101,9 @@ def test_print_marks_are_blank() -> None:
     scope = read_scope(normalised, find(normalised, (), Metadata(), load_registry()), (noise,))
     assert "công báo" not in scope.lower
     assert len(scope.lower) == len(text)
+
+
+def test_damaged_words_are_read() -> None:
+    """A word that scanning damaged leads as the word that it stands for."""
+    scope = scope_of("SỬA ĐỎI, BỎ SUNG Chỉ thị số 1-CT/TW")
+    assert scope.lower.startswith("sửa đổi, bổ sung ")

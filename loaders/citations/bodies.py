@@ -56,6 +56,7 @@ class BodyGrammar:
         longest: how many words the longest of those names has.
         local: folded last words of names that the name of a place follows.
         place: the name of a place after such a name, for printed text.
+        province: the kind and name of a province after any other name, for printed text.
         council: the name of a People's Council after that of its board.
         heads: head words of other bodies, by folded words.
         ends: words that end the name of another body, for printed text.
@@ -68,6 +69,7 @@ class BodyGrammar:
     longest: int
     local: tuple[str, ...]
     place: re.Pattern[str]
+    province: re.Pattern[str]
     council: re.Pattern[str]
     heads: frozenset[str]
     ends: re.Pattern[str]
@@ -152,9 +154,8 @@ class BodyGrammar:
 
     def _with_place(self, text: str, name: str, end: int) -> int:
         """Return where a registered name ends with the place after it."""
-        if not name.endswith(self.local):
-            return end
-        place = self.place.match(text, end)
+        form = self.place if name.endswith(self.local) else self.province
+        place = form.match(text, end)
         return place.end() if place else end
 
     def _other(self, text: str, end: int) -> int:
@@ -227,6 +228,7 @@ def body_grammar(names: Iterable[str], places: Iterable[str]) -> BodyGrammar:
         place=re.compile(
             rf"(?:\s+(?:{where}))?\s+(?:{given})(?!\w)|(?:\s+(?:{where}))?\s+{generic}"
         ),
+        province=re.compile(rf"\s+(?:{parts['province_word']})\s+(?:{given})(?!\w)"),
         council=re.compile(rf"\s+{parts['council']}"),
         heads=heads,
         ends=re.compile(

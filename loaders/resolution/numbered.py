@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from loaders.records import Candidate, Resolution, Status
 from loaders.resolution.other_terms import may_be_another
 from loaders.resolution.series import series_of, term_scopes
-from loaders.resolution.similarity import same_subject
+from loaders.resolution.similarity import is_part_of, same_subject
 from loaders.resolution.standpoint import whole_day
 from ontology.document_numbers import parse_number
 from ontology.errors import IdentifierError
@@ -304,10 +304,17 @@ def score(row: KnownDocument, citation: Citation, author: str) -> float:
     """
     value = 0.5
     if citation.title:
-        value += 0.3 if same_subject(citation.title, row.title) else -0.2
+        value += _subject_score(citation.title, row.title)
     if author:
         value += 0.15 if author == row.issuer else -0.15
     return value
+
+
+def _subject_score(cited: str, known: str) -> float:
+    """Return how much a cited subject speaks for a known title, or against it."""
+    if same_subject(cited, known):
+        return 0.3
+    return 0.25 if is_part_of(cited, known) else -0.2
 
 
 def found(index: int, path: str, methods: tuple[str, ...], confidence: float) -> Resolution:

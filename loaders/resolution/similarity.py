@@ -14,6 +14,7 @@ SAME: Final = 90.0
 SAME_CHANGE: Final = 94.0
 _SHORTEST: Final = 30
 _SHORTEST_CHANGE: Final = 55
+_SHORTEST_PART: Final = 12
 
 
 _NUMERALS: Final = re.compile(r"\b(?:\d+|i{2,3}|iv|vi{2,3}|ix|x(?:i{2,3}|iv|vi{0,3}|ix)|xx)\b")
@@ -51,6 +52,17 @@ def same_subject(one: str, other: str) -> bool:
     if shorter < _SHORTEST:
         return False
     return left[:shorter] == right[:shorter] or fuzz.partial_ratio(left, right) >= SAME
+
+
+def is_part_of(one: str, other: str) -> bool:
+    """Tell whether the words of a short subject stand together in a longer title.
+
+    Args:
+        one: subject as a citation shortens it ("về Công an nhân dân").
+        other: title as known.
+    """
+    left, right = subject_key(one), subject_key(other)
+    return len(left) >= _SHORTEST_PART and f" {left} " in f" {right} "
 
 
 def same_change(one: str, other: str) -> bool:

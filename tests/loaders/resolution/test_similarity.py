@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.resolution.similarity import same_change, same_subject, subject_key
+from loaders.resolution.similarity import is_part_of, same_change, same_subject, subject_key
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,11 @@ def test_titles_that_count_different_things_are_not_one() -> None:
     one = "về đại hội đảng bộ các cấp tiến tới Đại hội lần thứ XIII của Đảng"
     assert same_subject(one, one.removeprefix("về "))
     assert not same_subject(one, one.replace("XIII", "XIV"))
+
+
+def test_a_shortened_subject_is_part_of_the_title() -> None:
+    """A few words of the title in a row name it; one word, or words apart, do not."""
+    title = "về đẩy mạnh xây dựng lực lượng Công an nhân dân thật sự trong sạch"
+    assert is_part_of("về Công an nhân dân", title)
+    assert not is_part_of("về sạch", title)
+    assert not is_part_of("về xây dựng Công an nhân dân", title)

@@ -93,11 +93,11 @@ class BodyGrammar:
             begin = 0
         if known - begin == 1 and not self._is_spelled(text, ends, begin):
             known = begin
-        if known > begin:
+        head = self._longest_of(self.heads, keys, begin)
+        if known > begin and known >= head:
             name = " ".join(keys[begin:known])
             end = self._with_place(text, name, ends[known - 1])
             return self._body(text, position, self._with_council(text, end), known=True)
-        head = self._longest_of(self.heads, keys, begin)
         if head == begin:
             return None
         end = self._other(text, ends[head - 1])

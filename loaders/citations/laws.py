@@ -27,7 +27,7 @@ REACH = 330
 LONGEST = 16
 """How many words the name of a law may have that no table knows."""
 
-LONGEST_NAME = 130
+LONGEST_NAME = 190
 """How many characters the name of a law that the tables know may have."""
 SURE = 2
 """From how many blanks on a damaged name is long enough to be told from others."""

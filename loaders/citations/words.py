@@ -67,7 +67,7 @@ class WordGrammar:
         """
         found = []
         for index, start, end in self.search.find_matches_as_indexes(lower.replace("\n", " ")):
-            if start and text[start - 1].isalnum():
+            if start and text[start - 1].isalnum() and not _is_glued(text, start):
                 continue
             if text[end : end + 1].isalpha():
                 continue
@@ -88,6 +88,11 @@ class WordGrammar:
                 capital = text[span.start].isupper()
                 return TypeWord(span=span, kind=known[1], name=known[0], capital=capital)
         return None
+
+
+def _is_glued(text: str, start: int) -> bool:
+    """Tell whether the blank before a capital word was lost: a small letter stands there."""
+    return text[start].isupper() and text[start - 1].islower()
 
 
 def words_of(registry: Registry) -> WordGrammar:

@@ -144,6 +144,11 @@ class NamedDocuments:
         called = self.registry.documents_called(f"{word} {citation.short_number}")
         rows = {row.path: row for row in (*called, *self._by_running.get((word, running[1]), ()))}
         fitting = [r for r in rows.values() if may_cite(r, day) and self._of_province(r, stand)]
+        passed = whole_day(citation.issued_on)
+        fitting = [r for r in fitting if passed is None or r.issued_on in {None, passed}]
+        dated = [row for row in fitting if passed is not None and row.issued_on == passed]
+        if len(dated) == 1:
+            return found(citation.index, dated[0].path, ("byNumber", "byDate"), CERTAIN)
         author = self.names.body(citation.issuer, stand) if citation.issuer else None
         code = author.code if author is not None else ""
         scored = sorted(

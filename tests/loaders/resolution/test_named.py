@@ -127,3 +127,13 @@ def test_a_name_needs_its_type(
     title = "mục tiêu quốc gia giảm nghèo bền vững giai đoạn 2021 - 2025"
     assert meaning(cite("Chương trình", title=title)).target == "id/vn/qd/ttg/2022/90/annex"
     assert meaning(cite("Đề án", title=title)).target is None
+
+
+def test_the_day_of_a_short_form_decides(
+    cite: Callable[..., Citation], meaning: Callable[..., Resolution]
+) -> None:
+    """A bare number with its day is the document of that day, and never one of another."""
+    dated = cite("Chỉ thị", short="36", day="2019-08-16", issuer="Bộ Chính trị")
+    assert meaning(dated).target == "id/vn/ct/tw/k12/36"
+    other = cite("Chỉ thị", short="36", day="2018-08-16", issuer="Bộ Chính trị")
+    assert meaning(other).target is None

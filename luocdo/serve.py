@@ -13,6 +13,7 @@ from luocdo.gate import Gate
 from luocdo.logs import log_requests
 from luocdo.transport import Transport, serve_until_told
 from ontology.errors import LuocdoError
+from queries.completeness import CompletenessLog
 from queries.errors import QueryRefused
 from queries.guard import Bounds
 from queries.store.folder_reader import FolderReader
@@ -110,6 +111,7 @@ def open_site(settings: Settings, address: str) -> Iterator[Flask]:
             base_iri=settings.base_iri,
             address=address,
             dump=Dumps(reader).pieces,
+            completeness=CompletenessLog(settings.store),
             bounds=RequestBounds(body=settings.max_body_bytes, address=settings.max_address_bytes),
         )
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from queries.store.reader import Generation
     from webui.facts.names import Name, Names
-    from webui.ports import QueryPool, QuestionSource, Reader
+    from webui.ports import CompletenessSource, QueryPool, QuestionSource, Reader
 
 _YEAR_SECONDS = 31_536_000
 
@@ -42,6 +42,7 @@ def create_app(
     address: str = "http://127.0.0.1:8000/",
     bounds: RequestBounds | None = None,
     dump: Callable[[], Iterator[bytes]] | None = None,
+    completeness: CompletenessSource | None = None,
 ) -> Flask:
     """Return the site as a WSGI application.
 
@@ -54,6 +55,7 @@ def create_app(
             do not depend on it.
         dump: gives the pieces of the dump of the newest generation; None where there is none.
         bounds: what a request may be at most; the defaults where None.
+        completeness: how complete documents are; None where nobody keeps it.
     """
     app = Flask(__name__, template_folder=".", static_folder=None, root_path=assets.ROOT)
     app.extensions[EXTENSION] = Site(
@@ -63,6 +65,7 @@ def create_app(
         base_iri=f"{base_iri.rstrip('/')}/",
         address=f"{address.rstrip('/')}/",
         dump=dump,
+        completeness=completeness,
     )
     app.json.ensure_ascii = False  # type: ignore[attr-defined]  # Flask's provider has it
     app.jinja_env.trim_blocks = True

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from queries.completeness import Completeness, Grouping, Point
     from queries.index.reader import SideIndex
     from queries.store.reader import Generation
     from queries.terms import Rows
@@ -37,6 +38,16 @@ class Reader(Hashable, Protocol):
 
     def text(self, digest: str) -> str | None:
         """Return the text of a digest (SHA-256 of its UTF-8, hex), or None."""
+
+
+class CompletenessSource(Protocol):
+    """Who knows how complete documents are, and how complete they were."""
+
+    def by(self, grouping: Grouping) -> tuple[Completeness, ...]:
+        """Return how complete documents are, those with the lowest score first."""
+
+    def points(self) -> tuple[Point, ...]:
+        """Return the whole after each load, the earliest first."""
 
 
 class QuestionSource(Protocol):

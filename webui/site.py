@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from queries.index.reader import SideIndex
-    from webui.ports import QueryPool, QuestionSource, Reader
+    from webui.ports import CompletenessSource, QueryPool, QuestionSource, Reader
 
 EXTENSION = "luocdo"
 """Name under which an application keeps its site."""
@@ -34,6 +34,7 @@ class Site:
         base_iri: setting of that name, with its final slash.
         address: public address of the site with its final slash, for descriptions of the service.
         dump: gives the pieces of the dump of the newest generation; None where there is none.
+        completeness: how complete documents are, None where nobody keeps it.
     """
 
     reader: Reader
@@ -42,6 +43,7 @@ class Site:
     base_iri: str
     address: str
     dump: Callable[[], Iterator[bytes]] | None = None
+    completeness: CompletenessSource | None = None
 
 
 def current_site() -> Site:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 FIXED = [
     *("/", "/search", "/obligations", "/obligations?view=calendar", "/bodies", "/questions"),
     *("/compare", "/compare/lag", "/compare/targets", "/compare/two", "/completeness"),
+    *("/completeness?by=body", "/completeness?severity=Warning", "/completeness/fetch-next"),
     *("/sparql", "/help"),
 ]
 BROWSER = {"Accept": "text/html"}

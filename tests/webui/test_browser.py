@@ -122,6 +122,8 @@ def addresses(sample: ModuleType) -> list[str]:
         "/sparql?query=SELECT%20*%20%7B%3Fs%20%3Fp%20%3Fo%7D%20LIMIT%2020",
         "/questions/lineage-up?doc=0/XX",
         "/completeness",
+        "/completeness?rule=C3",
+        "/completeness/fetch-next",
         "/thing/vn/place/song-may",
         "/help",
     ]

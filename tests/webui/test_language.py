@@ -35,6 +35,7 @@ BUILT = (
     "compare.",
     "lineage.axis_",
     "search.",
+    "completeness.",
 )
 
 

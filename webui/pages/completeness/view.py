@@ -1,33 +1,118 @@
-"""Gaps: what the last check found, by severity and rule."""
+"""Gaps: how complete the collection is, what to mend first, what to fetch next; each as a list."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
 
 from flask import render_template, request
 
 from queries.errors import StoreError
+from webui.facts.fetch_next import read_wanted
 from webui.facts.findings import SEVERITIES, by_rule, read_findings
 from webui.facts.names import read_names
 from webui.pages.route import Page, Route
-from webui.site import current_site
+from webui.sheets import sheet
+from webui.site import addresses, current_site, language, side_index
+from webui.trend import trend
 
-_SHOWN = 10
-_ALL = 2_000
+if TYPE_CHECKING:
+    from flask import Response
+
+    from queries.completeness import Completeness, Grouping
+    from webui.facts.names import Names
+
+_SHOWN: Final = 10
+_ALL: Final = 2_000
+_FIRST: Final = 8
+_SCORES: Final = 300
+GROUPINGS: Final[tuple[Grouping, ...]] = ("document", "body", "place")
+"""By what scores are told."""
 
 
-def show() -> str:
-    """Answer with the findings; those of one rule in full where it is named."""
-    code = request.args.get("rule", "")
+def show() -> str | Response:
+    """Answer with the whole at a glance, or with the list that a figure of it leads to."""
+    if request.args.get("rule"):
+        return _rules(request.args["rule"])
+    if request.args.get("severity"):
+        return _rules("")
+    for grouping in GROUPINGS:
+        if request.args.get("by") == grouping:
+            return _scores(grouping)
+    return _overview()
+
+
+def _overview() -> str:
+    source = current_site().completeness
     reader = current_site().reader
+    try:
+        groups = by_rule(read_findings(reader))
+        wanted = read_wanted(side_index())[:_FIRST]
+    except StoreError:
+        groups, wanted = (), ()
+    whole = source.by("whole") if source else ()
+    worst = {name: _told(source.by(name))[:_FIRST] if source else () for name in GROUPINGS}
+    things = {w.document for w in wanted} | {w.told_by for w in wanted}
+    things |= {_iri(each.of) for found in worst.values() for each in found}
+    return render_template(
+        "pages/completeness/overview.html",
+        groups=groups,
+        severities=SEVERITIES,
+        wanted=wanted,
+        whole=whole[0] if whole else None,
+        worst=worst,
+        line=trend(source.points() if source else ()),
+        first=_FIRST,
+        iri=_iri,
+        names=read_names(reader, things - {""}) if things else {},
+    )
+
+
+def _told(found: tuple[Completeness, ...]) -> tuple[Completeness, ...]:
+    """Return those that are of something known."""
+    return tuple(each for each in found if each.of)
+
+
+def _iri(of: str) -> str:
+    """Return the IRI of what a score is of: documents are kept by their path."""
+    if not of or "://" in of:
+        return of
+    return addresses().iri(of.removeprefix("id/"))
+
+
+def _scores(grouping: Grouping) -> str:
+    """Return all scores of documents, bodies or places, the lowest first."""
+    source = current_site().completeness
+    found = _told(source.by(grouping)) if source else ()
+    shown = found[:_SCORES]
+    names = read_names(current_site().reader, {_iri(each.of) for each in shown})
+    return render_template(
+        "pages/completeness/scores.html",
+        grouping=grouping,
+        scores=shown,
+        total=len(found),
+        iri=_iri,
+        names=names,
+    )
+
+
+def _rules(code: str) -> str:
+    """Return the findings; those of one rule in full where it is named."""
+    reader = current_site().reader
+    severity = request.args.get("severity", "")
     try:
         found = read_findings(reader)
     except StoreError:
         found = ()
-    groups = [group for group in by_rule(found) if code in ("", group.code)]
+    groups = [
+        group
+        for group in by_rule(found)
+        if code in ("", group.code) and severity in ("", group.severity)
+    ]
     limit = _ALL if code else _SHOWN
     shown = [finding for group in groups for finding in group.findings[:limit]]
     named = {f.document for f in shown} | {f.focus for f in shown if not f.document}
     return render_template(
-        "pages/completeness/template.html",
+        "pages/completeness/rules.html",
         groups=groups,
         limit=limit,
         severities=SEVERITIES,
@@ -36,7 +121,35 @@ def show() -> str:
     )
 
 
+def show_wanted() -> str | Response:
+    """Answer with the documents to be fetched, as a page or as a table to keep."""
+    try:
+        wanted = read_wanted(side_index())
+    except StoreError:
+        wanted = ()
+    things = {w.document for w in wanted} | {w.told_by for w in wanted}
+    names = read_names(current_site().reader, things) if things else {}
+    if request.args.get("format") == "csv":
+        tongue = language()
+        keys = ("completeness.document", "compare.subject", "completeness.cited_by")
+        more = ("completeness.chains", "completeness.told_by", "lineage.quote", "document.iri")
+        rows = (_row(w.document, w.cited_by, w.chains, w.told_by, w.quote, names) for w in wanted)
+        return sheet("fetch-next", [tongue.say(key) for key in (*keys, *more)], rows)
+    return render_template("pages/completeness/wanted.html", wanted=wanted, names=names)
+
+
+def _row(
+    document: str, cited_by: int, chains: int, told_by: str, quote: str, names: Names
+) -> tuple[object, ...]:
+    code = language().code
+    name = names[document]
+    return name.say(code), name.title, cited_by, chains, names[told_by].say(code), quote, document
+
+
 PAGE = Page(
-    routes=(Route(rule="/completeness", endpoint="completeness", view=show),),
+    routes=(
+        Route(rule="/completeness", endpoint="completeness", view=show),
+        Route(rule="/completeness/fetch-next", endpoint="fetch_next", view=show_wanted),
+    ),
     menu_key="menu.completeness",
 )

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _YEAR_SECONDS = 31_536_000
 
 
-def create_app(
+def create_app(  # noqa: PLR0913 - everything that the pages need is handed in
     reader: Reader,
     workers: QueryPool,
     questions: QuestionSource,

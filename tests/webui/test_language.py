@@ -35,6 +35,8 @@ BUILT = (
     "compare.",
     "lineage.axis_",
     "search.",
+    "state.",
+    "fault.",
     "completeness.",
 )
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from queries.reuse import shared_passages
 from webui.facts.documents import read_text
 from webui.passages import reused
 
@@ -49,7 +51,10 @@ class SimilarFacts:
 
 
 def read_similar(reader: Reader, index: SideIndex, document: str, text: str) -> SimilarFacts:
-    """Return the passages that a document shares with those near to it.
+    """Return the passages that a document shares with others.
+
+    Compared are documents anywhere that repeat its tasks, then those that cite the same or stand
+    next to it.
 
     Args:
         reader: the store.
@@ -57,8 +62,10 @@ def read_similar(reader: Reader, index: SideIndex, document: str, text: str) -> 
         document: its IRI.
         text: its text.
     """
+    alike = Counter(shared.document_b for shared in shared_passages(index, document))
+    known = [iri for iri, _ in alike.most_common(MOST_COMPARED)]
     rows = index.rows(_NEAR, {"work": document, "most": MOST_COMPARED})
-    near = [str(iri) for (iri,) in rows]
+    near = list(dict.fromkeys((*known, *(str(iri) for (iri,) in rows))))[:MOST_COMPARED]
     found = []
     for other in near:
         other_text = read_text(reader, other)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from queries.terms import python_value
 from webui.labels import term_label
+from webui.language import load_language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _VOCABULARY: Final = ("https://w3id.org/luocdo/ns#", "http://www.w3.org/ns/shacl#")
 _BESIDE: Final = "Label"
+_STATES: Final = frozenset({"status", "state"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,9 +68,21 @@ def table(rows: Rows, asked: Question, language: str, limit: int) -> tuple[tuple
 
 def _cell(row: tuple[Term | None, ...], name: str, place: Mapping[str, int], language: str) -> Cell:
     term = row[place[name]]
+    if name in _STATES and term is not None and term.kind == "literal":
+        return Cell(words=_state(term.value, language))
     beside = place.get(name + _BESIDE)
     label = row[beside] if beside is not None else None
     return cell(term, language, "" if label is None else label.value)
+
+
+def _state(value: str, language: str) -> str:
+    """Return what people call a state that an answer names by a word for programs."""
+    table = load_language(language)
+    key = f"state.{value}"
+    if table.knows(key):
+        return table.say(key)
+    label = term_label(value, language) if value.isalpha() else value
+    return value if label.startswith("ldo:") else label
 
 
 def cell(term: Term | None, language: str, label: str = "") -> Cell:

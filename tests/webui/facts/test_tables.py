@@ -33,3 +33,14 @@ def test_programs_get_plain_values() -> None:
     row = (literal("2024-03-05", datatype=f"{XSD}date"), literal("0.5", datatype=f"{XSD}decimal"))
     found = json_rows("x", {}, Rows(columns=("d", "n", "u"), rows=((*row, None),)))
     assert found.rows == ({"d": "2024-03-05", "n": 0.5, "u": None},)
+
+
+def test_states_are_called_by_words_of_people() -> None:
+    """What an answer names for programs is said in the visitor's language."""
+    asked = question("lineage-up")
+    place = [c.name for c in asked.columns].index("status")
+    for state, vi in (("registry", "theo danh mục"), ("resolved", "đã xác định")):
+        row = tuple(literal(state) if at == place else None for at in range(len(asked.columns)))
+        columns = tuple(c.name for c in asked.columns)
+        cells = table(Rows(columns=columns, rows=(row,)), asked, "vi", 10)[0]
+        assert vi in [c.words for c in cells]

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from flask import json, make_response, render_template, request, url_for
 
+from queries.exports.graphs import FORMATS, of_lineage, write_graph
+from queries.lineage import lineage
 from webui.drawing import standalone_page
 from webui.facts.documents import read_document
 from webui.graphdata import graph_data, picture_styles
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
 
     from webui.facts.documents import DocumentFact
     from webui.graphs import Graphed
+
+GRAPHS = ("graphml", "gexf", "dot")
+"""Formats of other programs in which a lineage is handed out."""
 
 _SHOWN = 150
 """Rows of the tables below the drawing, page by page."""
@@ -79,8 +84,10 @@ def _opening(path: str, wish: Wish, iri: str) -> str:
 
 def download(path: str) -> Response:
     """Answer with the drawing as a page or a picture that stands by itself, to be kept."""
-    document = _document(path)
-    found = _graphed(document, read_wish(request.args))
+    document, wish = _document(path), read_wish(request.args)
+    if (form := request.args.get("format", "")) in GRAPHS:
+        return _for_programs(path, document, wish, form)
+    found = _graphed(document, wish)
     tongue = language()
     heading = tongue.say("lineage.of", name=found.names[document.iri].say(tongue.code))
     ending = "svg" if request.args.get("format") == "svg" else "html"
@@ -95,6 +102,26 @@ def download(path: str) -> Response:
         response.headers["Content-Type"] = "image/svg+xml; charset=utf-8"
     else:
         response = make_response(standalone_page(found.drawing, heading, tongue.code))
+    name = path.removeprefix("vn/").replace("/", "-")
+    response.headers["Content-Disposition"] = f'attachment; filename="luocdo-{name}.{ending}"'
+    return response
+
+
+def _for_programs(path: str, document: DocumentFact, wish: Wish, form: str) -> Response:
+    """Answer with the documents and relations of the drawing in a format of other programs."""
+    scope = wish.scope(addresses())
+    found = lineage(
+        side_index(),
+        document.iri,
+        up=scope.up,
+        down=scope.down,
+        limit=scope.limit,
+        relations=scope.relations,
+        expanded=scope.expanded,
+    )
+    media_type, ending = FORMATS[form]
+    response = make_response(write_graph(of_lineage(found), form))
+    response.headers["Content-Type"] = f"{media_type}; charset=utf-8"
     name = path.removeprefix("vn/").replace("/", "-")
     response.headers["Content-Disposition"] = f'attachment; filename="luocdo-{name}.{ending}"'
     return response

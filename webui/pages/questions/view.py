@@ -48,6 +48,17 @@ def show_one(name: str) -> str | Response:
     return response
 
 
+def _fault_words(asked: Question, fault: BadParameter, arguments: dict[str, str]) -> str:
+    """Return what is wrong with an argument, in the visitor's language."""
+    value = arguments.get(fault.name, "")
+    kind = next((p.type for p in asked.parameters if p.name == fault.name), "text")
+    if not value:
+        kind = "missing"
+    elif fault.candidates:
+        kind = "several"
+    return language().say(f"fault.{kind}", name=fault.name, value=value)
+
+
 def _ask(asked: Question, arguments: dict[str, str]) -> Answer:
     site = current_site()
     return ask(asked.id, arguments, site.questions, base_iri=site.base_iri)
@@ -71,6 +82,7 @@ def _page(asked: Question, arguments: dict[str, str]) -> str:
         arguments=arguments,
         answer=answer,
         fault=fault,
+        fault_words=_fault_words(asked, fault, arguments) if fault else "",
         rows=rows,
         columns=column_words(asked, language().code),
         names=read_names(reader, wanted),

@@ -6,6 +6,8 @@ import json
 from typing import TYPE_CHECKING
 from xml.dom import minidom
 
+import pytest
+
 if TYPE_CHECKING:
     from types import ModuleType
 
@@ -83,3 +85,18 @@ def test_the_file_is_named_after_the_document(client: FlaskClient, sample: Modul
 def test_an_unknown_document_is_a_404(client: FlaskClient) -> None:
     """Its graph is no empty page."""
     assert client.get("/lineage/vn/ct/x/1").status_code == 404
+
+
+@pytest.mark.parametrize("form", ["graphml", "gexf", "dot"])
+def test_other_programs_get_the_same_graph(
+    client: FlaskClient, sample: ModuleType, form: str
+) -> None:
+    """With the documents that the address asks for, hostile words escaped."""
+    answer = client.get(f"/lineage-file/{sample.DIRECTIVE}?format={form}")
+    assert answer.status_code == 200
+    assert f".{form}" in answer.headers["Content-Disposition"]
+    assert str(sample.of(sample.CONCLUSION)) in answer.text
+    assert str(sample.of(sample.CONCLUSION)) not in client.get(
+        f"/lineage-file/{sample.DIRECTIVE}?format={form}&up=0"
+    ).text
+    assert sample.HOSTILE not in client.get(f"/lineage-file/{sample.BAD}?format={form}").text

@@ -58,6 +58,8 @@ def test_a_wrong_parameter_is_explained(client: FlaskClient) -> None:
     asked = {"doc": "999/XYZ"}
     page = client.get("/questions/lineage-up", query_string=asked)
     assert 'role="alert"' in page.text
+    assert "Kho không có văn bản nào mang số hoặc tên “999/XYZ”." in page.text
+    assert "Hãy điền “doc”." in client.get("/questions/lineage-up?ask=1").text
     answer = client.get(
         "/questions/lineage-up", query_string=asked, headers={"Accept": "application/json"}
     )

@@ -96,7 +96,8 @@ def test_other_programs_get_the_same_graph(
     assert answer.status_code == 200
     assert f".{form}" in answer.headers["Content-Disposition"]
     assert str(sample.of(sample.CONCLUSION)) in answer.text
-    assert str(sample.of(sample.CONCLUSION)) not in client.get(
-        f"/lineage-file/{sample.DIRECTIVE}?format={form}&up=0"
-    ).text
+    assert (
+        str(sample.of(sample.CONCLUSION))
+        not in client.get(f"/lineage-file/{sample.DIRECTIVE}?format={form}&up=0").text
+    )
     assert sample.HOSTILE not in client.get(f"/lineage-file/{sample.BAD}?format={form}").text

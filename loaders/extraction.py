@@ -13,13 +13,19 @@ from loaders.resolution import resolve
 from loaders.weighing import weigh
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from loaders.readers import Limits
-    from loaders.records import Metadata, Run, SourceFile
+    from loaders.records import Metadata, Run, SourceFile, SourceText
     from ontology.registry import Registry
 
 
 def extract(
-    file: SourceFile, registry: Registry, limits: Limits, run: Run | None = None
+    file: SourceFile,
+    registry: Registry,
+    limits: Limits,
+    run: Run | None = None,
+    read: Callable[[SourceFile, Limits], SourceText] = readers.read,
 ) -> ExtractedDocument:
     """Return everything that is read of a file: the same bytes and registers give the same record.
 
@@ -28,11 +34,12 @@ def extract(
         registry: the registers.
         limits: how much of a file is read.
         run: what makes the record, where it enters a graph.
+        read: reads the words; the roof hands in a reader that runs in a process apart.
 
     Raises:
         DocumentError: the file cannot be read.
     """
-    source = readers.read(file, limits)
+    source = read(file, limits)
     text = normalise(source.text)
     sections = segments.segment(text)
     said = metadata.read_metadata(text, sections, registry)

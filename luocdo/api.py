@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from loaders import extraction
 from loaders.graph import building
 from luocdo.files import FoundFile, open_file
-from luocdo.loading.work import limits
+from luocdo.loading.sources import limits, reader
 from luocdo.settings import Settings
 from ontology.registry import load_registry
 from ontology.validation import validate
@@ -63,7 +63,7 @@ def extract(file: Path | str, settings: Settings | None = None) -> ExtractedDocu
     found = FoundFile(path=Path(file), name=Path(file).name)
     registry = load_registry(chosen.registers)
     opened = open_file(found, chosen.max_file_bytes)
-    document = extraction.extract(opened, registry, limits(chosen))
+    document = extraction.extract(opened, registry, limits(chosen), read=reader(chosen))
     if not chosen.allow_secret:
         extraction.refuse_secret(document.metadata, found.name)
     return document

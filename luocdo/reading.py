@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from loaders.errors import DocumentError
 from loaders.extraction import extract, refuse_secret
 from luocdo.files import find_files, open_file
-from luocdo.loading.work import limits
+from luocdo.loading.sources import limits, reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -36,9 +36,8 @@ def read_documents(
     """
     for found in find_files(named).files:
         try:
-            document = extract(
-                open_file(found, settings.max_file_bytes), registry, limits(settings)
-            )
+            opened = open_file(found, settings.max_file_bytes)
+            document = extract(opened, registry, limits(settings), read=reader(settings))
             if not settings.allow_secret:
                 refuse_secret(document.metadata, found.name)
         except DocumentError as fault:

@@ -67,6 +67,14 @@ class Settings:
         default=0,
         metadata={"help": "Processes that read files; 0 means one a processor."},
     )
+    read_seconds: float = field(
+        default=120.0,
+        metadata={"help": "How long reading a file may go without progress, in seconds."},
+    )
+    read_megabytes: int = field(
+        default=3_000,
+        metadata={"help": "Memory that reading a file may take, in megabytes."},
+    )
     max_pages: int = field(
         default=5_000,
         metadata={"help": "Most pages of a PDF."},

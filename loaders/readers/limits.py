@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from loaders.errors import DocumentTooLarge
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from loaders.records import SourceFile
 
 MEGABYTE = 1_000_000
+
+
+def _nobody_waits() -> None:
+    """Tell nobody that reading goes on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +32,7 @@ class Limits:
         pixels: size of a picture.
         page_seconds: how long recognising a page may take.
         processes: how many pages are recognised side by side; 0 for one a core.
+        alive: called after each page, so that whoever waits knows that reading goes on.
     """
 
     file_bytes: int = 50 * MEGABYTE
@@ -36,6 +43,7 @@ class Limits:
     pixels: int = 100 * MEGABYTE
     page_seconds: float = 90.0
     processes: int = 0
+    alive: Callable[[], None] = field(default=_nobody_waits, compare=False, repr=False)
 
 
 DEFAULT_LIMITS = Limits()

@@ -102,6 +102,7 @@ def _layers(
         page.close()
         length += len(text)
         check_size(file, length, limits.characters, "characters")
+        limits.alive()
     return tuple(read)
 
 

@@ -96,6 +96,7 @@ def recognise_all(pages: Iterable[tuple[int, Image]], limits: Limits) -> tuple[P
     with ThreadPoolExecutor(at_once) as pool:
         while batch := [page for _, page in zip(range(at_once), waiting, strict=False)]:
             read += pool.map(lambda page: recognise(page[1], page[0], limits), batch)
+            limits.alive()
     return tuple(read)
 
 

@@ -20,13 +20,13 @@ from loaders.graph.building import raw_statements
 from loaders.graph.effective import effective
 from loaders.graph.provenance import tables_version
 from loaders.graph.statements import n_triples, read_n_triples
-from loaders.readers import Limits
 from loaders.records import Run
 from luocdo import __version__
 from luocdo.files import open_file
 from luocdo.loading.collection import StoredCollection
 from luocdo.loading.papers import ArrivingPapers, paper_from, paper_of
 from luocdo.loading.raws import RawShelf
+from luocdo.loading.sources import keeping_reader, limits
 from ontology.registry import load_registry
 from queries.store.published import PublishedDocuments
 from queries.store.texts import TextFolder
@@ -43,18 +43,6 @@ if TYPE_CHECKING:
     from ontology.registry import Registry
 
 logger = logging.getLogger(__name__)
-
-
-def limits(settings: Settings) -> Limits:
-    """Return how much of a file the readers take."""
-    return Limits(
-        file_bytes=settings.max_file_bytes,
-        characters=settings.max_text_chars,
-        pages=settings.max_pages,
-        scanned_pages=settings.max_scanned_pages,
-        page_seconds=settings.page_seconds,
-        processes=settings.page_processes,
-    )
 
 
 def reader_version(settings: Settings, registry: Registry) -> str:
@@ -128,7 +116,7 @@ def read_document(file: SourceFile, registry: Registry, settings: Settings) -> E
         settings="",
         started_at=datetime.now(UTC).isoformat(timespec="seconds"),
     )
-    document = extract(file, registry, limits(settings), run)
+    document = extract(file, registry, limits(settings), run, keeping_reader(settings))
     if not settings.allow_secret:
         refuse_secret(document.metadata, file.name)
     return document

@@ -16,7 +16,7 @@ from loaders.graph.building import raw_graph
 from loaders.interchange import as_json
 from loaders.records import Run
 from luocdo.files import find_files, open_file
-from luocdo.loading.work import limits
+from luocdo.loading.sources import limits
 from luocdo.settings import Settings
 from ontology.namespaces import DEFAULT_BASE, bind_prefixes
 from ontology.registry import load_registry

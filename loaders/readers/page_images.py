@@ -32,6 +32,8 @@ _HEAD: Final = 0.4
 
 Source: Decree 30/2020/NĐ-CP, annex I, parts II.8 and II.9.
 """
+_LONGEST: Final = 30_000
+"""Pixels on a side beyond which no page goes: an A0 sheet at 600 dots an inch."""
 _PROFILE: Final = 700
 """Height, in pixels, that a page is shrunk to for finding its slant."""
 _SLANT_AT_MOST: Final = 8.0
@@ -56,6 +58,7 @@ def frames(file: SourceFile, limits: Limits) -> Iterator[Image.Image]:
             check_size(file, count, limits.scanned_pages, "scanned pages")
             for frame in ImageSequence.Iterator(opened):
                 check_size(file, frame.width * frame.height, limits.pixels, "pixels on a page")
+                check_size(file, max(frame.size), _LONGEST, "pixels on a side")
                 yield _at_fine_resolution(ImageOps.exif_transpose(frame).convert("RGB"), frame)
     except DocumentError:
         raise

@@ -26,6 +26,8 @@ _SURE: Final = 0.6
 """A line with one word above this confidence is print, however faint the rest."""
 _SIGN_UNSURE: Final = 0.6
 """A sign without letter or figure below this confidence is a ruled line or a fold."""
+_SIGNS: Final = frozenset(".,;:!?()[]/&%*+=-\u2013\u2014\"'\u201c\u201d\u2022\u2026")
+"""Signs that stand alone in print."""
 _HALVES: Final = 2
 
 
@@ -86,7 +88,8 @@ def _is_print(word: ReadWord) -> bool:
     """Tell whether a word is more than a ruled line, a fold or dirt."""
     if any(map(str.isalnum, word.text)):
         return True
-    return word.confidence >= _SIGN_UNSURE and len(set(word.text)) == len(word.text)
+    is_known = set(word.text) <= _SIGNS and len(set(word.text)) == len(word.text)
+    return is_known and word.confidence >= _SIGN_UNSURE
 
 
 def _is_readable(line: Line) -> bool:

@@ -3,7 +3,8 @@
 A model for Vietnamese confuses marks far more than letters. Most Vietnamese words have two
 syllables, so a syllable whose marks fit neither neighbour, while the same letters with other marks
 do, was misread. Only marks change, never letters, figures or signs, and only where one pair of
-`word_pairs.txt` fits. Source: the pairs are those that many official documents print.
+`word_pairs.txt` fits; the same table tells the few openings of titles that are misread as a whole.
+Source: the pairs are those that many official documents print.
 """
 
 from __future__ import annotations
@@ -40,23 +41,29 @@ class WordPairs:
         known: each pair in small letters.
         by_letters: the pairs that share their letters without marks.
         alone: syllables that mostly stand alone, which no pair may change.
+        openings: what the misread first words of a title are.
     """
 
     known: frozenset[Pair]
     by_letters: dict[Pair, tuple[Pair, ...]]
     alone: frozenset[str]
+    openings: dict[str, tuple[str, ...]]
 
 
 @cache
 def word_pairs() -> WordPairs:
     """Read `word_pairs.txt` once: a first syllable, a colon, and what follows it."""
     alone: set[str] = set()
+    openings: dict[str, tuple[str, ...]] = {}
     table = files("loaders.readers").joinpath("word_pairs.txt").read_text("utf-8")
     known: set[Pair] = set()
     by_letters: dict[Pair, list[Pair]] = defaultdict(list)
     for line in table.splitlines():
         first, _, seconds = line.partition("#")[0].partition(": ")
-        if first.startswith("= "):
+        if first.startswith("> "):
+            read, _, right = first[2:].partition(" = ")
+            openings[read] = tuple(right.split())
+        elif first.startswith("= "):
             alone.update(first.split()[1:])
         for second in seconds.split():
             known.add((first, second))
@@ -65,6 +72,7 @@ def word_pairs() -> WordPairs:
         known=frozenset(known),
         by_letters={key: tuple(pairs) for key, pairs in by_letters.items()},
         alone=frozenset(alone),
+        openings=openings,
     )
 
 
@@ -82,7 +90,26 @@ def repaired(lines: Sequence[Line]) -> tuple[Line, ...]:
         else replace(word, text=text, confidence=word.confidence * _REPAIRED)
         for word, text in zip(words, right, strict=True)
     )
-    return tuple(tuple(next(done) for _ in line) for line in lines)
+    whole = [tuple(next(done) for _ in line) for line in lines]
+    return tuple(
+        _opened(line) if i and _is_capital(whole[i - 1]) else line for i, line in enumerate(whole)
+    )
+
+
+def _is_capital(line: Line) -> bool:
+    """Tell whether a line is printed in capitals, as type and issuing body are."""
+    return all(word.text == word.text.upper() for word in line)
+
+
+def _opened(line: Line) -> Line:
+    """Return the first line of a title with its first words as they must have been printed."""
+    first = " ".join(word.text.lower() for word in line[:2])
+    right = word_pairs().openings.get(first, ())
+    opening = (
+        replace(word, text=text, confidence=word.confidence * _REPAIRED)
+        for word, text in zip(line, right, strict=False)
+    )
+    return (*opening, *line[len(right) :])
 
 
 def repaired_words(words: Sequence[str]) -> list[str]:

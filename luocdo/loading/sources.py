@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from multiprocessing import parent_process
 from typing import TYPE_CHECKING
 
 from loaders.readers import Limits
@@ -39,10 +41,20 @@ def reader(settings: Settings) -> Callable[[SourceFile, Limits], SourceText]:
         if known is not None:
             return known
         return read_apart(
-            file, bounds, megabytes=settings.read_megabytes, seconds=settings.read_seconds
+            file,
+            _shared_out(bounds),
+            megabytes=settings.read_megabytes,
+            seconds=settings.read_seconds,
         )
 
     return read
+
+
+def _shared_out(bounds: Limits) -> Limits:
+    """Return limits that recognise one page at a time where files are read side by side already."""
+    if bounds.processes or parent_process() is None:
+        return bounds
+    return replace(bounds, processes=1)
 
 
 def keeping_reader(settings: Settings) -> Callable[[SourceFile, Limits], SourceText]:

@@ -68,3 +68,17 @@ def test_the_table_is_in_order() -> None:
     pairs = word_pairs()
     assert len(pairs.known) > 4000
     assert all(word == word.lower() and word.isalpha() for pair in pairs.known for word in pair)
+
+
+def test_the_opening_of_a_title_is_set_right_below_a_line_in_capitals() -> None:
+    """The same words within a sentence are what they seem."""
+
+    def line(text: str) -> tuple[ReadWord, ...]:
+        return tuple(
+            ReadWord(text=word, confidence=0.9, left=0, top=0, right=1, bottom=1)
+            for word in text.split()
+        )
+
+    lines = repaired([line("QUYẾT ĐỊNH"), line("và việc tổ chức"), line("và việc sau")])
+    texts = [" ".join(word.text for word in each) for each in lines]
+    assert texts[1:] == ["Về việc tổ chức", "và việc sau"]

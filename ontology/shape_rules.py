@@ -37,9 +37,6 @@ _CORE: Final[dict[Node, str]] = {
     SH["in"]: "?this {path} ?value . FILTER(?value NOT IN ({limit}))",
     SH.minInclusive: "?this {path} ?value . FILTER(!COALESCE(?value >= {limit}, false))",
     SH.maxInclusive: "?this {path} ?value . FILTER(!COALESCE(?value <= {limit}, false))",
-    SH.lessThanOrEquals: (
-        "?this {path} ?value ; {limit} ?bound . FILTER(!COALESCE(?value <= ?bound, false))"
-    ),
     SH.pattern: "?this {path} ?value . FILTER(!REGEX(STR(?value), {limit}))",
 }
 """The constraints of SHACL core that shapes here may use, as the pattern of their faults."""
@@ -189,8 +186,7 @@ def _core_queries(graph: Graph, shape: Node) -> Iterator[str]:
             raise ShapeError(
                 "shape-unsupported",
                 f"{shape} uses {predicate} {value}, which has no query.",
-                "Use minCount 1, maxCount 1, in, minInclusive, maxInclusive, lessThanOrEquals, "
-                "pattern or sh:sparql.",
+                "Use minCount 1, maxCount 1, in, minInclusive, maxInclusive, pattern or sh:sparql.",
             )
         fault = _CORE[predicate].format(path=path.n3(), limit=_limit(graph, value))
         for target in _targets(graph, shape):

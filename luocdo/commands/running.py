@@ -34,7 +34,7 @@ class CommandModule(Protocol):
 
 def module_of(command: str) -> CommandModule:
     """Return the module of a command, loaded."""
-    return cast("CommandModule", import_module(f"luocdo.commands.{command}"))
+    return cast("CommandModule", import_module(f"luocdo.commands.{command.replace('-', '_')}"))
 
 
 def run_command(command: str, words: Sequence[str], messages: Messages) -> int:

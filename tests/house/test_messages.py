@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 PAGES = "Problem"
 FREE = (
     *("severity.", "relation.", "setting.", "command.", "form.", "part.", "repair."),
-    *("status.", "method.", "reason.", "verdict."),
+    *("status.", "method.", "reason.", "verdict.", "draft.", "draft-value.", "completeness."),
 )
 """Keys that are made of a name, as `command.load`."""
 

@@ -14,7 +14,7 @@ from loaders.citations.context import Cover
 from loaders.citations.named import read_annex
 from loaders.citations.title_stack import title_end
 from loaders.citations.wordings import before, phrase, phrases
-from loaders.grammar.tables import spaced
+from loaders.citations.words import find_phrases
 from loaders.records import Span
 
 if TYPE_CHECKING:
@@ -147,10 +147,10 @@ def _repeated(
     """Return the other places where the names of annexes stand."""
     found: list[Draft] = []
     names = dict.fromkeys(context.words_of(m.span) for m in annexes)
-    for name in (name for name in names if name.count(" ") >= SURE):
-        for match in re.finditer(spaced(name), context.text):
-            word = context.words_between(match.start(), match.start() + 1)
-            if word and match.start() not in seen and not taken(match.start()):
-                seen.add(match.start())
-                found.append(read_annex(context, word[0], match.end(), "repeated-name"))
+    long = [name for name in names if name.count(" ") >= SURE]
+    for span in find_phrases(long, context.text) if long else ():
+        word = context.words_between(span.start, span.start + 1)
+        if word and span.start not in seen and not taken(span.start):
+            seen.add(span.start)
+            found.append(read_annex(context, word[0], span.end, "repeated-name"))
     return found

@@ -6,6 +6,7 @@ Source: the register of document types. Owns the multi-pattern search (ahocorasi
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ from loaders.records import Span
 from ontology.vietnamese_text import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ontology.registry import DocumentType, Registry
 
 GAPS = (" ", "  ", "   ")
@@ -25,6 +28,8 @@ GAPS = (" ", "  ", "   ")
 _GRAMMARS: dict[str, WordGrammar] = {}
 _LAST_WORDS = re.compile(r"[^\W\d_]+(?:\s+[^\W\d_]+){0,3}\s*\Z")
 _WORD = re.compile(r"[^\W\d_]+")
+_RUNS = re.compile(r"\s{2,}")
+_BLANKS = str.maketrans({"\n": " ", "\t": " ", "\r": " "})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,3 +128,40 @@ def word_grammar(named: dict[str, DocumentType | None]) -> WordGrammar:
     folded = {fold(name): (name, kind) for name, kind in named.items()}
     search = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest)
     return WordGrammar(search=search, names=tuple(names), folded=folded)
+
+
+def find_phrases(phrases: Sequence[str], text: str) -> tuple[Span, ...]:
+    """Return where some phrases stand, whatever white space parts their words; the longest first.
+
+    Args:
+        phrases: in one line each, case and marks as in the text.
+        text: normalised text.
+    """
+    flat, ends, shifts = _on_one_line(text)
+
+    def whole(position: int) -> int:
+        return position + shifts[bisect_right(ends, position)]
+
+    search = AhoCorasick(list(phrases), matchkind=MatchKind.Standard)
+    found = search.find_matches_as_indexes(flat, overlapping=True)
+    spans = [Span(start=whole(start), end=whole(end - 1) + 1) for _, start, end in found]
+    return tuple(sorted(spans, key=lambda span: (span.start, -span.end)))
+
+
+def _on_one_line(text: str) -> tuple[str, list[int], list[int]]:
+    """Return a text with one blank for each run of white space, and the way back.
+
+    The way back: from which position of the short text on how much is to be added.
+    """
+    pieces: list[str] = []
+    ends: list[int] = []
+    shifts = [0]
+    done = length = 0
+    for run in _RUNS.finditer(text):
+        pieces += (text[done : run.start()], " ")
+        length += run.start() - done + 1
+        done = run.end()
+        ends.append(length)
+        shifts.append(done - length)
+    pieces.append(text[done:])
+    return "".join(pieces).translate(_BLANKS), ends, shifts

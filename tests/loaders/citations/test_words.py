@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.citations.words import words_of
+from loaders.citations.words import find_phrases, words_of
 from ontology.registry import load_registry
 
 
@@ -30,3 +30,19 @@ def test_damaged_words_are_known_before_a_number() -> None:
     assert word is not None
     assert word.name == "Quyết định"
     assert grammar.damaged("Theo quy trình", 14) is None
+
+
+def test_phrases_are_found_over_any_white_space() -> None:
+    """Lines may break inside a phrase, and the span covers what is printed."""
+    text = "theo Quy chế  thư\n   viện xã và Quy chế thư viện, Quy\nchế thư viện xã"
+    spans = find_phrases(["Quy chế thư viện xã"], text)
+    assert [text[span.start : span.end] for span in spans] == [
+        "Quy chế  thư\n   viện xã",
+        "Quy\nchế thư viện xã",
+    ]
+
+
+def test_of_phrases_at_one_place_the_longest_comes_first() -> None:
+    """A name and a longer one that begins with it stand at the same place."""
+    spans = find_phrases(["Quy chế A", "Quy chế A B"], "Quy chế A B")
+    assert [span.end for span in spans] == [11, 9]

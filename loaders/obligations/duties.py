@@ -34,6 +34,7 @@ from loaders.records import (
     Section,
     SectionKind,
     Span,
+    Target,
 )
 
 if TYPE_CHECKING:
@@ -143,7 +144,16 @@ class _Walk:
                 self.headed.add(section.parent)
                 return True
             return section.parent in self.headed and _is_like_heading(self.paper, section)
-        return section.lead_in and section.kind in HEADINGS
+        return section.lead_in and (section.kind in HEADINGS or self._opens_chapters(section))
+
+    def _opens_chapters(self, section: Section) -> bool:
+        """Tell whether words that end in a colon stand before the first chapter of a paper."""
+        sections, following = self.paper.sections, section.index + 1
+        return (
+            not self.in_chapters
+            and following < len(sections)
+            and sections[following].kind is SectionKind.CHAPTER
+        )
 
     def _item(self, section: Section, above: Above) -> None:
         """Pass a section that may be a task."""
@@ -231,6 +241,9 @@ def _task(paper: Paper, section: Section, above: Above, stated: Stated, rule: st
     text, span = paper.text, section.span
     inherits = not stated.doers and bool(above.assignments)
     attributes = read_attributes(text, section.span, paper.issued)
+    targets = targets_in(paper, span)
+    if rule == "aims":
+        stated = _apart_from(stated, targets)
     task = Obligation(
         index=0,
         span=section.span,
@@ -242,12 +255,20 @@ def _task(paper: Paper, section: Section, above: Above, stated: Stated, rule: st
         force=force_of(text.text, section.span, stated.order, above.order, aims=rule == "aims"),
         assignments=assign(stated, above.assignments),
         deadlines=deadlines_in(paper, span),
-        targets=targets_in(paper, span),
+        targets=targets,
         reports=find_reports(text, span),
         rule=rule,
         confidence=0.75 if rule in {"duty", "named"} else 0.9,
     )
     return _with_attributes(task, attributes)
+
+
+def _apart_from(stated: Stated, targets: tuple[Target, ...]) -> Stated:
+    """Return the bodies that an aim names, without those of which it sets a figure."""
+    doers = tuple(
+        name for name in stated.doers if not any(t.span.covers(name.span) for t in targets)
+    )
+    return replace(stated, doers=doers)
 
 
 def _summary(text: NormalisedText, span: Span) -> str:

@@ -135,7 +135,8 @@ def _zone(words: str, section: Section, above: Above, stated: Stated) -> Zone:
     tail = words[max(span.start, span.end - 40) : span.end]
     if CUES.pattern("enumerates").search(tail):
         return Zone.THINGS
-    if section.kind is SectionKind.PREAMBLE or span.end - span.start > HEADING_LENGTH:
+    ordering = section.kind is SectionKind.PARAGRAPH and bool(stated.order and stated.doers)
+    if section.kind is SectionKind.PREAMBLE or ordering or span.end - span.start > HEADING_LENGTH:
         return _opened(words, span, above, stated)
     inside = above.zone in {Zone.TASKS, Zone.AIMS} and section.kind is not SectionKind.CHAPTER
     end = min(span.end, span.start + FIRST_WORDS) if inside else span.end

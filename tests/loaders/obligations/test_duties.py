@@ -215,3 +215,48 @@ def test_a_time_under_another_heading_is_not_that_of_the_task_before() -> None:
     first, *_ = tasks(plan)
     assert first.printed == "Treo cờ tại trụ sở"
     assert first.deadlines == ()
+
+
+def test_an_order_before_the_chapters_holds_for_them() -> None:
+    """What orders in the opening and ends in a colon is no task; the chapters below hold them."""
+    paper = """Số: 12/CĐ-UBND
+
+Sông Mây, ngày 12 tháng 02 năm 2025
+
+CÔNG ĐIỆN
+
+Về cắt giảm thủ tục
+
+Thời gian qua, việc cắt giảm còn chậm; trong đó:
+
+(1) Còn nhiều giấy tờ trùng lặp;
+
+(2) Còn nhiều hồ sơ quá hạn.
+
+Để khắc phục, Chủ tịch Ủy ban nhân dân tỉnh yêu cầu Giám đốc các sở thực hiện các nhiệm vụ sau:
+
+I. VỀ THỂ CHẾ
+
+1. Rà soát quy định về hồ sơ, hoàn thành trong tháng 3/2025.
+
+II. VỀ HỒ SƠ TRỰC TUYẾN
+
+1. Sở Nội vụ công bố danh mục hồ sơ trực tuyến.
+"""
+    found = tasks(paper)
+    assert [" ".join(task.printed.split())[:13] for task in found] == [
+        "Rà soát quy đ",
+        "Sở Nội vụ côn",
+    ]
+
+
+def test_those_of_whom_an_aim_sets_a_figure_are_no_doers() -> None:
+    """An aim names who is to be reached, not who must reach it."""
+    plan = (
+        "KẾ HOẠCH\nChuyển đổi số\n\nI. MỤC TIÊU\n\n"
+        "1. Phấn đấu 80% cơ sở giáo dục được tiếp cận tài liệu số.\n\n"
+        "II. NHIỆM VỤ\n\n1. Mở lớp tập huấn.\n"
+    )
+    first, _ = tasks(plan)
+    assert first.targets[0].value == 80
+    assert first.assignments == ()

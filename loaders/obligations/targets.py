@@ -13,7 +13,8 @@ from loaders.obligations.wordings import load_table
 from loaders.records import NormalisedText, Span, Target
 
 TABLE = load_table("targets")
-READ = ("percent", "direction", "counted")
+WORDED = ("direction", "counted-in-words")  # what may be read without a figure
+DIGIT = re.compile(r"\d")
 SHARE_WITHIN = 60  # characters of a share before its sign
 COUNT_WITHIN = 200  # characters before a count in which the verb stands
 COUNTS = ("count", "changed-count", "least-count", "rate")
@@ -36,7 +37,9 @@ def find_targets(text: NormalisedText, span: Span) -> tuple[Target, ...]:
         span: where to look: the words of one task.
     """
     words = text.text
-    if not any(TABLE.wording(key).may_stand(words, span.start, span.end) for key in READ):
+    if not DIGIT.search(words, span.start, span.end) and not any(
+        TABLE.wording(key).may_stand(words, span.start, span.end) for key in WORDED
+    ):
         return ()
     window = words[span.start : span.end]
     matches = [(m, _figure) for m in _figures(window)]
@@ -72,11 +75,11 @@ def _figures(window: str) -> list[re.Match[str]]:
             found.append(match)
             taken = match.end()
         at = window.find("%", max(at + 1, taken))
-    counted = TABLE.pattern("counted")
-    for number in counted.finditer(window):
-        match = _count(window, number)
-        if match is not None:
-            found.append(match)
+    for key in ("counted", "counted-in-words"):
+        for number in TABLE.wording(key).finditer(window, 0, len(window)):
+            match = _count(window, number)
+            if match is not None:
+                found.append(match)
     return found
 
 

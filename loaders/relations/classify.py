@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 RULED = "as-ruled"
 """Id of the trigger that points to a rule."""
+BODY = "body-name"
+"""Id of the trigger that names a body after a paper."""
 ISSUING = 240
 """How many characters before a cue the words may stand by which a paper tells what it details."""
 CHANGES = ("amends", "supplements", "replaces", "repeals", "suspends")
@@ -316,6 +318,9 @@ def _nested(scope: Scope, citation: Citation, own: dict[int, Relation]) -> Relat
         cue = _last(tuple(c for c in cues if c.trigger.kind in CHANGES)) or cue
     if cue is None:
         return _made(citation, outer, "cites", None, "in-subject", 0.7)
+    around = find_cues(scope.lower, scope.citations[outer or 0].span.start, citation.span.start)
+    if around and around[-1].trigger.id == BODY:
+        return _made(citation, outer, "cites", _span(around[-1]), BODY, 0.7)
     kind = cue.trigger.nested
     if not _can(scope.citations[outer or 0].document_type, kind):
         return _made(citation, outer, "cites", _span(cue), cue.trigger.id, 0.7)

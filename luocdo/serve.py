@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from luocdo.free_queries import limits, open_lanes
 from luocdo.gate import Gate
+from luocdo.loading.scans import ScanShelf
 from luocdo.logs import log_requests
 from luocdo.transport import Transport, serve_until_told
 from ontology.errors import LuocdoError
@@ -52,10 +53,17 @@ class SiteReader(FolderReader):
     def __init__(self, root: Path) -> None:
         super().__init__(root)
         self._texts = TextFolder(root=root)
+        self._scans = ScanShelf(root=root)
 
     def text(self, digest: str) -> str | None:
         """Return the text of a digest, or None where it is not kept."""
         return self._texts.text(digest)
+
+    def cut_out(
+        self, digest: str, page: int, box: tuple[float, float, float, float]
+    ) -> bytes | None:
+        """Return a piece of a scanned page as a JPEG, or None where no picture is kept."""
+        return self._scans.cut_out(digest, page, box)
 
 
 class Dumps:

@@ -39,6 +39,17 @@ class Reader(Hashable, Protocol):
     def text(self, digest: str) -> str | None:
         """Return the text of a digest (SHA-256 of its UTF-8, hex), or None."""
 
+    def cut_out(
+        self, digest: str, page: int, box: tuple[float, float, float, float]
+    ) -> bytes | None:
+        """Return a piece of a scanned page as a JPEG, or None where no picture is kept.
+
+        Args:
+            digest: of the text that was recognised.
+            page: its number, from 1.
+            box: left, top, width and height in per cent of the page.
+        """
+
 
 class CompletenessSource(Protocol):
     """Who knows how complete documents are, and how complete they were."""

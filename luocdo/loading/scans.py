@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from dataclasses import asdict, dataclass, replace
-from typing import TYPE_CHECKING, Any
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, Final
 
 from loaders.records import Page, Remark, SourceText, Span
 from loaders.source_text import Box, PrintedWord
@@ -19,6 +21,11 @@ from queries.errors import StoreError
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+_DIGEST: Final = re.compile(r"[0-9a-f]{64}")
+_WHITE: Final = 0.6
+"""Per cent of the page that are shown round the words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +75,32 @@ class ScanShelf:
             page: its number, from 1.
         """
         return self.root / "pages" / text_sha256[:2] / text_sha256 / f"{page}.jpg"
+
+    def cut_out(
+        self, text_sha256: str, page: int, box: tuple[float, float, float, float]
+    ) -> bytes | None:
+        """Return a piece of a page with some white round it as a JPEG; None without a picture.
+
+        Args:
+            text_sha256: digest of the text.
+            page: its number, from 1.
+            box: left, top, width and height in per cent of the page.
+        """
+        from PIL import Image  # noqa: PLC0415 - pictures are needed for scans only
+
+        if not _DIGEST.fullmatch(text_sha256):
+            return None
+        try:
+            with Image.open(self.picture(text_sha256, page), formats=("JPEG",)) as whole:
+                left, top, width, height = box
+                sides = (left - _WHITE, top - _WHITE, left + width + _WHITE, top + height + _WHITE)
+                scale = (whole.width / 100, whole.height / 100)
+                cut = [round(min(100.0, max(0.0, s)) * scale[i % 2]) for i, s in enumerate(sides)]
+                made = BytesIO()
+                whole.crop((cut[0], cut[1], cut[2], cut[3])).save(made, "JPEG")
+        except (OSError, SystemError, ValueError):
+            return None
+        return made.getvalue()
 
     def _place(self, file_sha256: str) -> Path:
         return self.root / "scans" / file_sha256[:2] / f"{file_sha256}.json"

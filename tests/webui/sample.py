@@ -460,6 +460,12 @@ class SampleReader:
         """Return a text."""
         return self.texts.text(digest)
 
+    def cut_out(
+        self, digest: str, page: int, box: tuple[float, float, float, float]
+    ) -> bytes | None:
+        """Return the name of a piece of the one page that there is."""
+        return f"{digest[:4]} {box}".encode() if page == 1 else None
+
 
 class SamplePool:
     """A pool of workers that answers in this very process."""

@@ -120,8 +120,10 @@ def _evidence(reader: Reader, document: str) -> Mapping[str, tuple[Words, ...]]:
 
 def read_text(reader: Reader, document: str) -> str | None:
     """Return the text of a document; the first that is kept where it was read from several."""
-    for row in ask(reader, "texts", document=[document]):
-        text = reader.text(row.text("digest"))
-        if text is not None:
-            return text
-    return None
+    texts = (reader.text(digest) for digest in text_digests(reader, document))
+    return next((text for text in texts if text is not None), None)
+
+
+def text_digests(reader: Reader, document: str) -> tuple[str, ...]:
+    """Return the digests of the texts that a document was read from."""
+    return tuple(row.text("digest") for row in ask(reader, "texts", document=[document]))

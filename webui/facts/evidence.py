@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from webui.facts.asking import ask
 
@@ -14,6 +16,18 @@ if TYPE_CHECKING:
     from webui.ports import Reader
 
 
+_PLACE: Final = re.compile(r"page=([0-9]{1,5})&(xywh=percent:[0-9.]+(?:,[0-9.]+){3})")
+"""Page and box of a scan. Source: RFC 8118, section 3; Media Fragments URI 1.0, section 4.2.2."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where words are printed: page from 1, and the box as a media fragment."""
+
+    page: int
+    box: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
     """A place in the text.
@@ -22,6 +36,7 @@ class Words:
         start, end: half-open span in code points.
         quote: what stands there.
         before, after: what stands next to it; empty where the evidence does not say.
+        places: where it is printed in a scan; none where no scan was read.
     """
 
     start: int
@@ -29,18 +44,23 @@ class Words:
     quote: str
     before: str = ""
     after: str = ""
+    places: tuple[Place, ...] = ()
 
 
 def read_evidence(reader: Reader, nodes: Iterable[Node]) -> dict[str, Words]:
     """Return the words of the evidence that nodes name, by IRI of the evidence."""
     wanted = sorted({iri for node in nodes for iri in node.all("evidence")})
     said: dict[str, dict[str, str]] = {}
+    places: dict[str, list[Place]] = defaultdict(list)
     for row in ask(reader, "selectors", evidence=wanted) if wanted else ():
-        said.setdefault(row.text("evidence"), {})[row.local("property")] = row.text("value")
-    return {iri: words for iri, parts in said.items() if (words := _words(parts))}
+        iri, value = row.text("evidence"), row.text("value")
+        if found := _PLACE.fullmatch(value):
+            places[iri].append(Place(page=int(found[1]), box=found[2]))
+        said.setdefault(iri, {})[row.local("property")] = value
+    return {iri: words for iri, parts in said.items() if (words := _words(parts, places[iri]))}
 
 
-def _words(parts: Mapping[str, str]) -> Words | None:
+def _words(parts: Mapping[str, str], places: list[Place]) -> Words | None:
     start, end = parts.get("start", ""), parts.get("end", "")
     if not (start.isdigit() and end.isdigit()):
         return None
@@ -50,6 +70,7 @@ def _words(parts: Mapping[str, str]) -> Words | None:
         quote=parts.get("exact", ""),
         before=parts.get("prefix", ""),
         after=parts.get("suffix", ""),
+        places=tuple(sorted(places, key=lambda place: place.page)),
     )
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 
 from loaders.records import Page, Remark, SourceText, Span
 from loaders.source_text import Box, PagePicture, PrintedWord
@@ -57,3 +59,16 @@ def test_a_folder_that_cannot_be_written_is_our_error(tmp_path: Path) -> None:
     (tmp_path / "pages").write_text("")
     with pytest.raises(StoreError):
         ScanShelf(root=tmp_path).put(SCAN)
+
+
+def test_a_piece_of_a_page_is_cut_out(tmp_path: Path) -> None:
+    """Its place in per cent, with a little white; nothing where no picture is kept."""
+    page = BytesIO()
+    Image.new("L", (1000, 2000), 255).save(page, "JPEG")
+    shelf = ScanShelf(root=tmp_path)
+    shelf.put(replace(SCAN, pictures=(PagePicture(page=1, content=page.getvalue()),)))
+    piece = shelf.cut_out(SCAN.text_sha256, 1, (10.0, 20.0, 30.0, 5.0))
+    assert piece is not None
+    assert Image.open(BytesIO(piece)).size == (312, 124)
+    assert shelf.cut_out(SCAN.text_sha256, 2, (0, 0, 1, 1)) is None
+    assert shelf.cut_out("../x", 1, (0, 0, 1, 1)) is None

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from webui.facts import evidence
 from webui.facts.asking import read_nodes
 from webui.facts.evidence import first_words, read_evidence
 
 if TYPE_CHECKING:
     from types import ModuleType
+
+    import pytest
 
     from webui.ports import Reader
 
@@ -34,3 +38,39 @@ def test_without_evidence_there_are_no_words(reader: Reader, sample: ModuleType)
     node = read_nodes(reader, [iri])[iri]
     assert read_evidence(reader, [node]) == {}
     assert first_words(node, {}) is None
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A row of the query for selectors."""
+
+    name: str
+    value: str
+
+    def text(self, name: str) -> str:
+        """Return a cell."""
+        return self.value if name == "value" else "https://example.org/ev"
+
+    def local(self, _: str) -> str:
+        """Return the name of the property."""
+        return self.name
+
+
+def test_words_of_a_scan_know_their_page_and_box(
+    reader: Reader, sample: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The media fragments of the evidence give both, one a page; what is no fragment gives none."""
+    rows = (
+        Cell("start", "3"),
+        Cell("end", "9"),
+        Cell("value", "page=2&xywh=percent:10.0,20.0,30.0,5.0"),
+        Cell("value", "page=1&xywh=percent:1.0,2.0,3.0,4.0"),
+        Cell("value", "page=1&xywh=pixel:1,2,3,4"),
+    )
+    monkeypatch.setattr(evidence, "ask", lambda *_, **__: rows)
+    node = read_nodes(reader, [str(sample.of(sample.DIRECTIVE))])[str(sample.of(sample.DIRECTIVE))]
+    (words,) = read_evidence(reader, [node]).values()
+    assert [(place.page, place.box) for place in words.places] == [
+        (1, "xywh=percent:1.0,2.0,3.0,4.0"),
+        (2, "xywh=percent:10.0,20.0,30.0,5.0"),
+    ]

@@ -11,6 +11,7 @@ from webui.negotiation import GRAPH_TYPES, HTML, data_extension, read_wish
 from webui.pages.document import tabs
 from webui.pages.document.frame import chosen_tab, read_frame
 from webui.pages.document.references import download
+from webui.pages.document.scan import cut_out
 from webui.pages.route import Page, Route
 from webui.problems import Problem
 from webui.site import addresses, current_site, side_index
@@ -52,5 +53,6 @@ PAGE = Page(
     routes=(
         Route(rule="/doc/<path:path>", endpoint="document", view=show),
         Route(rule="/cite/<path:path>", endpoint="reference", view=download),
+        Route(rule="/scan/<path:path>", endpoint="scan", view=cut_out),
     )
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from ontology.vietnamese_text import fold_words
@@ -95,8 +96,14 @@ class _Sql:
             self.values[name] = value
 
 
+@lru_cache(maxsize=32)
 def find_tasks(index: SideIndex, query: TaskQuery) -> tuple[TaskRow, ...]:
-    """Return all tasks that pass, by deadline or by document."""
+    """Return all tasks that pass, by deadline or by document.
+
+    Args:
+        index: side index of a generation, which never changes: what was found is kept.
+        query: what the list is narrowed to.
+    """
     sql = _Sql()
     for name in ("document", "place", "force"):
         if value := getattr(query, name):

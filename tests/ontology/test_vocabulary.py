@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+import tomllib
 import unicodedata
 from pathlib import Path
 
+import owlrl
 import pytest
-from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef
+from rdflib import DCTERMS as DCTERMS_LIST
+from rdflib import FOAF, ORG, OWL, PROV, RDF, RDFS, SKOS, TIME, Graph, Literal, URIRef
 
 from ontology.namespaces import DCTERMS, ELI, LDO, PREFIXES
 from ontology.vocabulary import vocabulary_graph
 
 ONTOLOGY = Path(__file__).parents[2] / "ontology"
 PROPERTIES = (OWL.ObjectProperty, OWL.DatatypeProperty)
+ERROR_WORDS = URIRef("http://www.daml.org/2002/03/agents/agent-ont#error")
 ONLY_WORKS = {"Announcement", "OfficialDispatch", "Telegram", "Report", "Submission", "UnknownType"}
 
 
@@ -118,3 +122,54 @@ def test_context_reads_as_the_vocabulary() -> None:
     assert (node, LDO.presence, LDO.fullText) in graph
     dates = [value for value in graph.objects(node, LDO.date) if isinstance(value, Literal)]
     assert [str(value.datatype) for value in dates] == [PREFIXES["xsd"] + "date"]
+
+
+LISTED = {
+    "dcterms": DCTERMS_LIST,
+    "foaf": FOAF,
+    "org": ORG,
+    "prov": PROV,
+    "skos": SKOS,
+    "time": TIME,
+}
+
+
+def test_aligned_terms_exist_in_their_vocabularies(vocabulary: Graph) -> None:
+    """No class or property of another vocabulary is invented."""
+    known = tomllib.loads((Path(__file__).parent / "foreign_terms.toml").read_text("utf-8"))
+    whole = vocabulary + Graph().parse(ONTOLOGY / "alignment.ttl")
+    used = {term for triple in whole for term in triple if isinstance(term, URIRef)}
+    asked = 0
+    for prefix in (*LISTED, *known):
+        start = PREFIXES[prefix]
+        names = {str(term).removeprefix(start) for term in used if term.startswith(start)}
+        asked += len(names)
+        if prefix in LISTED:
+            assert [name for name in names if LISTED[prefix][name] not in LISTED[prefix]] == []
+        else:
+            assert names <= set(known[prefix]["terms"]), prefix
+    assert asked > 50
+
+
+def contradictions(graph: Graph) -> list[str]:
+    """Return what an OWL RL reasoner finds contradictory in a graph."""
+    closure = Graph()
+    for triple in graph:
+        closure.add(triple)
+    owlrl.DeductiveClosure(owlrl.OWLRL_Semantics).expand(closure)
+    return [str(words) for words in closure.objects(None, ERROR_WORDS)]
+
+
+def test_a_reasoner_finds_no_contradiction(vocabulary: Graph) -> None:
+    """Vocabulary, alignment and the contract's own example go together (OWL 2 RL)."""
+    whole = vocabulary + Graph().parse(ONTOLOGY / "alignment.ttl")
+    example = Graph().parse(Path(__file__).parent / "worked_example.ttl")
+    assert contradictions(whole + example) == []
+
+
+def test_the_reasoner_would_notice_one(vocabulary: Graph) -> None:
+    """Two names of one thing that are said to be different things."""
+    bad = Graph()
+    bad.add((LDO.lead, OWL.sameAs, LDO.coordinating))
+    bad.add((LDO.lead, OWL.differentFrom, LDO.coordinating))
+    assert contradictions(vocabulary + bad) != []

@@ -392,10 +392,3 @@ def test_the_place_in_a_paper_takes_no_verb_of_its_list(related: Related) -> Non
 def test_words_of_the_body_give_no_basis(related: Related, text: str, expected: list[str]) -> None:
     """A line of the body that tells somebody to act names no basis; a condition severs a verb."""
     assert kinds(related, text, typed("KH")) == expected
-
-
-def test_a_body_named_after_a_paper_does_not_review_it(related: Related) -> None:
-    """What a steering committee for a review issued is no review itself."""
-    text = "Thực hiện Công văn số 59-CV/BCĐ của Ban Chỉ đạo Trung ương về tổng kết Nghị quyết số 18-NQ/TW."
-    _, relations = related(text, typed("KH"))
-    assert [r.kind for r in relations] == ["implements", "cites"]

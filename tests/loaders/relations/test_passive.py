@@ -81,3 +81,10 @@ def test_a_paper_acts_only_on_others(related: Related) -> None:
         (1, "amends", 0),
         (None, "cites", 2),
     ]
+
+
+def test_a_body_named_after_a_paper_does_not_review_it(related: Related) -> None:
+    """What a steering committee for a review issued is no review itself."""
+    text = "Thực hiện Công văn số 59-CV/BCĐ của Ban Chỉ đạo Trung ương về tổng kết Nghị quyết số 18-NQ/TW."
+    _, relations = related(text)
+    assert [r.kind for r in relations] == ["implements", "cites"]

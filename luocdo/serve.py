@@ -8,6 +8,7 @@ import threading
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
+from luocdo.curation.desk import CurationDesk
 from luocdo.free_queries import limits, open_lanes
 from luocdo.gate import Gate
 from luocdo.loading.scans import ScanShelf
@@ -24,6 +25,7 @@ from queries.workers.pool import FORKS, WorkerPool
 from queries.workers.service import QueryService, QuestionService
 from webui import create_app
 from webui.security import RequestBounds
+from webui.site import Site
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -112,16 +114,18 @@ def open_site(settings: Settings, address: str) -> Iterator[Flask]:
     with ExitStack() as running:
         free = running.enter_context(open_lanes(settings))
         catalogued = running.enter_context(WorkerPool(QUESTION_WORKERS, limits(settings)))
-        yield create_app(
-            reader,
-            QueryService(reader, free, Bounds(length=settings.query_chars)),
-            QuestionService(reader, catalogued),
-            base_iri=settings.base_iri,
-            address=address,
+        site = Site(
+            reader=reader,
+            workers=QueryService(reader, free, Bounds(length=settings.query_chars)),
+            questions=QuestionService(reader, catalogued),
+            base_iri=f"{settings.base_iri.rstrip('/')}/",
+            address=f"{address.rstrip('/')}/",
+            curation=CurationDesk(settings=settings),
             dump=Dumps(reader).pieces,
             completeness=CompletenessLog(settings.store),
-            bounds=RequestBounds(body=settings.max_body_bytes, address=settings.max_address_bytes),
         )
+        bounds = RequestBounds(body=settings.max_body_bytes, address=settings.max_address_bytes)
+        yield create_app(site, bounds)
 
 
 def serve(settings: Settings, ready: Callable[[str, int], None]) -> None:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from flask import Flask, request, url_for
 
-from ontology.namespaces import DEFAULT_BASE
 from queries.errors import StoreError
 from webui import assets
+from webui.curators import curator, sign_with
 from webui.highlighting import lit
 from webui.labels import local_name, short_name, term_label
 from webui.language import COOKIE, LANGUAGES
@@ -22,51 +22,25 @@ from webui.security import RequestBounds, protect
 from webui.site import EXTENSION, Site, addresses, current_site, language
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
     from flask import Response
 
     from queries.store.reader import Generation
     from webui.facts.names import Name, Names
-    from webui.ports import CompletenessSource, QueryPool, QuestionSource, Reader
 
 _YEAR_SECONDS = 31_536_000
 
 
-def create_app(  # noqa: PLR0913 - everything that the pages need is handed in
-    reader: Reader,
-    workers: QueryPool,
-    questions: QuestionSource,
-    *,
-    base_iri: str = DEFAULT_BASE,
-    address: str = "http://127.0.0.1:8000/",
-    bounds: RequestBounds | None = None,
-    dump: Callable[[], Iterator[bytes]] | None = None,
-    completeness: CompletenessSource | None = None,
-) -> Flask:
+def create_app(site: Site, bounds: RequestBounds | None = None) -> Flask:
     """Return the site as a WSGI application.
 
     Args:
-        reader: the store's newest generation, with the texts of documents.
-        workers: answers free queries in processes of their own.
-        questions: the catalogued questions.
-        base_iri: the setting of that name.
-        address: public address of the site, for descriptions of the service; links between pages
-            do not depend on it.
-        dump: gives the pieces of the dump of the newest generation; None where there is none.
+        site: what the pages read from, and what else the roof hands in.
         bounds: what a request may be at most; the defaults where None.
-        completeness: how complete documents are; None where nobody keeps it.
     """
     app = Flask(__name__, template_folder=".", static_folder=None, root_path=assets.ROOT)
-    app.extensions[EXTENSION] = Site(
-        reader=reader,
-        workers=workers,
-        questions=questions,
-        base_iri=f"{base_iri.rstrip('/')}/",
-        address=f"{address.rstrip('/')}/",
-        dump=dump,
-        completeness=completeness,
-    )
+    app.extensions[EXTENSION] = site
+    if site.curation is not None:
+        sign_with(app, site.curation, secure=site.address.startswith("https:"))
     app.json.ensure_ascii = False  # type: ignore[attr-defined]  # Flask's provider has it
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
@@ -101,6 +75,8 @@ def _words() -> dict[str, object]:
         "short": short_name,
         "menu": MENU,
         "generation": published,
+        "may_review": current_site().curation is not None,
+        "curator": curator(),
         "addresses": addresses(),
         "alternates": alternates,
         "legislation": legislation,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -86,4 +87,43 @@ class QueryPool(Protocol):
 
         Raises:
             QueryError: there is none; the error says why.
+        """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """What a curator decided on a page.
+
+    Args:
+        node: IRI of the fact.
+        verdict: "accept", "reject" or "correct".
+        reviewer: name of the account.
+        reason: why; empty only where it is accepted.
+        quote: the words that the curator saw.
+        term, value: property to correct and what it is to say, an IRI or words; empty otherwise.
+    """
+
+    node: str
+    verdict: str
+    reviewer: str
+    reason: str
+    quote: str
+    term: str
+    value: str
+
+
+class Curation(Protocol):
+    """Accounts and decisions of curators."""
+
+    def is_right(self, name: str, password: str) -> bool:
+        """Tell whether a password is the one of an account."""
+
+    def secret(self) -> str:
+        """Return the key that signs cookies."""
+
+    def decide(self, judgement: Judgement) -> None:
+        """Keep a decision and show readers what it changes.
+
+        Raises:
+            LuocdoError: it cannot be kept now; the error says why.
         """

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from flask import current_app, g, request
 
+from ontology.namespaces import DEFAULT_BASE
 from webui.addresses import Addresses
 from webui.language import Language, chosen_code, load_language
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from queries.index.reader import SideIndex
-    from webui.ports import CompletenessSource, QueryPool, QuestionSource, Reader
+    from webui.ports import CompletenessSource, Curation, QueryPool, QuestionSource, Reader
 
 EXTENSION = "luocdo"
 """Name under which an application keeps its site."""
@@ -33,6 +34,7 @@ class Site:
         questions: the catalogued questions.
         base_iri: setting of that name, with its final slash.
         address: public address of the site with its final slash, for descriptions of the service.
+        curation: accounts and decisions of curators; None where the site only shows.
         dump: gives the pieces of the dump of the newest generation; None where there is none.
         completeness: how complete documents are, None where nobody keeps it.
     """
@@ -40,8 +42,9 @@ class Site:
     reader: Reader
     workers: QueryPool
     questions: QuestionSource
-    base_iri: str
-    address: str
+    base_iri: str = DEFAULT_BASE
+    address: str = "http://127.0.0.1:8000/"
+    curation: Curation | None = None
     dump: Callable[[], Iterator[bytes]] | None = None
     completeness: CompletenessSource | None = None
 

@@ -70,7 +70,7 @@ def decide(pipeline: Pipeline, wish: Wish) -> StoredDecision:
     decision = replace(decision, revises=_revised(pipeline, decision))
     pipeline.keep_decision(str(fixed_graph_iri(base, "review")), decision.n_triples())
     pipeline.make_again(document_path(wish.node, base))
-    pipeline.writer.publish()
+    pipeline.publish(frozenset())
     return decision
 
 

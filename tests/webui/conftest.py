@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.webui.pages.curating import Desk
 from webui import create_app
+from webui.site import Site
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -46,7 +48,8 @@ def reader(sample: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> obje
 @pytest.fixture(scope="session")
 def app(sample: ModuleType, reader: object) -> Flask:
     """Return the site of the small collection."""
-    return create_app(reader, sample.queries_of(reader), reader)  # type: ignore[arg-type]  # a loaded module has no types
+    workers = sample.queries_of(reader)
+    return create_app(Site(reader=reader, workers=workers, questions=reader))  # type: ignore[arg-type]  # a loaded module has no types
 
 
 @pytest.fixture
@@ -55,11 +58,25 @@ def client(app: Flask) -> FlaskClient:
     return app.test_client()
 
 
+@pytest.fixture
+def desk() -> Desk:
+    """Return where a curator's decisions are noted."""
+    return Desk()
+
+
+@pytest.fixture
+def curated(sample: ModuleType, reader: object, desk: Desk) -> FlaskClient:
+    """Return a visitor of a site that has a curator."""
+    workers = sample.queries_of(reader)
+    site = Site(reader=reader, workers=workers, questions=reader, curation=desk)  # type: ignore[arg-type]  # a loaded module has no types
+    return create_app(site).test_client()
+
+
 @pytest.fixture(scope="session")
 def empty_app(sample: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> Flask:
     """Return a site of a store in which nothing has been published."""
     reader = sample.SampleReader(tmp_path_factory.mktemp("nothing"))
-    return create_app(reader, sample.queries_of(reader), reader)
+    return create_app(Site(reader=reader, workers=sample.queries_of(reader), questions=reader))
 
 
 @pytest.fixture

@@ -38,6 +38,8 @@ BUILT = (
     "state.",
     "fault.",
     "completeness.",
+    "review.field_",
+    "review.verdict_",
 )
 
 

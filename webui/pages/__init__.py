@@ -3,6 +3,7 @@
 from typing import Final
 
 from webui import assets
+from webui.pages.account import view as account
 from webui.pages.api import view as api
 from webui.pages.bodies import view as bodies
 from webui.pages.compare import view as compare
@@ -15,6 +16,7 @@ from webui.pages.obligations import view as obligations
 from webui.pages.publishing import view as publishing
 from webui.pages.questions import view as questions
 from webui.pages.resource import view as resource
+from webui.pages.review import view as review
 from webui.pages.route import Page, Route
 from webui.pages.search import view as search
 from webui.pages.sparql import view as sparql
@@ -41,6 +43,8 @@ PAGES: Final = (
     bodies.PAGE,
     lineage.PAGE,
     resource.PAGE,
+    review.PAGE,
+    account.PAGE,
     publishing.PAGE,
     api.PAGE,
     FILES,

@@ -1,0 +1,1 @@
+"""What waits for a curator, and the form on which one decides."""

@@ -9,7 +9,7 @@ DEMO_STORE ?= .demo-store
 DEMO_DIRECTIVE ?= 09/CT-UBND
 SIZE ?= 1000
 
-.PHONY: demo test fix docs golden bench quality clean
+.PHONY: demo test editor fix docs golden bench quality clean
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "luocdo needs Python 3.11 or newer; set PYTHON=/path/to/python3.11"; exit 1; }
@@ -24,6 +24,7 @@ $(VENV)/.installed-test: $(VENV)/.installed
 	@touch $@
 
 demo: $(VENV)/.installed
+	@sh webui/fetch_editor.sh $(BIN)/python || echo "The query editor was not fetched; the page of queries has a plain one."
 	@rm -rf $(DEMO_STORE)
 	$(BIN)/luocdo load --store $(DEMO_STORE) --registers examples/registers examples
 	$(BIN)/luocdo lineage --store $(DEMO_STORE) --registers examples/registers "$(DEMO_DIRECTIVE)"
@@ -37,6 +38,9 @@ test: $(VENV)/.installed-test
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -ra
+
+editor: $(VENV)/.installed
+	sh webui/fetch_editor.sh $(BIN)/python
 
 fix: $(VENV)/.installed-test
 	$(BIN)/ruff check --fix .

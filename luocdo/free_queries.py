@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from queries.answers_json import read_json
 from queries.errors import QueryRefused
-from queries.results import read_json
 from queries.store.folder_reader import FolderReader
 from queries.store.media import RESULTS_JSON
 from queries.workers.lanes import Lanes

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from luocdo.loading.work import share
 from luocdo.pipeline import Pipeline
+from luocdo.sharing import shared_store
 from ontology.registry import load_registry
 from queries.store.folder_writer import FolderWriter
 
@@ -14,6 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from luocdo.settings import Settings
+    from queries.store.remote import RemoteStore
+
+
+def _mirror(settings: Settings) -> RemoteStore | None:
+    """Return the shared store that loading writes to as well."""
+    return shared_store(settings) if settings.remote_update else None
 
 
 @contextmanager
@@ -25,5 +32,5 @@ def open_pipeline(settings: Settings) -> Iterator[Pipeline]:
         RegisterError: a row of the registers cannot be used.
     """
     registry = share(load_registry(settings.registers))
-    with FolderWriter(settings.store, settings.base_iri) as writer:
+    with FolderWriter(settings.store, settings.base_iri, _mirror(settings)) as writer:
         yield Pipeline(settings=settings, registry=registry, writer=writer)

@@ -103,6 +103,14 @@ class Settings:
         default=8000,
         metadata={"help": "Port that the site listens on."},
     )
+    remote_query: str = field(
+        default="",
+        metadata={"help": "Address for queries of a SPARQL 1.1 store that several machines share."},
+    )
+    remote_update: str = field(
+        default="",
+        metadata={"help": "Address for updates of that store; loading writes there as well."},
+    )
     address: str = field(
         default="",
         metadata={"help": "Public address of the site, where it stands behind a proxy or a path."},

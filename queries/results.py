@@ -26,7 +26,7 @@ from queries.store.media import (
     TSV,
     checked,
 )
-from queries.terms import XSD, Rows, Term, TermKind, sparql
+from queries.terms import XSD, Rows, Term, sparql
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -82,38 +82,6 @@ def table(rows: Rows) -> Iterator[tuple[str, ...]]:
     """Go through rows as plain words, for the command line and pages."""
     for row in rows.rows:
         yield tuple(map(cell_text, row))
-
-
-def read_json(body: bytes) -> Rows:
-    """Return the rows of a SELECT's answer in the JSON results format.
-
-    Raises:
-        UnsuitableFormat: the bytes are not that.
-    """
-    try:
-        document = json.loads(body)
-        columns = tuple(document["head"]["vars"])
-        bindings = document["results"]["bindings"]
-    except (ValueError, KeyError, TypeError) as error:
-        raise UnsuitableFormat("bad-results", "The answer is not SPARQL results JSON.") from error
-    return Rows(
-        columns=columns,
-        rows=tuple(tuple(_from_json(found.get(name)) for name in columns) for found in bindings),
-    )
-
-
-_KINDS: Final[dict[str, TermKind]] = {"uri": "iri", "bnode": "bnode"}
-
-
-def _from_json(said: dict[str, str] | None) -> Term | None:
-    if said is None:
-        return None
-    return Term(
-        kind=_KINDS.get(said["type"], "literal"),
-        value=said["value"],
-        language=said.get("xml:lang", ""),
-        datatype=said.get("datatype", ""),
-    )
 
 
 def _json_term(term: Term) -> str:

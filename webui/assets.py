@@ -21,11 +21,18 @@ if TYPE_CHECKING:
 ROOT: Final = str(Path(__file__).parent)
 """The folder of this room: templates and static files stand in it."""
 
+EDITOR_FILES: Final = ("yasgui.min.js", "yasgui.min.css")
+"""The query editor that the set-up fetched, where it did."""
+
 VENDOR_FILES: Final = {
     "vis-network.min.js": "text/javascript",
     "vis-network.css": "text/css",
+    "yasgui.min.js": "text/javascript",
+    "yasgui.min.css": "text/css",
 }
-"""What is served of pyvis, with its media type."""
+"""What is served of pyvis and of the editor, with its media type."""
+
+_EDITOR_FOLDER: Final = Path(ROOT) / "static" / "vendor"
 
 _VIS_FOLDER: Final = "lib/vis-9.1.2"
 _YEAR_SECONDS: Final = 31_536_000
@@ -33,15 +40,29 @@ _YEAR_SECONDS: Final = 31_536_000
 
 @cache
 def vendor_file(name: str) -> Path:
-    """Return the place of a file of vis-network in the installed pyvis.
+    """Return the place of a file of the editor, or of vis-network in the installed pyvis.
 
     Raises:
-        Problem: 404, the file is none of those served or pyvis is not installed.
+        Problem: 404, the file is none of those served, or was not fetched or installed.
     """
+    if name in EDITOR_FILES:
+        return _editor_file(name)
     spec = find_spec("pyvis")
     if name not in VENDOR_FILES or spec is None or spec.origin is None:
         raise Problem(404, "not-found")
     return Path(spec.origin).parent / _VIS_FOLDER / name
+
+
+def _editor_file(name: str) -> Path:
+    file = _EDITOR_FOLDER / name
+    if not file.is_file():
+        raise Problem(404, "not-found")
+    return file
+
+
+def has_editor() -> bool:
+    """Tell whether the query editor was fetched."""
+    return all((_EDITOR_FOLDER / name).is_file() for name in EDITOR_FILES)
 
 
 @cache

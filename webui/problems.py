@@ -34,6 +34,8 @@ STATUSES: Final = {
     "no-worker-free": 503,
     "worker-died": 503,
     "store-empty": 503,
+    "remote-unreachable": 503,
+    "remote-refused": 503,
     "query-failed": 500,
     "unknown-question": 404,
     "format-does-not-fit": 406,

@@ -21,12 +21,22 @@ if TYPE_CHECKING:
 _CONTROL: Final = re.compile(rb"[\x00-\x1f\x7f]")
 _UPWARDS: Final = re.compile(rb"(?:^|[/\\])\.\.(?:[/\\]|$)")
 _LEVEL: Final = 5
-_CONTENT_SECURITY_POLICY: Final = (
-    "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
-    "form-action 'self'; frame-ancestors 'self'"
-)
+
+
+def policy(styles: str = "'self'") -> str:
+    """Return the Content Security Policy of a page: nothing from elsewhere, no inline script.
+
+    Args:
+        styles: where styles may stand.
+    """
+    return (
+        f"default-src 'self'; style-src {styles}; img-src 'self' data:; object-src 'none'; "
+        "base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
+    )
+
+
 _HEADERS: Final = {
-    "Content-Security-Policy": _CONTENT_SECURITY_POLICY,
+    "Content-Security-Policy": policy(),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final, Protocol, Self
 
 from rdflib import Graph
 
@@ -46,18 +46,29 @@ def _add(spool: Spool, document: DocumentGraphs) -> None:
     spool.add(document.document_path, graphs, raw, effective)
 
 
+class Mirror(Protocol):
+    """A store elsewhere that is kept alike."""
+
+    def replace_merged(self, graph: str, triples: bytes) -> None:
+        """Make it say in a graph exactly these N-Triples."""
+
+
 class FolderWriter:
     """The one writer of a store in a folder.
 
     Args:
         root: folder of the store; it is made where it does not exist.
         base_iri: the setting of that name.
+        mirror: a store that takes each public graph that changed when it is published.
 
     Raises:
         StoreError: another writer holds the folder, or it cannot be opened.
     """
 
-    def __init__(self, root: Path, base_iri: str = DEFAULT_BASE) -> None:
+    def __init__(
+        self, root: Path, base_iri: str = DEFAULT_BASE, mirror: Mirror | None = None
+    ) -> None:
+        self._mirror = mirror
         self._folder = StoreFolder(root=root)
         self._base = f"{base_iri.rstrip('/')}/"
         self._lock = lock(self._folder)
@@ -125,6 +136,9 @@ class FolderWriter:
         changed = self._unpublished()
         prepare_index(self._folder, draft, self._public, changed, self._base)
         self._keep_passages(draft, changed)
+        if self._mirror is not None:
+            for graph in changed:
+                self._mirror.replace_merged(graph, self._public.graph(graph))
         for store, name in ((self._public, "public"), (self._work, "work")):
             store.flush()
             store.backup(draft / name)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
+from ontology.namespaces import PREFIXES
 from queries.errors import QueryRefused, ResultTooLarge, UnsuitableFormat
 from queries.store.answers import WrittenGraph
 from queries.store.media import GRAPH_TYPES, JSON_LD, N_TRIPLES, RDF_XML, TURTLE, checked
@@ -110,3 +111,17 @@ def graph_bytes(
             "format-cannot-hold", f"{media_type} cannot hold this answer.", f"Ask for {TURTLE}."
         ) from error
     return WrittenGraph(body=body, triples=len(found))
+
+
+def rewritten(n_triples: bytes, media_type: str, limit: int) -> WrittenGraph:
+    """Return N-Triples of another store in a graph format, each triple once.
+
+    Raises:
+        ResultTooLarge: there are more triples than the limit.
+        UnsuitableFormat: the format cannot hold one of them, or the bytes are no N-Triples.
+    """
+    try:
+        found = dict.fromkeys(q.triple for q in ox.parse(n_triples, format=ox.RdfFormat.N_TRIPLES))
+    except (SyntaxError, ValueError) as error:
+        raise UnsuitableFormat("bad-results", "The answer is not N-Triples.") from error
+    return graph_bytes(Triples(found=iter(found)), media_type, limit, PREFIXES)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from ontology.namespaces import PREFIXES
+from queries.answers_json import read_json
 from queries.guard import Bounds, check
-from queries.results import read_json
 from queries.store.answers import Dataset
 from queries.store.media import RESULTS_JSON, TURTLE
 from queries.workers.worker import Task

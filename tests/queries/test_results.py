@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rdflib.query import Result
 
+from queries.answers_json import read_json
 from queries.errors import UnsuitableFormat
-from queries.results import boolean_bytes, read_json, rows_bytes, table
+from queries.results import boolean_bytes, rows_bytes, table
 from queries.store.media import CSV, RESULTS_JSON, RESULTS_XML, TSV, TURTLE
 from queries.terms import XSD, Rows, Term, literal
 

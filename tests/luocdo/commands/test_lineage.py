@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -42,3 +43,13 @@ def test_an_unknown_number_is_usage(luocdo: Callable[..., Done], store: Path) ->
     done = luocdo("lineage", "--store", store, "99999/CT-UBND")
     assert done.code == 2
     assert "99999/CT-UBND" in done.err
+
+
+def test_a_lineage_is_written_for_other_programs(luocdo: Callable[..., Done], store: Path) -> None:
+    """Also the ways to another document, or one shortest chain."""
+    words = ("lineage", "--store", store, "09/CT-UBND")
+    assert "<graphml" in luocdo(*words, "--format", "graphml").out
+    ways = json.loads(luocdo(*words, "--to", "48-CT/TW").out)
+    assert ways["paths"]
+    short = json.loads(luocdo(*words, "--to", "48-CT/TW", "--shortest").out)
+    assert len(short["paths"]) == 1

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from queries.answers_json import read_json
 from queries.errors import (
     QueryError,
     QueryRefused,
@@ -18,7 +19,6 @@ from queries.errors import (
     UnsuitableFormat,
 )
 from queries.questions import ask
-from queries.results import read_json
 from queries.store.media import CSV, RESULTS_XML, TURTLE
 from queries.workers.limits import Limits
 from queries.workers.pool import WorkerPool

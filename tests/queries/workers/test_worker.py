@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from queries.answers_json import read_json
 from queries.errors import ResultTooLarge
-from queries.results import read_json
 from queries.store.answers import Dataset
 from queries.store.media import CSV, N_TRIPLES, RESULTS_JSON
 from queries.workers.limits import Limits

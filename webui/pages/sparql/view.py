@@ -15,8 +15,10 @@ from flask import json, make_response, render_template, request
 from ontology.errors import LuocdoError
 from queries.errors import StoreError
 from queries.guard import check
+from queries.questions import catalogue
 from queries.terms import XSD
 from queries.workers.service import FreeQuery
+from webui.assets import has_editor
 from webui.descriptions import data_set_description, service_description
 from webui.facts.tables import Cell
 from webui.labels import short_name
@@ -32,6 +34,7 @@ from webui.negotiation import (
 from webui.pages.route import Page, Route
 from webui.problems import Problem, report_of
 from webui.protocol import read_query
+from webui.security import policy
 from webui.site import QUERY_SECONDS, current_site, language, side_index
 from webui.tags import entity_tag, holds
 
@@ -66,7 +69,7 @@ class Shown:
     fault: Report | None = None
 
 
-def answer() -> str | Response:
+def answer() -> Response:
     """Answer a query in the form asked for; without one, with the page or the description."""
     sent = read_query(request)
     wish = read_wish(request)
@@ -99,7 +102,7 @@ def _tagged(response: Response, tag: str) -> Response:
     return response
 
 
-def _without_query(wish: Wish) -> str | Response:
+def _without_query(wish: Wish) -> Response:
     """Answer with the page, or with the description of the service where RDF is asked for."""
     if wish.wants_page:
         return _rendered("", Shown())
@@ -132,7 +135,7 @@ def _never() -> bool:
     return False
 
 
-def _page(sent: SentQuery) -> str | Response:
+def _page(sent: SentQuery) -> Response:
     """Return the page with the answer, or with what is wrong; a fault keeps its status."""
     try:
         checked = check(sent.text)
@@ -140,7 +143,8 @@ def _page(sent: SentQuery) -> str | Response:
         shown = _shown(_run(sent, media_type))
     except LuocdoError as error:
         report = report_of(error, language())
-        response = make_response(_rendered(sent.text, Shown(fault=report)), report.status)
+        response = _rendered(sent.text, Shown(fault=report))
+        response.status_code = report.status
         response.headers["Cache-Control"] = "no-store"
         if report.retry_after:
             response.headers["Retry-After"] = str(report.retry_after)
@@ -172,14 +176,37 @@ def _cell(said: dict[str, str] | None) -> Cell:
     return Cell(words=value, number=said.get("datatype", "").startswith(_NUMBERS))
 
 
-def _rendered(text: str, shown: Shown) -> str:
-    return render_template(
+def _rendered(text: str, shown: Shown) -> Response:
+    """Return the page; the editor alone may set styles in its elements."""
+    editor = has_editor()
+    page = render_template(
         "pages/sparql/template.html",
+        editor=editor,
+        catalogue=[asked for asked in catalogue() if asked.dataset == "public"],
         text=text,
         shown=shown,
         examples=_examples(),
         formats=_FORMATS,
     )
+    response = make_response(page)
+    if editor:
+        response.headers["Content-Security-Policy"] = policy(styles="'self' 'unsafe-inline'")
+    return response
+
+
+def terms() -> Response:
+    """Answer with the terms of the vocabulary, for the editor to offer."""
+    rows = side_index().rows(
+        "SELECT iri, label, label_en FROM names WHERE kind = 'vocabulary' ORDER BY iri"
+    )
+    found = [
+        {"name": str(iri).rpartition("#")[2], "vi": label, "en": label_en}
+        for iri, label, label_en in rows
+        if "#" in str(iri)
+    ]
+    response = make_response(json.dumps({"terms": found}, ensure_ascii=False))
+    response.mimetype = "application/json"
+    return response
 
 
 @cache
@@ -215,6 +242,7 @@ def _triples(reader: Reader, version: str) -> int:
 PAGE = Page(
     routes=(
         Route(rule="/sparql", endpoint="sparql", view=answer, methods=("GET", "POST")),
+        Route(rule="/sparql/terms.json", endpoint="terms", view=terms),
         Route(rule="/.well-known/void", endpoint="void", view=describe),
     ),
     menu_key="menu.sparql",

@@ -37,6 +37,9 @@ class Reader(Hashable, Protocol):
     def graph(self, graph_iri: str, media_type: str) -> bytes:
         """Return a public graph in a graph format; without triples where it is not held."""
 
+    def withdrawn(self, path: str) -> str | None:
+        """Return what took the place of a withdrawn document, or nothing; None where it was not."""
+
     def text(self, digest: str) -> str | None:
         """Return the text of a digest (SHA-256 of its UTF-8, hex), or None."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from ontology.namespaces import PREFIXES
 from queries.errors import QuerySyntax
 from queries.index.reader import SideIndex
-from queries.store import lookups
+from queries.store import lookups, withdrawals
 from queries.store.answers import Dataset
 from queries.store.embedded import QuadStore
 from queries.store.excerpt import Excerpt
@@ -129,6 +129,14 @@ class FolderReader:
     def checked(self, graphs: Iterable[str]) -> frozenset[str]:
         """Return those of some graphs of findings that are held."""
         return frozenset(filter(self.opened().work.holds, graphs))
+
+    def withdrawn(self, path: str) -> str | None:
+        """Return what took the place of a withdrawn document, or nothing; None where it was not.
+
+        Args:
+            path: of the document, as "id/vn/ct/ttg/2019/12".
+        """
+        return withdrawals.read(self._folder.withdrawn).get(path)
 
     def graphs(self) -> tuple[str, ...]:
         """Return the names of the public graphs, sorted."""

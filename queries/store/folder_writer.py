@@ -9,7 +9,7 @@ from rdflib import Graph
 from ontology.namespaces import DEFAULT_BASE, iri
 from queries.index.build import digests
 from queries.index.passages import keep
-from queries.store import journal, lookups
+from queries.store import journal, lookups, withdrawals
 from queries.store.embedded import QuadStore
 from queries.store.excerpt import Excerpt
 from queries.store.generations import StoreFolder, announce, draft_folder, lock
@@ -86,6 +86,7 @@ class FolderWriter:
 
     def replace(self, document: DocumentGraphs) -> StoredDocument:
         """Make the store say of a document exactly this; twice is the same as once."""
+        withdrawals.strike_out(self._folder.withdrawn, document.document_path)
         raw, effective = n_triples(document.raw), n_triples(document.effective)
         notes = (
             GraphNote(graph=document.raw_iri, triples=raw),
@@ -98,11 +99,19 @@ class FolderWriter:
             changed=any(graph.changed for graph in done),
         )
 
-    def remove(self, document_path: str) -> bool:
-        """Remove a document's graphs and tell whether there were any."""
+    def remove(self, document_path: str, successor: str = "") -> bool:
+        """Remove a document's graphs and tell whether there were any.
+
+        Args:
+            document_path: path below the base.
+            successor: path of the document that took its place; empty for none.
+        """
         graphs = self._document_graphs(document_path)
         done = self._do(tuple(GraphNote(graph=graph, triples=None) for graph in graphs))
-        return any(graph.changed for graph in done)
+        held = any(graph.changed for graph in done)
+        if held:
+            withdrawals.note(self._folder.withdrawn, document_path, successor)
+        return held
 
     def replace_fixed(self, graph_iri: str, triples: bytes | Graph) -> StoredGraph:
         """Replace one graph: registry, agencies, findings, or an effective graph made again."""
@@ -119,6 +128,7 @@ class FolderWriter:
         with Spool(self._folder.loading) as spool:
             for document in documents:
                 count += 1
+                withdrawals.strike_out(self._folder.withdrawn, document.document_path)
                 if document.document_path in spool.documents:
                     self._empty(spool)
                 if self._public.holds(document.effective_iri):

@@ -48,6 +48,11 @@ class StoreFolder:
         return self.root / "passages.sqlite"
 
     @property
+    def withdrawn(self) -> Path:
+        """Documents that were taken out, one a line, with what took their place."""
+        return self.root / "withdrawn"
+
+    @property
     def journal(self) -> Path:
         """What was being written; it exists only while something is, or after a crash."""
         return self.root / "journal"

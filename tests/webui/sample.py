@@ -456,6 +456,10 @@ class SampleReader:
         """Return a public graph."""
         return self.store.graph(graph_iri, media_type)
 
+    def withdrawn(self, path: str) -> str | None:
+        """Return what took the place of a document."""
+        return self.store.withdrawn(path)
+
     def text(self, digest: str) -> str | None:
         """Return a text."""
         return self.texts.text(digest)

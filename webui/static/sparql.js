@@ -23,6 +23,7 @@
         .then((answer) => answer.json())
         .then((found) => found.terms.map((term) => "ldo:" + term.name)),
   });
+  place.hidden = false; // before it is made: an editor that nobody sees draws no lines
   const yasgui = new Yasgui(place, {
     persistenceId: null,
     copyEndpointOnNewTab: true,
@@ -32,5 +33,4 @@
   const tab = yasgui.getTab();
   if (tab && text && text.value) tab.setQuery(text.value);
   plain.hidden = true;
-  place.hidden = false;
 })();

@@ -5,7 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
-from flask import json, make_response, redirect, render_template, request, url_for
+from flask import abort, json, make_response, redirect, render_template, request, url_for
 
 from queries.errors import BadParameter
 from queries.search import resolve_document
@@ -101,12 +101,20 @@ def data(path: str) -> Response:
 
 
 def _check_known(iri: str) -> None:
-    """Refuse what the store says nothing of.
+    """Refuse what the store says nothing of; what was merged leads to what took its place.
 
     Raises:
-        Problem: 404.
+        Problem: 404, or 410 for what was withdrawn.
+        RequestRedirect: to the successor.
     """
-    if not read_thing(current_site().reader, iri).is_known:
+    reader = current_site().reader
+    successor = reader.withdrawn(f"id/{addresses().path(iri)}")
+    if successor:
+        address = url_for("identify", path=successor.removeprefix("id/"))
+        abort(make_response(redirect(address, HTTPStatus.MOVED_PERMANENTLY)))
+    if successor is not None:
+        raise Problem(410, "withdrawn")
+    if not read_thing(reader, iri).is_known:
         raise Problem(404, "not-in-collection")
 
 

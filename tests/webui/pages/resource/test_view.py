@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 from rdflib import Graph, URIRef
 
+from queries.store.folder_writer import FolderWriter
+from webui import create_app
+
 if TYPE_CHECKING:
+    from pathlib import Path
     from types import ModuleType
 
     from flask.testing import FlaskClient
@@ -79,3 +83,21 @@ def test_other_things_have_a_page(client: FlaskClient) -> None:
     text = client.get("/thing/vn/place/song-may").text
     assert "Tỉnh Sông Mây" in text
     assert "Chỉ thị 07/CT-UBND" in text
+
+
+def test_what_was_withdrawn_says_so(sample: ModuleType, tmp_path: Path) -> None:
+    """410 in the form asked, for identifier and data; what was merged leads on."""
+    sample.write_sample(tmp_path)
+    with FolderWriter(tmp_path) as writer:
+        writer.remove(f"id/{sample.BAD}")
+        writer.remove(f"id/{sample.PLAN}", f"id/{sample.DIRECTIVE}")
+        writer.publish()
+    reader = sample.SampleReader(tmp_path)
+    client = create_app(reader, sample.queries_of(reader), reader).test_client()
+    for path in (f"/id/{sample.BAD}", f"/data/{sample.BAD}.ttl", f"/data/{sample.BAD}"):
+        gone = client.get(path, headers={"Accept": "application/json"})
+        assert gone.status_code == 410
+        assert gone.json["code"] == "withdrawn"
+    merged = client.get(f"/id/{sample.PLAN}")
+    assert merged.status_code == 301
+    assert merged.headers["Location"] == f"/id/{sample.DIRECTIVE}"

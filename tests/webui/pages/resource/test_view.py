@@ -9,6 +9,7 @@ from rdflib import Graph, URIRef
 
 from queries.store.folder_writer import FolderWriter
 from webui import create_app
+from webui.site import Site
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -93,7 +94,8 @@ def test_what_was_withdrawn_says_so(sample: ModuleType, tmp_path: Path) -> None:
         writer.remove(f"id/{sample.PLAN}", f"id/{sample.DIRECTIVE}")
         writer.publish()
     reader = sample.SampleReader(tmp_path)
-    client = create_app(reader, sample.queries_of(reader), reader).test_client()
+    site = Site(reader=reader, workers=sample.queries_of(reader), questions=reader)
+    client = create_app(site).test_client()
     for path in (f"/id/{sample.BAD}", f"/data/{sample.BAD}.ttl", f"/data/{sample.BAD}"):
         gone = client.get(path, headers={"Accept": "application/json"})
         assert gone.status_code == 410

@@ -18,6 +18,9 @@ from queries.index.numbers import number_key, symbol_key
         ("248/TB-VP UBND", "248", "", "tbvp", ""),
         ("Nghị quyết 12", "12", "", "", "nghi quyet"),
         ("15/CT-UBND năm 2022", "15", "2022", "ctubnd", ""),
+        ("9 ct ubnd", "9", "", "ctubnd", ""),
+        ("15 2020 nd cp", "15", "2020", "ndcp", ""),
+        ("12 CT an toàn", "12", "", "ct", ""),
         ("1202/NQ-UBTVQH15", "1202", "", "nqubtvqh15", ""),
     ],
 )

@@ -8,7 +8,9 @@ import threading
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
+from luocdo.curation.apart import ProcessApart
 from luocdo.curation.desk import CurationDesk
+from luocdo.curation.drafts import DraftTable
 from luocdo.free_queries import limits, open_lanes
 from luocdo.gate import Gate
 from luocdo.loading.scans import ScanShelf
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
 PAGE_THREADS = 16
 DUMPS = 2
 QUESTION_WORKERS = 2
+WAITING = 4
 LAST_PORT = 65_535
 
 
@@ -101,6 +104,16 @@ class Dumps:
 
 
 @contextmanager
+def _apart(settings: Settings) -> Iterator[ProcessApart]:
+    """Return a process for what visitors send; it ends with the `with`."""
+    process = ProcessApart(settings.read_megabytes, WAITING)
+    try:
+        yield process
+    finally:
+        process.end()
+
+
+@contextmanager
 def open_site(settings: Settings, address: str) -> Iterator[Flask]:
     """Return the site with its workers running, for the time of a `with`.
 
@@ -128,6 +141,7 @@ def open_site(settings: Settings, address: str) -> Iterator[Flask]:
             base_iri=f"{settings.base_iri.rstrip('/')}/",
             address=f"{address.rstrip('/')}/",
             curation=CurationDesk(settings=settings),
+            drafts=DraftTable(settings=settings, apart=running.enter_context(_apart(settings))),
             dump=Dumps(reader).pieces,
             completeness=CompletenessLog(settings.store),
         )

@@ -76,6 +76,7 @@ def _words() -> dict[str, object]:
         "menu": MENU,
         "generation": published,
         "may_review": current_site().curation is not None,
+        "may_check_drafts": current_site().drafts is not None,
         "curator": curator(),
         "addresses": addresses(),
         "alternates": alternates,

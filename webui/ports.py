@@ -130,3 +130,63 @@ class Curation(Protocol):
         Raises:
             LuocdoError: it cannot be kept now; the error says why.
         """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Upload:
+    """A file that a visitor sent.
+
+    Args:
+        name: what the visitor calls it, to be shown and never to be opened.
+        content: its bytes.
+    """
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftRemark:
+    """Something to look at in a draft.
+
+    Args:
+        severity: "warning" or "info".
+        said: a sentence about the words, in the visitor's language.
+        words: the words of the draft, on one line.
+        line: number of the line that they begin on, from 1.
+        start, end: where they stand in the text, in code points.
+    """
+
+    severity: str
+    said: str
+    words: str
+    line: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftReading:
+    """What was found in a draft.
+
+    Args:
+        text: the draft as it was read; empty where it was not.
+        remarks: in the order of the text.
+        refusal: one sentence that says why the draft was not read; empty where it was.
+    """
+
+    text: str = ""
+    remarks: tuple[DraftRemark, ...] = ()
+    refusal: str = ""
+
+
+class DraftDesk(Protocol):
+    """Looks through drafts and keeps nothing of them."""
+
+    def check(self, upload: Upload, language: str) -> DraftReading:
+        """Return what was found in a draft, or why it was not read.
+
+        Args:
+            upload: the draft.
+            language: code of the language to speak.
+        """

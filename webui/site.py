@@ -15,7 +15,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from queries.index.reader import SideIndex
-    from webui.ports import CompletenessSource, Curation, QueryPool, QuestionSource, Reader
+    from webui.ports import (
+        CompletenessSource,
+        Curation,
+        DraftDesk,
+        QueryPool,
+        QuestionSource,
+        Reader,
+    )
 
 EXTENSION = "luocdo"
 """Name under which an application keeps its site."""
@@ -37,6 +44,7 @@ class Site:
         curation: accounts and decisions of curators; None where the site only shows.
         dump: gives the pieces of the dump of the newest generation; None where there is none.
         completeness: how complete documents are, None where nobody keeps it.
+        drafts: looks through drafts, None where nobody does.
     """
 
     reader: Reader
@@ -47,6 +55,7 @@ class Site:
     curation: Curation | None = None
     dump: Callable[[], Iterator[bytes]] | None = None
     completeness: CompletenessSource | None = None
+    drafts: DraftDesk | None = None
 
 
 def current_site() -> Site:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.webui.pages.curating import Desk
+from tests.webui.pages.curating import Desk, Drafts
 from webui import create_app
 from webui.site import Site
 
@@ -65,10 +65,21 @@ def desk() -> Desk:
 
 
 @pytest.fixture
-def curated(sample: ModuleType, reader: object, desk: Desk) -> FlaskClient:
-    """Return a visitor of a site that has a curator."""
-    workers = sample.queries_of(reader)
-    site = Site(reader=reader, workers=workers, questions=reader, curation=desk)  # type: ignore[arg-type]  # a loaded module has no types
+def drafts() -> Drafts:
+    """Return where drafts are noted."""
+    return Drafts()
+
+
+@pytest.fixture
+def curated(sample: ModuleType, reader: object, desk: Desk, drafts: Drafts) -> FlaskClient:
+    """Return a visitor of a site that has a curator and looks through drafts."""
+    site = Site(
+        reader=reader,  # type: ignore[arg-type]  # a loaded module has no types
+        workers=sample.queries_of(reader),
+        questions=reader,  # type: ignore[arg-type]  # as above
+        curation=desk,
+        drafts=drafts,
+    )
     return create_app(site).test_client()
 
 

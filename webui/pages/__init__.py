@@ -9,6 +9,7 @@ from webui.pages.bodies import view as bodies
 from webui.pages.compare import view as compare
 from webui.pages.completeness import view as completeness
 from webui.pages.document import view as document
+from webui.pages.draft import view as draft
 from webui.pages.help import view as help_page
 from webui.pages.home import view as home
 from webui.pages.lineage import view as lineage
@@ -45,6 +46,7 @@ PAGES: Final = (
     resource.PAGE,
     review.PAGE,
     account.PAGE,
+    draft.PAGE,
     publishing.PAGE,
     api.PAGE,
     FILES,

@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from webui.ports import DraftReading
+
 if TYPE_CHECKING:
     from flask.testing import FlaskClient
     from werkzeug.test import TestResponse
 
-    from webui.ports import Judgement
+    from webui.ports import Judgement, Upload
 
 NAME, PASSWORD = "lan", "mật khẩu đủ dài"
 
@@ -32,6 +34,20 @@ class Desk:
     def decide(self, judgement: Judgement) -> None:
         """Note it."""
         self.decided.append(judgement)
+
+
+@dataclass
+class Drafts:
+    """Notes the drafts, and answers the same to each."""
+
+    seen: list[Upload] = field(default_factory=list)
+    answer: DraftReading = field(default_factory=DraftReading)
+
+    def check(self, upload: Upload, language: str) -> DraftReading:
+        """Note it."""
+        del language
+        self.seen.append(upload)
+        return self.answer
 
 
 def token_of(page: TestResponse) -> str:

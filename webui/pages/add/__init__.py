@@ -1,0 +1,1 @@
+"""Adding documents in the browser."""

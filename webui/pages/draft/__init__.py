@@ -1,0 +1,1 @@
+"""Looking through a draft before it is signed."""

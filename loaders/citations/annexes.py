@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\s*\Z")
 SURE = 4
 """How many blanks a name needs to be looked for elsewhere."""
+SHORTEST, LONGEST = 8, 320
+"""Between how many characters the name of an annex has."""
 BEFORE = 60
 """How many characters before a name the words may stand that promulgate it."""
 
@@ -108,6 +110,8 @@ def _annex_before(context: Context, position: int) -> tuple[TypeWord, int] | Non
     end = context.end_before(cue.start())
     word = context.word_before(end)
     while word and word.kind and word.kind.code not in phrases("annex-types"):
+        if end - word.span.end >= LONGEST:
+            return None
         word = context.word_before(word.span.start)
     if word is None or not word.capital:
         return None
@@ -135,10 +139,9 @@ def _follows(context: Context, mention: Draft, ends: set[int]) -> bool:
 
 def _is_name(words: str) -> bool:
     """Tell whether some words can be the name of an annex: one clause, not too long, not empty."""
-    shortest, longest = 8, 320
     if phrase("no-annex-name").match(words.strip().lower()):
         return False
-    return shortest < len(words) < longest and not re.search(r"[;:()]|\.\s", words)
+    return SHORTEST < len(words) < LONGEST and not re.search(r"[;:()]|\.\s", words)
 
 
 def _repeated(

@@ -89,10 +89,16 @@ class WordGrammar:
         for word in _WORD.finditer(text, last.start(), end):
             known = self.folded.get(fold(text[word.start() : end]))
             if known:
-                span = Span(start=word.start(), end=len(text[:end].rstrip()))
+                span = Span(start=word.start(), end=end - _blanks_before(text, end))
                 capital = text[span.start].isupper()
                 return TypeWord(span=span, kind=known[1], name=known[0], capital=capital)
         return None
+
+
+def _blanks_before(text: str, end: int) -> int:
+    """Return how many blanks stand before a position."""
+    before = text[max(0, end - 40) : end]
+    return len(before) - len(before.rstrip())
 
 
 def _is_glued(text: str, start: int) -> bool:

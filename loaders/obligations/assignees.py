@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 CUES = load_table("cues")
 MOST_COMMAS = 12  # commas of one clause that are tried for a subject
 MONITORS_WITHIN = 30  # characters behind a doer in which watching is its own first task
+BEFORE_ORDER = 400  # characters before an order word that tell what it is
 LEAD_WITHIN = 160  # characters behind a subject in which "chủ trì" is its own
 
 
@@ -62,6 +63,7 @@ class _Reading:
 
     cues: frozenset[str]
     doers: list[Name] = field(default_factory=list)
+    known: set[str] = field(default_factory=set)
     told: list[Name] = field(default_factory=list)
     partners: list[Name] = field(default_factory=list)
     pending: list[Name] = field(default_factory=list)
@@ -113,19 +115,22 @@ def _read_clause(text: NormalisedText, clause: Span, reading: _Reading) -> None:
     reading.only_names = False
     if found:
         found, reading.pending = (*reading.pending, *found), []
-    known = {name.agency.casefold() for name in (*reading.doers, *found)}
+    named = {name.agency.casefold() for name in found}
     partners = _behind(text, clause, reading.cues)
-    if found and {n.agency.casefold() for n in partners} & {
-        n.agency.casefold() for n in reading.doers
-    }:
+    if found and any(n.agency.casefold() in reading.known for n in partners):
         reading.partners += found
     else:
         reading.doers += found
+        reading.known |= named
         reading.leads = reading.leads or _leads(text.text, clause, found)
-    reading.partners += [n for n in partners if n.agency.casefold() not in known]
-    reading.told += [
-        n for n in _told_names(text, clause, reading) if n.agency.casefold() not in known
-    ]
+    reading.partners += _others(partners, named, reading.known)
+    reading.told += _others(_told_names(text, clause, reading), named, reading.known)
+
+
+def _others(names: list[Name], named: set[str], known: set[str]) -> list[Name]:
+    """Return the names that are neither those of the clause nor doers named before it."""
+    keys = ((name, name.agency.casefold()) for name in names)
+    return [name for name, key in keys if key not in named and key not in known]
 
 
 def _clauses(words: str, span: Span) -> list[Span]:
@@ -223,7 +228,7 @@ def _is_order(words: str, clause: Span, run: Run, match: re.Match[str]) -> bool:
     It does at the beginning of a clause, behind the one who orders, and, if it asks, where no
     subject stands before it; "theo đề nghị của ..." and "báo cáo, đề nghị ..." are no orders.
     """
-    before = words[clause.start : match.start()]
+    before = words[max(clause.start, match.start() - BEFORE_ORDER) : match.start()]
     if CUES.pattern("order-as-noun").search(before):
         return False
     if run.names:

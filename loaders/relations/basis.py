@@ -108,16 +108,16 @@ def _broken() -> re.Pattern[str]:
     other = either(phrases("not-basis"))
     resolver, resolving = either(phrases("resolver")), either(phrases("resolving"))
     return re.compile(
-        rf"(?:\n|[;,])[ \n]*\n\s*(?:{resolver})(?!\w)"
+        rf"(?:\n[^\S\n]*\n[^\S\n]*|[;,](?=[^\S\n]*\n)\s*)(?:{resolver})(?!\w)"
         rf"|[;,]\s+(?:{resolver})(?!\w)[^;:.]{{0,120}}?\s(?:{resolving})(?!\w)"
-        rf"|[.:](?=\s)|\n\s*\n\s*(?![a-z\u0111;(])|(?:\A|\n|[;,]\s)\s*(?:{other})(?!\w)"
+        rf"|[.:](?=\s)|\n[^\S\n]*\n(?![a-z\u0111;(])|(?:\A\s*|\n[^\S\n]*|[;,]\s+)(?:{other})(?!\w)"
     )
 
 
 @cache
 def _body() -> re.Pattern[str]:
     """Return what begins the body: its first part."""
-    return re.compile(rf"\n\s*(?:(?:{either(phrases('part'))})\s+1|i|1)\s*[.)/-]")
+    return re.compile(rf"\n[^\S\n]*(?:(?:{either(phrases('part'))})\s+1|i|1)\s*[.)/-]")
 
 
 @cache

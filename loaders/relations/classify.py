@@ -69,16 +69,18 @@ def classify(
     """
     scope = read_scope(text, citations, sections)
     own: dict[int, Relation] = {}
-    others: list[Relation] = []
+    others: dict[int, Relation] = {}
     for citation in citations:
         passive = acted(scope, citation, others)
         if passive is not None:
-            others.append(passive)
+            others[citation.index] = passive
             if not _merges(scope, metadata, citation):
                 continue
         own[citation.index] = _relation(scope, metadata, citation, own)
     _repeat_issued(citations, own)
-    return tuple(sorted([*own.values(), *others], key=lambda r: (r.target, r.source or -1)))
+    return tuple(
+        sorted([*own.values(), *others.values()], key=lambda r: (r.target, r.source or -1))
+    )
 
 
 def _repeat_issued(citations: tuple[Citation, ...], own: dict[int, Relation]) -> None:

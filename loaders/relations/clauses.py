@@ -35,10 +35,11 @@ LEAD_IN = 900
 
 _MARKER = r"(?:\(?[0-9]{1,3}[.)]|[a-z\u0111][.)]|[-+•]|[ivx]{1,5}[.)])"
 _STOP = re.compile(rf"[.!?](?=\s)|;|:(?!\s+[0-9]{{1,4}}\s*[,;])|\n\s*\n|\n(?=\s*{_MARKER}\s)")
-_CLOSED = re.compile(r"\"\s*[.;]?[ \t]*\n|\n\s*\[[0-9]{1,3}\]\s")
+_CLOSED = re.compile(r"\"\s*(?:\n|[.;][ \t]*\n)|\n[^\S\n]*\[[0-9]{1,3}\]\s")
 _MARKED = re.compile(rf"(?:\A|\s){_MARKER}\s+\"?\Z")
 _SENTENCE = re.compile(r"\.(?=\s)|\n\s*\[[0-9]|\n\s*\n|\n(?=\s*[0-9]{1,3}[.)]\s)")
-_NOTE = re.compile(r"\n\s*(?P<sign>\[[0-9]{1,3}\])\s")
+_NOTE = re.compile(r"\n[^\S\n]*(?P<sign>\[[0-9]{1,3}\])\s")
+_SIGN = re.compile(r"\[[0-9]{1,3}\]")
 _EMPTY = re.compile(
     rf"[\s,;.:\"()]*(?:\[[0-9]{{1,3}}\]\s*)?(?:{_MARKER}[\s\"]*)*(?:\w+\s+){{0,1}}\Z"
 )
@@ -54,6 +55,7 @@ class Scope:
         ends: for each, where it or its subject ends.
         aside: tells whether a position lies in a table or annex.
         basis: the lines that name what the document rests on.
+        signs: where each sign of a footnote ("[1]") stands first.
     """
 
     lower: str
@@ -61,6 +63,7 @@ class Scope:
     ends: tuple[int, ...]
     aside: Cover
     basis: BasisLines
+    signs: dict[str, int]
 
     def beside(self, citation: Citation) -> int | None:
         """Return the mention that this one stands in a row with; None where it begins one."""
@@ -129,8 +132,8 @@ class Scope:
         note = self._note(citation)
         if note is None:
             return None
-        anchor = self.lower.find(note["sign"], 0, note.start())
-        if anchor < 0:
+        anchor = self.signs[note["sign"]]
+        if anchor >= note.start():
             return None
         begin = max(0, anchor - CLAUSE)
         for stop in _STOP.finditer(self.lower, begin, anchor):
@@ -277,7 +280,16 @@ def read_scope(
         ends=tuple(_end(c) for c in citations),
         aside=Cover(s.span for s in sections if s.kind in ASIDE),
         basis=read_basis(lower),
+        signs=_first_signs(lower),
     )
+
+
+def _first_signs(lower: str) -> dict[str, int]:
+    """Return where each sign of a footnote stands first; there are a thousand at most."""
+    places: dict[str, int] = {}
+    for sign in _SIGN.finditer(lower):
+        places.setdefault(sign.group(), sign.start())
+    return places
 
 
 def _lower(text: str, sections: tuple[Section, ...]) -> str:
@@ -316,7 +328,7 @@ def _acting() -> re.Pattern[str]:
 @cache
 def _part() -> re.Pattern[str]:
     """Return what begins the heading of a part of a paper."""
-    return re.compile(rf"\n\s*(?:{either(phrases('part'))})\s+[0-9]{{1,3}}[a-z]?\s*[.:]?\s")
+    return re.compile(rf"\n[^\S\n]*(?:{either(phrases('part'))})\s+[0-9]{{1,3}}[a-z]?\s*[.:]?\s")
 
 
 @cache

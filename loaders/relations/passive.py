@@ -11,29 +11,25 @@ from loaders.records import Relation, Span
 from loaders.relations.triggers import passives
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
 
     from loaders.records import Citation
     from loaders.relations.clauses import Scope
     from loaders.relations.triggers import Passive
 
 
-def acted(scope: Scope, citation: Citation, others: Sequence[Relation]) -> Relation | None:
+def acted(scope: Scope, citation: Citation, others: Mapping[int, Relation]) -> Relation | None:
     """Return the relation of a mention that acted on one before it; None where it did not.
 
     Args:
         scope: the text with its mentions.
         citation: the mention.
-        others: what mentions before it did to others.
+        others: what mentions before it did to others, by the mention that did.
     """
     beside = scope.beside(citation)
-    for relation in others:
-        if (
-            beside is not None
-            and relation.source == beside
-            and _acts_too(scope, citation, relation)
-        ):
-            return _acting(citation, relation.target, relation.kind, relation.cue, relation.rule)
+    relation = others.get(beside) if beside is not None else None
+    if relation is not None and _acts_too(scope, citation, relation):
+        return _acting(citation, relation.target, relation.kind, relation.cue, relation.rule)
     for place, start in scope.before(citation):
         for passive in passives():
             match = passive.pattern.match(scope.lower, start, citation.span.start)

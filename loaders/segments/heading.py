@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from loaders.records import SectionKind
@@ -133,8 +134,9 @@ def _read_subject(sheet: Sheet, at: int, blocks: list[Block]) -> int:
     start = at
     if at < len(sheet.lines) and not _is_body(sheet.lines[at]):
         bound = _subject_bound(sheet, start)
+        subject = _Subject(sheet=sheet, start=start, is_bound=bound < len(sheet.lines))
         at += 1
-        while at < bound and not _ends_subject(sheet, start, at, is_bound=bound < len(sheet.lines)):
+        while at < bound and not subject.ends_before(at):
             at += 1
         first, last = sheet.lines[start], sheet.lines[at - 1]
         blocks.append(block(sheet, SectionKind.TITLE, first.start, last.end, None))
@@ -159,21 +161,48 @@ def _subject_bound(sheet: Sheet, start: int) -> int:
     return len(lines)
 
 
-def _ends_subject(sheet: Sheet, start: int, at: int, *, is_bound: bool) -> bool:
-    """Tell whether a line is no longer part of the subject that began before it."""
-    text = sheet.text
-    line, above = sheet.lines[at], sheet.lines[at - 1]
-    if line.cue not in {"", "possible_basis", "signature", "type_line"}:
-        return True
-    if head_sign(sheet, line) in _ENDS or text[line.start] in "(|" or above.closed:
-        return True
-    was_capital = text[sheet.lines[start].start : above.end].isupper()
-    if was_capital != text[line.start : line.end].isupper():
-        return not line.lower and not line.figure
-    if is_bound or was_capital:
-        return at - start >= _TITLE_LINES
-    longest = max(one.end - one.start for one in sheet.lines[start:at])
-    return not line.lower and line.end - line.start > longest * 13 // 10
+@dataclass(slots=True, kw_only=True)
+class _Subject:
+    """The subject of a paper while its lines are read one after the other.
+
+    Args:
+        sheet: the text.
+        start: its first line.
+        is_bound: True where a rule or blank line ends it.
+        longest: letters of its longest line so far.
+        capital, small: True where a capital, or a small letter, stands in it so far.
+    """
+
+    sheet: Sheet
+    start: int
+    is_bound: bool
+    longest: int = 0
+    capital: bool = False
+    small: bool = False
+
+    def ends_before(self, at: int) -> bool:
+        """Take the line above a line and tell whether that line is no longer part of it."""
+        text, line, above = self.sheet.text, self.sheet.lines[at], self.sheet.lines[at - 1]
+        self._take(at - 1)
+        if line.cue not in {"", "possible_basis", "signature", "type_line"}:
+            return True
+        if head_sign(self.sheet, line) in _ENDS or text[line.start] in "(|" or above.closed:
+            return True
+        was_capital = self.capital and not self.small
+        if was_capital != text[line.start : line.end].isupper():
+            return not line.lower and not line.figure
+        if self.is_bound or was_capital:
+            return at - self.start >= _TITLE_LINES
+        return not line.lower and line.end - line.start > self.longest * 13 // 10
+
+    def _take(self, at: int) -> None:
+        """Add what a line of the subject, with what stands between it and the one above, tells."""
+        line = self.sheet.lines[at]
+        start = line.start if at == self.start else self.sheet.lines[at - 1].end
+        words = self.sheet.text[start : line.end]
+        self.longest = max(self.longest, line.end - line.start)
+        self.capital = self.capital or words.isupper()
+        self.small = self.small or not (words.isupper() or words.lower() == words.upper())
 
 
 def _is_ruled(text: str, start: int, end: int) -> bool:

@@ -24,7 +24,16 @@ from loaders.duty_records import (
     Role,
     Target,
 )
-from loaders.source_text import NormalisedText, Page, Remark, SourceFile, SourceText, Span
+from loaders.source_text import (
+    NormalisedText,
+    Page,
+    PageFact,
+    PageRelation,
+    Remark,
+    SourceFile,
+    SourceText,
+    Span,
+)
 
 __all__ = [
     "AgencyResolution",
@@ -40,6 +49,8 @@ __all__ = [
     "NormalisedText",
     "Obligation",
     "Page",
+    "PageFact",
+    "PageRelation",
     "PartialDate",
     "Reading",
     "Relation",

@@ -114,6 +114,31 @@ class PagePicture:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PageFact:
+    """What the table of a site says of a document: field of `site_pages.toml`, and its cell."""
+
+    field: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageRelation:
+    """An entry of a site's lists of related documents.
+
+    Args:
+        kind: local name of the relation in the vocabulary ("guides").
+        towards: True where the listed document relates to this one, and not this one to it.
+        label: heading of the list, without the count.
+        words: the entry.
+    """
+
+    kind: str
+    towards: bool
+    label: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceText:
     """The words of a file, as read and never edited.
 
@@ -125,6 +150,8 @@ class SourceText:
         remarks: what the reader noticed (guessed encoding, unreadable page ...).
         words: the words that were recognised in pictures, by their spans; empty where none was.
         pictures: the pages that they were recognised in.
+        page_facts: what the site of a saved page says of the document beside its text.
+        page_relations: the related documents that it lists.
     """
 
     source_sha256: str
@@ -134,6 +161,8 @@ class SourceText:
     remarks: tuple[Remark, ...] = ()
     words: tuple[PrintedWord, ...] = ()
     pictures: tuple[PagePicture, ...] = field(default=(), repr=False)
+    page_facts: tuple[PageFact, ...] = ()
+    page_relations: tuple[PageRelation, ...] = ()
 
     def printed_words(self, span: Span) -> tuple[PrintedWord, ...]:
         """Return the recognised words that a span touches."""

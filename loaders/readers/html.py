@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from loaders.errors import UnreadableDocument
 from loaders.readers.layout import table_lines
 from loaders.readers.plain_text import decode
+from loaders.readers.site_pages import SitePage, is_notice, take_site_page
 from loaders.records import SourceFile, SourceText
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ _NOT_WORDS: Final = (
     "[role=banner],[role=contentinfo],[role=search],[role=dialog],[aria-hidden=true]"
 )
 """Elements of no words or of a site's frame. Source: HTML living standard; WAI-ARIA landmarks."""
+
+_SCRIPTS: Final = "script,style,noscript,template"
+"""Elements whose text is never words."""
 
 _BLOCKS: Final = frozenset(
     re.findall(
@@ -67,10 +71,17 @@ def read_html(file: SourceFile, limits: Limits) -> SourceText:
     if _nesting(markup) > _NESTED_AT_MOST:
         raise _unreadable(file)
     try:
-        text = _text(markup)
+        text, page = _text(markup)
     except Exception as error:  # the parser's errors are not documented
         raise _unreadable(file) from error
-    return SourceText(source_sha256=file.sha256, text=text, reader="html", remarks=tuple(remarks))
+    return SourceText(
+        source_sha256=file.sha256,
+        text=text,
+        reader="html",
+        remarks=tuple(remarks),
+        page_facts=page.facts,
+        page_relations=page.relations,
+    )
 
 
 def _nesting(markup: str) -> int:
@@ -82,16 +93,19 @@ def _nesting(markup: str) -> int:
     return deepest
 
 
-def _text(markup: str) -> str:
-    """Return the lines of the document in a page."""
+def _text(markup: str) -> tuple[str, SitePage]:
+    """Return the lines of the document in a page, and what its site says beside them."""
     tree = LexborHTMLParser(markup)
+    for node in tree.css(_SCRIPTS):
+        node.decompose()
+    page = take_site_page(tree, _holds_head)
     for node in tree.css(_NOT_WORDS):
-        if node.tag not in {"html", "body"}:
+        if node.tag not in {"html", "body"} and not (node.tag == "form" and _wraps(node)):
             node.decompose()
     if tree.body is None:
-        return ""
+        return "", page
     lines = _lines(_document(tree.body), 0)
-    return "\n".join(lines)
+    return "\n".join(line for line in lines if not (page and is_notice(line))), page
 
 
 def _document(body: LexborNode) -> LexborNode:
@@ -119,6 +133,16 @@ def _main_child(node: LexborNode, whole: int) -> LexborNode | None:
         if len(child.text()) > _SHARE * whole:
             return child
     return None
+
+
+def _wraps(form: LexborNode) -> bool:
+    """Tell whether a form is put round a whole page, as ASP.NET does."""
+    return _holds_head(form.text())
+
+
+def _holds_head(words: str) -> bool:
+    """Tell whether words hold the head of a document."""
+    return bool(_heads().search(_SPACES.sub(" ", words)))
 
 
 def _folded(node: LexborNode) -> str:

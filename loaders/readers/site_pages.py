@@ -6,13 +6,14 @@ What a site calls things, and what stands in its frame, is in `site_pages.toml`.
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any, Final
 
-from loaders.grammar.tables import table
 from loaders.records import PageFact, PageRelation
 
 if TYPE_CHECKING:
@@ -233,8 +234,10 @@ def _take_boxes(body: LexborNode, holds_head: Callable[[str], bool]) -> None:
             node.decompose()
 
 
+@cache
 def _table() -> dict[str, Any]:
-    return table("loaders.readers", "site_pages.toml")
+    table = files("loaders.readers").joinpath("site_pages.toml")
+    return tomllib.loads(table.read_text(encoding="utf-8"))
 
 
 @cache

@@ -52,6 +52,8 @@ HEADINGS = frozenset(
 LONGEST_HEADING = 260  # characters
 OPEN_END = re.compile(r" *(?:\.{2,3} *|… *)?\n")  # no full stop; dots go on with a list
 LONGEST_SUMMARY = 200  # characters
+LONGEST_ITEM = 20_000  # characters; what is longer is a text that lost its lines, not one task
+MOST_BESIDE = 200  # doers and times that rows and lines below a task may give it
 
 
 def find(
@@ -87,6 +89,8 @@ class _Walk:
     def run(self) -> list[Obligation]:
         """Return the tasks, their indexes not yet set."""
         for section in self.paper.sections:
+            if section.span.end - section.span.start > LONGEST_ITEM:
+                continue
             if section.kind is SectionKind.TABLE_ROW:
                 self._row(section)
             elif section.kind in BODY and not _in_row(self.paper.sections, section):
@@ -291,6 +295,8 @@ def _continued(task: Obligation, found: Attributes) -> Obligation:
 def _with_attributes(task: Obligation, found: Attributes) -> Obligation:
     """Return a task with the doers and times that stand beside it; doers there come first."""
     if not found.assignments and not found.deadlines:
+        return task
+    if len(task.assignments) + len(task.deadlines) > MOST_BESIDE:
         return task
     own = () if found.assignments else task.assignments
     return replace(

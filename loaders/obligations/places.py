@@ -16,6 +16,7 @@ from loaders.obligations.wordings import load_table
 from loaders.records import Assignment, NormalisedText, Role, Section, SectionKind, Span
 
 CUES = load_table("places")
+OPENINGS = frozenset({SectionKind.PREAMBLE, SectionKind.DECISION_FORMULA})
 HEADING_LENGTH = 220  # characters; what is longer is a sentence, and its end is looked at
 FIRST_WORDS = 14  # characters in which a heading inside tasks must name another subject
 OPENING_TAIL = 260  # characters at the end of a preamble that say what it opens
@@ -74,7 +75,7 @@ def below(text: NormalisedText, section: Section, above: Above) -> Above:
     orders = section.lead_in and bool(stated.doers)
     if inside_aims and not orders:
         return above
-    if section.kind is SectionKind.PREAMBLE:
+    if section.kind in OPENINGS:
         stated = replace(stated, doers=stated.called) if stated.order else Stated()
     assignments = _kept(assign(stated, above.assignments), stated)
     speaks = bool(stated.doers or stated.partners or stated.order)
@@ -136,7 +137,7 @@ def _zone(words: str, section: Section, above: Above, stated: Stated) -> Zone:
     if CUES.pattern("enumerates").search(tail):
         return Zone.THINGS
     ordering = section.kind is SectionKind.PARAGRAPH and bool(stated.order and stated.doers)
-    if section.kind is SectionKind.PREAMBLE or ordering or span.end - span.start > HEADING_LENGTH:
+    if section.kind in OPENINGS or ordering or span.end - span.start > HEADING_LENGTH:
         return _opened(words, span, above, stated)
     inside = above.zone in {Zone.TASKS, Zone.AIMS} and section.kind is not SectionKind.CHAPTER
     end = min(span.end, span.start + FIRST_WORDS) if inside else span.end

@@ -15,6 +15,8 @@ _ROOT_RANK = -1
 _STEP = 10
 _ITEM_RANK = 70
 """Ranks from here on are letters, dashes and what is below them."""
+_DEEPEST = 16
+"""Open sections among which a list may still begin; papers open six at most."""
 _ROOTED = frozenset({"article", "part", "chapter", "footnote"})
 _COUNTED = frozenset({"number", "damaged_number", "roman", "capital"})
 _LETTERED = frozenset({"letter", "enclosed", "small_roman"})
@@ -86,7 +88,7 @@ class Nesting:
         if earlier is not None:
             rank = self.open[earlier].rank
             del self.open[earlier:]
-        elif top.leads and top.rank >= rank and self.is_new(marker, top.style):
+        elif top.leads and top.rank >= rank and self._may_hold(marker, top):
             rank = top.rank + 1
         else:
             while len(self.open) > 1 and self.open[-1].rank >= rank:
@@ -104,6 +106,10 @@ class Nesting:
             if holder.style == marker.style and follows(holder.value, marker.value):
                 return place
         return None
+
+    def _may_hold(self, marker: Marker, top: Holder) -> bool:
+        """Tell whether words that end in a colon hold a marker: lists nest, but not for ever."""
+        return len(self.open) <= _DEEPEST and self.is_new(marker, top.style)
 
     def is_new(self, marker: Marker, above: str) -> bool:
         """Tell whether a numbering begins: its style is not open, or it starts again.

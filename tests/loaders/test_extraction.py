@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +16,9 @@ from loaders.extraction import extract, refuse_secret
 from loaders.readers import Limits
 from loaders.records import ExtractedDocument, SourceFile, Status
 from ontology.registry import load_registry
+
+if TYPE_CHECKING:
+    from types import FrameType
 
 LETTER = """ỦY BAN NHÂN DÂN
 TỈNH TIỀN GIANG
@@ -134,3 +139,50 @@ def test_shuffled_lines_never_break_the_reader(lines: list[str]) -> None:
     found = read(text)
     for duty in found.obligations:
         assert text[duty.span.start : duty.span.end] == duty.printed
+
+
+def calls_to_read(text: str) -> int:
+    """Return how many functions are called to read a text."""
+    made = 0
+
+    def count(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal made
+        made += event in {"call", "c_call"}
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        read(text)
+    finally:
+        sys.setprofile(before)
+    return made
+
+
+HEAD = LETTER[: LETTER.index("Thực hiện")]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "PHỤ LỤC\n(Kèm theo Quyết định số 21/QĐ-UBND)\n",
+        "kênh\tmương\tđê\n",
+        "Giao Sở Y tế kiểm tra; ",
+        "- Giao Sở Y tế kiểm tra bể bơi;\n",
+        "Nghị định số 15/2020/NĐ-CP bị bãi bỏ bởi Nghị định số 16/2021/NĐ-CP; ",
+        "1. Sở Y tế:\na) Các trạm:\n",
+        "| xây bể bơi | Sở Y tế | tháng 6 năm 2024 |\n",
+        "[1] Nghị định số 15/2020/NĐ-CP\n",
+        "\n",
+        "(",
+    ],
+)
+def test_work_grows_as_the_text_grows(piece: str) -> None:
+    """Four times the text takes about four times the calls, whatever repeats in it."""
+    read(HEAD + piece * 10)
+    short, long = (calls_to_read(HEAD + piece * times) for times in (150, 600))
+    assert long < 5 * short
+
+
+def test_a_text_of_blank_lines_is_read() -> None:
+    """No expression looks at a run of blank lines again from each of them."""
+    assert not read(LETTER + "\n" * 100_000).remarks

@@ -57,6 +57,13 @@ def test_a_preamble_that_orders_opens_tasks() -> None:
     assert plan.assignments == ()
 
 
+@pytest.mark.parametrize("words", ["Chủ tịch UBND tỉnh yêu cầu", "YÊU CẦU", "CHỈ THỊ"])
+def test_a_formula_that_orders_opens_tasks(words: str) -> None:
+    """A short line that orders is no heading of requirements; one that decides promises nothing."""
+    assert under(words, SectionKind.DECISION_FORMULA).zone is Zone.TASKS
+    assert under("QUYẾT ĐỊNH", SectionKind.DECISION_FORMULA).zone is Zone.NEUTRAL
+
+
 def test_names_open_tasks() -> None:
     """Below a body's name stands what it must do."""
     named = under("Sở Tài chính", SectionKind.ITEM)

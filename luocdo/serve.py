@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from luocdo.curation.apart import ProcessApart
 from luocdo.curation.desk import CurationDesk
 from luocdo.curation.drafts import DraftTable
+from luocdo.curation.uploads import UploadTable
 from luocdo.free_queries import limits, open_lanes
 from luocdo.gate import Gate
 from luocdo.loading.scans import ScanShelf
@@ -43,6 +44,7 @@ PAGE_THREADS = 16
 DUMPS = 2
 QUESTION_WORKERS = 2
 WAITING = 4
+FORM_BYTES = 20_000
 LAST_PORT = 65_535
 
 
@@ -141,6 +143,7 @@ def open_site(settings: Settings, address: str) -> Iterator[Flask]:
             base_iri=f"{settings.base_iri.rstrip('/')}/",
             address=f"{address.rstrip('/')}/",
             curation=CurationDesk(settings=settings),
+            uploads=UploadTable(settings=settings, apart=running.enter_context(_apart(settings))),
             drafts=DraftTable(settings=settings, apart=running.enter_context(_apart(settings))),
             dump=Dumps(reader).pieces,
             completeness=CompletenessLog(settings.store),
@@ -173,6 +176,7 @@ def transport(settings: Settings) -> Transport:
     return Transport(
         threads=settings.query_room + PAGE_THREADS,
         body_bytes=settings.max_body_bytes,
+        upload_bytes=settings.max_upload_bytes + FORM_BYTES,
         trusted_proxy=settings.trusted_proxy,
     )
 

@@ -123,6 +123,10 @@ class Settings:
         default=2_000_000,
         metadata={"help": "Largest body of a request, in bytes."},
     )
+    max_upload_bytes: int = field(
+        default=20_000_000,
+        metadata={"help": "Largest form with files that curators send, in bytes."},
+    )
     max_address_bytes: int = field(
         default=16_000,
         metadata={"help": "Longest address of a request with its parameters, in bytes."},

@@ -45,11 +45,13 @@ class Transport:
     Args:
         threads: requests answered at once.
         body_bytes: largest body that the site takes.
+        upload_bytes: largest form with files.
         trusted_proxy: address of the proxy whose X-Forwarded-For is believed; empty for none.
     """
 
     threads: int
     body_bytes: int
+    upload_bytes: int = 0
     trusted_proxy: str = ""
 
 
@@ -100,7 +102,7 @@ def _server(gate: WSGIApplication, listening: socket.socket, transport: Transpor
         asyncore_use_poll=True,
         channel_timeout=_IDLE_SECONDS,
         max_request_header_size=_HEADER_BYTES,
-        max_request_body_size=_BODY_FACTOR * transport.body_bytes,
+        max_request_body_size=max(_BODY_FACTOR * transport.body_bytes, transport.upload_bytes),
         outbuf_high_watermark=_BUFFER_BYTES,
         clear_untrusted_proxy_headers=True,
         channel_request_lookahead=1,  # so that a client who hangs up is noticed

@@ -77,6 +77,7 @@ def _words() -> dict[str, object]:
         "generation": published,
         "may_review": current_site().curation is not None,
         "may_check_drafts": current_site().drafts is not None,
+        "may_add": current_site().uploads is not None,
         "curator": curator(),
         "addresses": addresses(),
         "alternates": alternates,

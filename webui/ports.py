@@ -190,3 +190,115 @@ class DraftDesk(Protocol):
             upload: the draft.
             language: code of the language to speak.
         """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadPart:
+    """One thing that was read, and where its words stand.
+
+    Args:
+        kind: local name or IRI of a property, "body", "deadline" or "target".
+        value: what was read, in words.
+        start, end: span of the words in code points; both 0 where it has none.
+        note: role of a body ("lead"), or due date of a deadline; empty for none.
+    """
+
+    kind: str
+    value: str
+    start: int = 0
+    end: int = 0
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadCitation:
+    """A citation as the registers alone resolve it.
+
+    Args:
+        start, end: span of the words.
+        relation, status: local names ("basedOn", "resolved").
+        target: IRI of the document that is meant; empty where that is open.
+    """
+
+    start: int
+    end: int
+    relation: str
+    status: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadTask:
+    """A task.
+
+    Args:
+        start, end: span of the whole item.
+        summary: its first clause.
+        parts: bodies, deadlines and targets.
+    """
+
+    start: int
+    end: int
+    summary: str
+    parts: tuple[ReadPart, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UploadReading:
+    """What was read of a file that waits for a curator.
+
+    Args:
+        token: by which the curator's session names it.
+        name: what the curator calls the file, to be shown and never to be opened.
+        refusal: one sentence that says why it was not read; empty where it was.
+        document: IRI that the document would have.
+        text: its words.
+        fields, citations, tasks: what was read in them, in the order of the text.
+    """
+
+    token: str
+    name: str
+    refusal: str = ""
+    document: str = ""
+    text: str = ""
+    fields: tuple[ReadPart, ...] = ()
+    citations: tuple[ReadCitation, ...] = ()
+    tasks: tuple[ReadTask, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acceptance:
+    """What became of a file that was accepted.
+
+    Args:
+        document: IRI of the stored document; empty where it was not stored.
+        refusal: one sentence that says why not.
+    """
+
+    document: str = ""
+    refusal: str = ""
+
+
+class UploadDesk(Protocol):
+    """Reads files that curators send, and stores those that they accept."""
+
+    def largest(self) -> int:
+        """Return how many bytes the files of one form may have together."""
+
+    def has_room(self, owner: str, files: int) -> bool:
+        """Tell whether so many files more may wait."""
+
+    def keep(self, owner: str, upload: Upload, language: str) -> UploadReading:
+        """Read a file and let it wait; what cannot be read waits as a sentence alone."""
+
+    def waiting(self, owner: str) -> tuple[UploadReading, ...]:
+        """Return what waits for one session, the latest last."""
+
+    def find(self, owner: str, token: str) -> UploadReading | None:
+        """Return what waits under a token; None where that is not this session's."""
+
+    def accept(self, owner: str, token: str, language: str) -> Acceptance:
+        """Store what waits under a token."""
+
+    def discard(self, owner: str, token: str) -> None:
+        """Forget what waits under a token, where it is this session's."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         QueryPool,
         QuestionSource,
         Reader,
+        UploadDesk,
     )
 
 EXTENSION = "luocdo"
@@ -45,6 +46,7 @@ class Site:
         dump: gives the pieces of the dump of the newest generation; None where there is none.
         completeness: how complete documents are, None where nobody keeps it.
         drafts: looks through drafts, None where nobody does.
+        uploads: reads and stores files of curators; None where the site only shows.
     """
 
     reader: Reader
@@ -56,6 +58,7 @@ class Site:
     dump: Callable[[], Iterator[bytes]] | None = None
     completeness: CompletenessSource | None = None
     drafts: DraftDesk | None = None
+    uploads: UploadDesk | None = None
 
 
 def current_site() -> Site:

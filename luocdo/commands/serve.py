@@ -18,6 +18,7 @@ SERVING = (
     "address",
     "trusted_proxy",
     "max_body_bytes",
+    "max_upload_bytes",
     "max_address_bytes",
     "query_seconds",
     "query_quick_seconds",

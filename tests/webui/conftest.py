@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.webui.pages.curating import Desk, Drafts
+from tests.webui.pages.curating import Desk, Drafts, Uploads
 from webui import create_app
 from webui.site import Site
 
@@ -71,7 +71,15 @@ def drafts() -> Drafts:
 
 
 @pytest.fixture
-def curated(sample: ModuleType, reader: object, desk: Desk, drafts: Drafts) -> FlaskClient:
+def uploads() -> Uploads:
+    """Return where files are kept."""
+    return Uploads()
+
+
+@pytest.fixture
+def curated(
+    sample: ModuleType, reader: object, desk: Desk, drafts: Drafts, uploads: Uploads
+) -> FlaskClient:
     """Return a visitor of a site that has a curator and looks through drafts."""
     site = Site(
         reader=reader,  # type: ignore[arg-type]  # a loaded module has no types
@@ -79,6 +87,7 @@ def curated(sample: ModuleType, reader: object, desk: Desk, drafts: Drafts) -> F
         questions=reader,  # type: ignore[arg-type]  # as above
         curation=desk,
         drafts=drafts,
+        uploads=uploads,
     )
     return create_app(site).test_client()
 

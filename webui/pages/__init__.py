@@ -4,6 +4,7 @@ from typing import Final
 
 from webui import assets
 from webui.pages.account import view as account
+from webui.pages.add import view as add
 from webui.pages.api import view as api
 from webui.pages.bodies import view as bodies
 from webui.pages.compare import view as compare
@@ -47,6 +48,7 @@ PAGES: Final = (
     review.PAGE,
     account.PAGE,
     draft.PAGE,
+    add.PAGE,
     publishing.PAGE,
     api.PAGE,
     FILES,

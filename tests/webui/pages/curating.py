@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from webui.ports import DraftReading
+from webui.ports import Acceptance, DraftReading, UploadReading
 
 if TYPE_CHECKING:
     from flask.testing import FlaskClient
@@ -48,6 +48,52 @@ class Drafts:
         del language
         self.seen.append(upload)
         return self.answer
+
+
+@dataclass
+class Uploads:
+    """Keeps what curators send in memory, and answers as told."""
+
+    reading: UploadReading = field(default_factory=lambda: UploadReading(token="", name=""))
+    acceptance: Acceptance = field(default_factory=Acceptance)
+    kept: dict[str, tuple[str, Upload, UploadReading]] = field(default_factory=dict)
+    accepted: list[str] = field(default_factory=list)
+
+    def largest(self) -> int:
+        """Return a bound above that of other forms."""
+        return 3_000_000
+
+    def has_room(self, owner: str, files: int) -> bool:
+        """Have room for four."""
+        del owner
+        return len(self.kept) + files <= 4
+
+    def keep(self, owner: str, upload: Upload, language: str) -> UploadReading:
+        """Keep it under a token that counts."""
+        del language
+        token = f"{len(self.kept):032x}"
+        reading = replace(self.reading, token=token, name=upload.name)
+        self.kept[token] = (owner, upload, reading)
+        return reading
+
+    def waiting(self, owner: str) -> tuple[UploadReading, ...]:
+        """Return what one session has sent."""
+        return tuple(reading for mine, _, reading in self.kept.values() if mine == owner)
+
+    def find(self, owner: str, token: str) -> UploadReading | None:
+        """Return what a session has under a token."""
+        return next((r for r in self.waiting(owner) if r.token == token), None)
+
+    def accept(self, owner: str, token: str, language: str) -> Acceptance:
+        """Note it."""
+        del owner, language
+        self.accepted.append(token)
+        return self.acceptance
+
+    def discard(self, owner: str, token: str) -> None:
+        """Forget it."""
+        if self.find(owner, token):
+            del self.kept[token]
 
 
 def token_of(page: TestResponse) -> str:

@@ -5,7 +5,6 @@ The form changes nothing and needs no session, so it carries no token; few draft
 
 from __future__ import annotations
 
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from flask import make_response, render_template, request
@@ -15,6 +14,7 @@ from webui.marking import Mark, marked_text
 from webui.pages.route import Page, Route
 from webui.ports import Upload
 from webui.problems import Problem
+from webui.sent_files import shown_name
 from webui.site import current_site, language
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ LARGEST: Final = 300_000
 TRIES: Final = Throttle(most=12, seconds=300)
 """How many drafts one address may send."""
 _FORM_BYTES: Final = 2_000
-_LONGEST_NAME: Final = 120
 
 
 def show() -> Response:
@@ -54,12 +53,6 @@ def check() -> Response:
         return _page(None, "", 400, problem="draft.nothing")
     reading = desk.check(upload, language().code)
     return _page(reading, upload.name, 422 if reading.refusal else 200)
-
-
-def shown_name(name: str) -> str:
-    """Return the last part of a client's name for a file, fit to be shown on one line."""
-    last = PurePath(name.replace("\\", "/")).name
-    return "".join(sign for sign in last if sign.isprintable())[-_LONGEST_NAME:]
 
 
 def _desk() -> DraftDesk:

@@ -9,7 +9,7 @@ import pytest
 
 from webui.curators import Throttle
 from webui.pages.draft import view
-from webui.pages.draft.view import LARGEST, shown_name
+from webui.pages.draft.view import LARGEST
 from webui.ports import DraftReading, DraftRemark
 
 if TYPE_CHECKING:
@@ -57,22 +57,6 @@ def test_a_file_is_taken_before_words(curated: FlaskClient, drafts: Drafts) -> N
     assert page.status_code == 422
     assert [(u.name, u.content) for u in drafts.seen] == [("x.txt", b"b")]
     assert "Chưa đọc được dự thảo" in page.text
-
-
-@pytest.mark.parametrize(
-    ("given", "shown"),
-    [
-        ("C:\\Users\\lan\\a.docx", "a.docx"),
-        ("a\u202etxt.exe", "atxt.exe"),
-        ("a\r\nb.txt", "ab.txt"),
-        ("x" * 500 + ".txt", "x" * 116 + ".txt"),
-        ("..", ".."),
-        ("/", ""),
-    ],
-)
-def test_names_are_fit_to_be_shown(given: str, shown: str) -> None:
-    """On one line, without marks that turn the direction of writing."""
-    assert shown_name(given) == shown
 
 
 @pytest.mark.parametrize(

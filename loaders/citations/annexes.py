@@ -16,6 +16,7 @@ from loaders.citations.title_stack import title_end
 from loaders.citations.wordings import before, phrase, phrases
 from loaders.citations.words import find_phrases
 from loaders.records import Span
+from ontology.vietnamese_text import fold_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,11 +24,14 @@ if TYPE_CHECKING:
     from loaders.citations.context import Context, TypeWord
     from loaders.citations.draft import Draft
 
+_LINE = re.compile(r"[ *_]*(?:\n|\Z)")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\s*\Z")
 SURE = 4
 """How many blanks a name needs to be looked for elsewhere."""
 SHORTEST, LONGEST = 8, 320
 """Between how many characters the name of an annex has."""
+HEAD = 400
+"""How many characters the heading of an annex may have, its name with it."""
 BEFORE = 60
 """How many characters before a name the words may stand that promulgate it."""
 
@@ -57,7 +61,32 @@ def with_annexes(
     others = [annex for annex in added if annex.document_type != own_type]
     seen = {m.span.start for m in added}
     repeated = _repeated(context, others, taken, seen)
-    return mentions + added + [m for m in repeated if not _follows(context, m, ends)]
+    heads = _heads(context)
+    kept = [m for m in repeated if not (_follows(context, m, ends) or _in_own(context, m, heads))]
+    return mentions + added + kept
+
+
+def _heads(context: Context) -> dict[str, int]:
+    """Return where annexes begin, by the code of their type: its word in capitals on a line."""
+    heads: dict[str, int] = {}
+    for word in context.words:
+        if word.kind and word.kind.code in phrases("annex-types") and _is_heading(context, word):
+            heads.setdefault(word.kind.code, word.span.start)
+    return heads
+
+
+def _is_heading(context: Context, word: TypeWord) -> bool:
+    """Tell whether a type word stands alone on a line, in capitals."""
+    start, end = word.span.start, word.span.end
+    alone = _LINE.match(context.text, end) and context.text[start - 1 : start] in ("", "\n")
+    return bool(alone) and context.text[start:end].isupper()
+
+
+def _in_own(context: Context, mention: Draft, heads: dict[str, int]) -> bool:
+    """Tell whether a paper, printed below its heading, names itself."""
+    head = heads.get(mention.document_type or "", mention.span.start)
+    words = fold_words(context.text[head : head + HEAD])
+    return head < mention.span.start and fold_words(context.words_of(mention.span)) in words
 
 
 def _promulgated(context: Context, word: TypeWord, ends: set[int], own: Cover) -> list[Draft]:

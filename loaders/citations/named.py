@@ -209,10 +209,11 @@ def _cuts(context: Context, word: re.Match[str]) -> bool:
 def _submission(context: Context, word: TypeWord) -> Draft | None:
     """Return the mention of a submission or an appraisal that is named by its author alone."""
     kind = word.kind
-    if kind is None or kind.code not in phrases("authored-types"):
+    if kind is None or kind.code not in phrases("authored-types") or _is_plural(context, word):
         return None
     match = _part("submission").match(context.text, word.span.end)
-    if match is None or (match["title"] is None and kind.code != phrases("authored-types")[0]):
+    bare = kind.code in phrases("authored-types-bare")
+    if match is None or (match["title"] is None and not bare):
         return None
     body = context.body(match.end())
     if body is None:
@@ -221,6 +222,12 @@ def _submission(context: Context, word: TypeWord) -> Draft | None:
     span = Span(start=title[0], end=title[1]) if title else None
     tail = Tail(end=body.span.end, issuer=context.name_of(body))
     return _mention(context, word, span, tail, "by-author", 0.75)
+
+
+def _is_plural(context: Context, word: TypeWord) -> bool:
+    """Tell whether several papers are meant."""
+    low = max(0, word.span.start - 12)
+    return before("plural").search(context.lower, low, word.span.start) is not None
 
 
 def _yearly(context: Context, word: TypeWord) -> Draft | None:

@@ -32,6 +32,7 @@ NAMED_WITHIN = ("annex", "promulgated", "detailing", "by-body")
 """Rules of mentions whose name is a subject: it may hold other mentions."""
 
 _QUOTED = re.compile(r"(?:[^\W\d_]+\s+){0,2}\"[^\"]{12,400}\"")
+_QUOTE = re.compile(r"(?<![^\s(])\"(?=\S)[^\"\n]{8,320}\"(?!\w)")
 _YEAR = re.compile(r"/((?:19|20)[0-9]{2})/")
 _SERIES = re.compile(r"([0-9]{1,6})[a-z]?([/-].+)")
 _JOINT = re.compile(r"[,;.]\s|\sv\u00e0\s")
@@ -237,6 +238,8 @@ def title_end(context: Context, start: int) -> int:
         return quoted.end()
     for sign in _ends().finditer(context.text, start, min(len(context.text), start + LONGEST)):
         text = sign.group()
+        if text == ";" and _is_quoted(context.text, start, sign.start()):
+            continue
         if text == "(" and not context.words_between(sign.end(), sign.end() + 1):
             depth, opening = depth + 1, sign.start()
         elif text == ")" and depth:
@@ -244,6 +247,14 @@ def title_end(context: Context, start: int) -> int:
         elif _is_end(context.text, sign):
             return opening if depth else sign.start()
     return min(len(context.text), start + LONGEST)
+
+
+def _is_quoted(text: str, start: int, position: int) -> bool:
+    """Tell whether a position lies in a quotation that begins inside a subject."""
+    if text.count('"', start, position) % 2 == 0:
+        return False
+    quote = _QUOTE.match(text, text.rfind('"', start, position))
+    return quote is not None and quote.end() > position
 
 
 def _is_end(text: str, sign: re.Match[str]) -> bool:

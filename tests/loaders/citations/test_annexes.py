@@ -47,3 +47,12 @@ def test_the_subject_of_a_decision_is_no_annex(found: Finder) -> None:
         "Quyết định số 5/QĐ-UBND Quy định về quản lý thư viện xã"
     )
     assert [c.number for c in citations] == [None, "5/QĐ-UBND", "5/QĐ-UBND"]
+
+
+def test_an_annex_does_not_cite_itself(found: Finder) -> None:
+    """Below its own heading, the name of an annex is no mention; above it, it is."""
+    name = "Quy chế quản lý thư viện xã của tỉnh"
+    act = f"Điều 1. Ban hành kèm theo Quyết định này {name}.\nĐiều 2. Các sở thi hành {name}.\n"
+    annex = f"\nQUY CHẾ\nQuản lý thư viện xã của tỉnh\n\nĐiều 1. Cán bộ theo {name}.\n"
+    assert [c.printed for c in found(act + annex)] == [name, name]
+    assert [c.printed for c in found(act + annex.replace("QUY CHẾ", "Mẫu"))] == [name, name, name]

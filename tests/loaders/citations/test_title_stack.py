@@ -129,3 +129,11 @@ def test_a_law_named_in_full_has_no_subject(found: Finder) -> None:
         "Nghị định số 85/2007/NĐ-CP"
     )
     assert [c.within for c in citations] == [None, 0, 0]
+
+
+def test_a_semicolon_in_quotes_ends_no_subject(found: Finder) -> None:
+    """The name of a scheme in quotes is read whole; behind the quotes a semicolon ends it."""
+    name = 'phê duyệt Đề án "Bảo tồn làng nghề; phát triển du lịch xã"'
+    decision, scheme = found(f"Quyết định số 88/QĐ-UBND của UBND xã {name}; thư viện xã.")
+    assert decision.title == name
+    assert scheme.title == "Bảo tồn làng nghề; phát triển du lịch xã"

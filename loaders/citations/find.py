@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from loaders.citations.abbreviated import read_abbreviated
 from loaders.citations.annexes import with_annexes
 from loaders.citations.context import Context, Cover, read_context
 from loaders.citations.full import read_full
@@ -95,7 +96,8 @@ def _mentions(context: Context) -> list[Draft]:
                 row = mention.form is CitationForm.SHORT
                 found += read_row(context, mention) if row else ()
     taken = Cover(m.span for m in found)
-    return laws + found + [d for d in read_detailing(context, laws) if not taken(d.span.start)]
+    others = (*read_detailing(context, laws), *read_abbreviated(context))
+    return laws + found + [d for d in others if not taken(d.span.start)]
 
 
 def _unnumbered(context: Context, word: TypeWord) -> Draft | None:

@@ -212,7 +212,8 @@ def _submission(context: Context, word: TypeWord) -> Draft | None:
     if kind is None or kind.code not in phrases("authored-types") or _is_plural(context, word):
         return None
     match = _part("submission").match(context.text, word.span.end)
-    bare = kind.code in phrases("authored-types-bare")
+    heading = context.text[word.span.start : word.span.start + 2].isupper()
+    bare = kind.code in phrases("authored-types-bare") and not heading
     if match is None or (match["title"] is None and not bare):
         return None
     body = context.body(match.end())

@@ -19,6 +19,7 @@ from loaders.records import CitationForm, Span
 
 if TYPE_CHECKING:
     from loaders.citations.context import Context, TypeWord
+    from ontology.registry import DocumentType
 
 _GAP = re.compile(r"\s+")
 _CLOSE = re.compile(r"\s*(?:[,;.:)\"]|\Z)")
@@ -34,19 +35,30 @@ def read_short(context: Context, word: TypeWord) -> Draft | None:
     """
     kind = word.kind
     gap = _GAP.match(context.text, word.span.end)
-    if kind is None or gap is None or not word.capital or gap.group().count("\n") > 1:
+    if kind is None or gap is None or gap.group().count("\n") > 1:
         return None
     counted = phrase("number-word").match(context.lower, gap.end())
     begin = _GAP.match(context.text, counted.end()) if counted else gap
-    allowed = phrases("short-types")
-    if counted:
-        allowed += phrases("short-types-with-number-word")
-    if begin is None or kind.code not in allowed:
-        return None
-    number = _NUMBER.match(context.text, begin.end())
+    number = _NUMBER.match(context.text, begin.end()) if begin else None
     if number is None or _counts(context, number.end()) or _is_marker(context, word, number):
         return None
+    usual = word.capital and _is_cited_short(kind.code, counted=counted is not None)
+    if not usual and not _is_registered(context, kind, number.group()):
+        return None
     return _mention(context, word, number.group(), number.end())
+
+
+def _is_cited_short(code: str, *, counted: bool) -> bool:
+    """Tell whether papers of a type are cited by a bare number, the word for it there or not."""
+    return code in phrases("short-types") or (
+        counted and code in phrases("short-types-with-number-word")
+    )
+
+
+def _is_registered(context: Context, kind: DocumentType, number: str) -> bool:
+    """Tell whether the register knows a scheme or programme by its bare number."""
+    name = f"{kind.name_vi} {number}"
+    return kind.code in phrases("scheme-types") and bool(context.registry.documents_called(name))
 
 
 def read_row(context: Context, first: Draft) -> list[Draft]:

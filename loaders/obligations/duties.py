@@ -131,7 +131,9 @@ class _Walk:
         """Return what a section inherits."""
         parent = section.parent
         if parent is None or parent not in self.places:
-            return self.opening
+            bare = self.paper.bare and section.kind is SectionKind.ITEM
+            plain = bare and self.opening.zone is Zone.NEUTRAL
+            return replace(self.opening, zone=Zone.BARE) if plain else self.opening
         above = self.places[parent]
         holder = self.paper.sections[parent]
         later = section.kind is SectionKind.PARAGRAPH and holder.kind is SectionKind.ITEM

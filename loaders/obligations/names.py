@@ -204,6 +204,7 @@ def _stays(words: str, last: _Part, part: _Part) -> bool:
         part.kind in {"", "place"}
         or (of_state is not None and last.kind in {"post", "body"})
         or _serves_both(words, last, part)
+        or _is_one_more_force(words, last, part)
         or _is_one_more_place(words, last, part)
         or (last.kind == "post" and _is_bare_post(words, last))
     )
@@ -213,6 +214,12 @@ def _serves_both(words: str, last: _Part, part: _Part) -> bool:
     """Tell whether a piece is the second body that an office serves."""
     office = JOINTS.pattern("office-of").match(words, last.start, last.end)
     return office is not None and JOINTS.pattern("served").match(words, part.start) is not None
+
+
+def _is_one_more_force(words: str, last: _Part, part: _Part) -> bool:
+    """Tell whether a piece is one more force of a group of forces."""
+    force = JOINTS.pattern("one-more-force").match(words, part.start)
+    return force is not None and JOINTS.pattern("forces").match(words, last.start) is not None
 
 
 def _is_one_more_place(words: str, last: _Part, part: _Part) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from loaders.obligations.attributes import is_attribute
 from loaders.obligations.deadlines import find_deadlines
 from loaders.obligations.targets import find_targets
+from loaders.obligations.wordings import load_table
 from loaders.records import (
     Citation,
     Deadline,
@@ -37,6 +38,7 @@ BODY = frozenset(
         SectionKind.TABLE_ROW,
     }
 )
+KINDS = load_table("kinds")
 ENDINGS = frozenset({SectionKind.DISTRIBUTION_LIST, SectionKind.SIGNATURE})
 
 
@@ -51,6 +53,7 @@ class Paper:
             are no deadlines.
         parents: indexes of the sections that have items or paragraphs below them.
         last: index of the last section before the distribution list and the signature.
+        bare: True for a paper of action without chapters and articles, whose items promise nothing.
     """
 
     text: NormalisedText
@@ -59,6 +62,7 @@ class Paper:
     named: tuple[Span, ...]
     parents: frozenset[int]
     last: int
+    bare: bool
 
 
 def read_paper(
@@ -82,7 +86,15 @@ def read_paper(
         named=_reaching(span for c in citations for span in (c.span, c.title_span) if span),
         parents=_parents(text, sections),
         last=_last_of_body(sections),
+        bare=_is_bare(sections, metadata),
     )
+
+
+def _is_bare(sections: tuple[Section, ...], metadata: Metadata) -> bool:
+    """Tell whether a paper of a kind that orders has neither chapters nor articles."""
+    kind = metadata.document_type.value if metadata.document_type else ""
+    headed = any(section.kind in {SectionKind.CHAPTER, SectionKind.ARTICLE} for section in sections)
+    return bool(KINDS.pattern("ordering").fullmatch(kind)) and not headed
 
 
 def _parents(text: NormalisedText, sections: tuple[Section, ...]) -> frozenset[int]:

@@ -30,6 +30,7 @@ class Zone(StrEnum):
     NAMED = "named"  # a task only where somebody is told to do something
     THINGS = "things"  # what a task is about; a later paragraph may name somebody who does more
     NEUTRAL = "neutral"  # nothing is promised
+    BARE = "bare"  # nothing is promised, but the items of the whole paper can only be its tasks
     NEVER = "never"
 
 

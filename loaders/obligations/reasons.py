@@ -27,7 +27,7 @@ def may_oblige(words: str, span: Span, zone: Zone) -> bool:
         span: the words of the section.
         zone: what the headings above it promise.
     """
-    if zone in {Zone.TASKS, Zone.AIMS, Zone.NAMED, Zone.THINGS}:
+    if zone in {Zone.TASKS, Zone.AIMS, Zone.NAMED, Zone.THINGS, Zone.BARE}:
         return True
     if ORDERS.wording("order").search(words, span.start, span.end):
         return True
@@ -80,9 +80,10 @@ def _zone_rule(paper: Paper, section: Section, above: Above, stated: Stated) -> 
     """Return why a section without an order word is a task in its zone."""
     words, named = paper.text.text, bool(stated.doers)
     in_item = section.kind is SectionKind.ITEM or _is_continued(paper, section, above)
-    if above.zone is Zone.TASKS:
-        speaks = in_item or named or begins_with_doing(words, section.span)
-        return "tasks" if speaks else ""
+    if above.zone in {Zone.TASKS, Zone.BARE}:
+        bare = above.zone is Zone.BARE
+        tells = named or begins_with_doing(words, section.span)
+        return "tasks" if (in_item and tells if bare else in_item or tells) else ""
     if above.zone is Zone.AIMS:
         return "aims" if targets_in(paper, section.span) else ""
     if above.zone is Zone.NEVER or not named:

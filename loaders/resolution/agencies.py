@@ -18,11 +18,12 @@ from rapidfuzz.distance import Levenshtein
 
 from loaders.records import AgencyResolution
 from loaders.resolution.local_names import find_local
-from loaders.resolution.wordings import opening, pairs, phrases, spellings
+from loaders.resolution.wordings import opening, openings, pairs, phrases, spellings
 from ontology.identifiers import ROOT, agency_path, instance_code
 from ontology.vietnamese_text import fold_words, slug
 
 if TYPE_CHECKING:
+    from loaders.resolution.local_names import LocalBody
     from loaders.resolution.standpoint import Standpoint
     from ontology.registry import Agency, Province, Registry
 
@@ -127,21 +128,12 @@ class AgencyNames:
 
     def _local(self, printed: str, words: str, stand: Standpoint) -> AgencyResolution:
         """Return the body of a district or commune, or its head; without target where none is."""
-        role = opening(fold_words(words), "role")
-        name = " ".join(words.split()[len(role.split()) :])
-        found = find_local(name, name_key(name), self._index, stand)
-        if found is None:
-            return AgencyResolution(printed=printed, kind="agency", target=None)
-        body = found.path
-        code = body.removeprefix(_BODIES)
-        return AgencyResolution(
-            printed=printed,
-            kind="post" if role else "agency",
-            target=f"{ROOT}post/{slug(role)}-{code}" if role else body,
-            body=body if role else None,
-            local_label=found.label,
-            confidence=_LOCAL if found.kind.existed(stand.day) else _ENDED,
-        )
+        for role in (*openings(fold_words(words), "role"), ""):
+            name = " ".join(words.split()[len(role.split()) :])
+            found = find_local(name, name_key(name), self._index, stand)
+            if found is not None:
+                return _of_place(printed, role, found, stand)
+        return AgencyResolution(printed=printed, kind="agency", target=None)
 
     def body(self, words: str, stand: Standpoint) -> Body | None:
         """Return the body, registered post or registered group of a name, or None.
@@ -310,21 +302,39 @@ class AgencyNames:
 
     def _post(self, printed: str, words: str, stand: Standpoint) -> AgencyResolution | None:
         """Return the head of a body that is named as a role and a body."""
-        folded = fold_words(words)
-        role = opening(folded, "role")
-        if not role or _is_group(name_key(words)):
+        if _is_group(name_key(words)):
             return None
-        name = " ".join(words.split()[len(role.split()) :])
-        body = self.body(name, stand) if name else None
-        if body is None or body.agency.kind in {"group", "person-role"}:
-            return None
-        return AgencyResolution(
-            printed=printed,
-            kind="post",
-            target=f"{ROOT}post/{slug(role)}-{body.code}",
-            body=body.path,
-            confidence=body.confidence,
-        )
+        for role in openings(fold_words(words), "role"):
+            name = " ".join(words.split()[len(role.split()) :])
+            body = self.body(name, stand) if name else None
+            if body is not None and body.agency.kind not in {"group", "person-role"}:
+                return _head_of(printed, role, body)
+        return None
+
+
+def _head_of(printed: str, role: str, body: Body) -> AgencyResolution:
+    """Return the record of the head of a body."""
+    return AgencyResolution(
+        printed=printed,
+        kind="post",
+        target=f"{ROOT}post/{slug(role)}-{body.code}",
+        body=body.path,
+        confidence=body.confidence,
+    )
+
+
+def _of_place(printed: str, role: str, found: LocalBody, stand: Standpoint) -> AgencyResolution:
+    """Return the record of a body of a district or commune, or of its head."""
+    body = found.path
+    code = body.removeprefix(_BODIES)
+    return AgencyResolution(
+        printed=printed,
+        kind="post" if role else "agency",
+        target=f"{ROOT}post/{slug(role)}-{code}" if role else body,
+        body=body if role else None,
+        local_label=found.label,
+        confidence=_LOCAL if found.kind.existed(stand.day) else _ENDED,
+    )
 
 
 def _is_lower_city(key: str, province: Province) -> bool:

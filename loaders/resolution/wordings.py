@@ -50,3 +50,8 @@ def spelt_out(words: str) -> str:
 def opening(words: str, entry: str) -> str:
     """Return the longest phrase of an entry that folded words begin with, or nothing."""
     return next((p for p in phrases(entry) if words == p or words.startswith(p + " ")), "")
+
+
+def openings(words: str, entry: str) -> tuple[str, ...]:
+    """Return all phrases of an entry that folded words begin with, longest first."""
+    return tuple(p for p in phrases(entry) if words == p or words.startswith(p + " "))

@@ -49,8 +49,8 @@ Trần Văn Mây
 """
 
 
-def tasks(words: str) -> tuple[Obligation, ...]:
-    """Return the tasks of a paper of 12 February 2025."""
+def tasks(words: str, kind: str = "") -> tuple[Obligation, ...]:
+    """Return the tasks of a paper of 12 February 2025 of a kind."""
     text = normalise(words)
     issued = Reading(
         value=PartialDate(year=2025, month=2, day=12),
@@ -59,7 +59,9 @@ def tasks(words: str) -> tuple[Obligation, ...]:
         rule="test",
         confidence=1.0,
     )
-    return find(text, segment(text), Metadata(issued_on=issued), ())
+    code = Reading(value=kind, printed="", span=None, rule="test", confidence=1.0)
+    known = Metadata(issued_on=issued, document_type=code if kind else None)
+    return find(text, segment(text), known, ())
 
 
 def test_a_directive() -> None:
@@ -260,3 +262,27 @@ def test_those_of_whom_an_aim_sets_a_figure_are_no_doers() -> None:
     first, _ = tasks(plan)
     assert first.targets[0].value == 80
     assert first.assignments == ()
+
+
+BARE = """KẾ HOẠCH
+Diễn tập ứng phó lũ
+
+Mưa lũ năm nay đến sớm.
+
+1. Sở Y tế chuẩn bị cơ số thuốc từ ngày 01/5 đến 30/6/2025.
+
+2. Rà soát phương án di dời dân.
+
+- Tình trạng sạt lở ở một số nơi.
+"""
+
+
+def test_items_of_a_plan_without_headings_are_its_tasks() -> None:
+    """Those that name a doer or begin with what is to be done, in a paper that orders."""
+    found = tasks(BARE, "KH")
+    assert [task.printed[:8] for task in found] == ["Sở Y tế ", "Rà soát "]
+
+
+def test_items_of_a_report_without_headings_are_no_tasks() -> None:
+    """A report only tells."""
+    assert not tasks(BARE, "BC")

@@ -38,6 +38,12 @@ def stand(registry: Registry) -> Standpoint:
         ("Công an thị xã Gò Công", "ca-huyen-thi-xa-go-cong", "Công an thị xã Gò Công"),
         ("UBND phường 5", "ubnd-xa-phuong-5", "Ủy ban nhân dân phường 5"),
         ("Huyện ủy Cái Bè", "hu-huyen-uy-cai-be", "Huyện ủy Cái Bè"),
+        ("Huyện đoàn Cái Bè", "tn-huyen-doan-cai-be", "Huyện đoàn Cái Bè"),
+        (
+            "MTTQ huyện Cái Bè",
+            "mttq-huyen-cai-be",
+            "Ủy ban Mặt trận Tổ quốc Việt Nam huyện Cái Bè",
+        ),
         ("TAND huyện Chợ Gạo", "tand-huyen-cho-gao", "Tòa án nhân dân huyện Chợ Gạo"),
         (
             "Ủy ban nhân dân huyện Cái Bè, tỉnh Tiền Giang",
@@ -61,6 +67,10 @@ def test_its_head_leads_to_it(registry: Registry, stand: Standpoint) -> None:
     assert found.kind == "post"
     assert found.body == "id/vn/agency/ubnd-huyen-chau-thanh-tien-giang"
     assert found.target == "id/vn/post/chu-tich-ubnd-huyen-chau-thanh-tien-giang"
+    chief = AgencyNames(registry).resolve("Trưởng Công an huyện Cái Bè", stand)
+    assert chief.body == "id/vn/agency/ca-huyen-cai-be-tien-giang"
+    division = AgencyNames(registry).resolve("Trưởng Phòng Nội vụ huyện Cái Bè", stand)
+    assert division.body == "id/vn/agency/phong-noi-vu-huyen-cai-be-tien-giang"
     city = AgencyNames(registry).resolve("Chủ tịch Ủy ban nhân dân thành phố Mỹ Tho", stand)
     assert city.body == "id/vn/agency/ubnd-huyen-thanh-pho-my-tho-tien-giang"
 

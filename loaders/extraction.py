@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from loaders import citations, metadata, obligations, readers, relations, segments
 from loaders.anchoring import anchor
 from loaders.errors import SecretDocument
+from loaders.listing import read_listed
 from loaders.normalisation.normaliser import normalise
 from loaders.records import ExtractedDocument
 from loaders.resolution import resolve
@@ -42,7 +43,8 @@ def extract(
     source = read(file, limits)
     text = normalise(source.text)
     sections = segments.segment(text)
-    said = metadata.read_metadata(text, sections, registry)
+    printed = metadata.read_metadata(text, sections, registry)
+    said, differences = metadata.complete(printed, source.page_facts, registry)
     cited = citations.find(text, sections, said, registry)
     related = relations.classify(text, sections, said, cited)
     duties = obligations.find(text, sections, said, cited)
@@ -58,7 +60,8 @@ def extract(
         obligations=weigh(anchor(duties, text), source),
         resolutions=resolved.documents,
         agencies=resolved.agencies,
-        remarks=source.remarks,
+        remarks=(*source.remarks, *anchor(differences, text)),
+        listed=read_listed(source.page_relations, said, registry),
         run=run,
     )
 

@@ -45,6 +45,7 @@ __all__ = [
     "Deadline",
     "ExtractedDocument",
     "Force",
+    "ListedDocument",
     "Metadata",
     "NormalisedText",
     "Obligation",
@@ -362,6 +363,21 @@ class AgencyResolution:
     confidence: float = 0.0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedDocument:
+    """A document that the site of a saved page relates to this one (basis metadata).
+
+    Args:
+        entry: what the site prints.
+        citation: what the entry names; its spans count in the entry's words.
+        resolution: what that means.
+    """
+
+    entry: PageRelation
+    citation: Citation
+    resolution: Resolution
+
+
 # --- 9 gather ---------------------------------------------------------------------------------
 
 
@@ -384,6 +400,8 @@ class ExtractedDocument:
         path: path of the document's IRI ("id/vn/ct/ubnd-tien-giang/2022/15").
         resolutions: one a citation, in their order.
         agencies: one a distinct printed name among issuer, assignees, recipients of reports.
+        remarks: what a person should know about the reading.
+        listed: documents that the site of a saved page relates to this one.
     """
 
     source: SourceText
@@ -397,4 +415,5 @@ class ExtractedDocument:
     resolutions: tuple[Resolution, ...]
     agencies: tuple[AgencyResolution, ...]
     remarks: tuple[Remark, ...] = ()
+    listed: tuple[ListedDocument, ...] = ()
     run: Run | None = field(default=None, compare=False)

@@ -139,7 +139,7 @@ LDO: Final = Vocabulary(
     """
     alias printedNumber number symbol date printedDate effectiveFrom effectiveUntil
     forceStatus issuingBody decidedBy signatory addressee recipient place term termBasis
-    presence annexOf clausePath
+    presence annexOf clausePath takenFromMetadata
     """,
     # Properties of citations
     """

@@ -10,6 +10,7 @@ from loaders.graph.citations import citation_triples
 from loaders.graph.clauses import clause_triples
 from loaders.graph.document import DocumentWriter
 from loaders.graph.effective import effective
+from loaders.graph.listed import listed_triples
 from loaders.graph.nodes import Nodes
 from loaders.graph.obligations import obligation_triples
 from loaders.graph.provenance import provenance_triples
@@ -107,6 +108,7 @@ def raw_statements(document: ExtractedDocument, registry: Registry, base: str) -
     said = Statements(DocumentWriter(document=document, nodes=nodes, registry=registry).triples())
     said.update(provenance_triples(nodes, document.run))
     said.update(citation_triples(document, nodes))
+    said.update(listed_triples(document, nodes))
     said.update(clause_triples(document, nodes))
     said.update(obligation_triples(document, nodes))
     said.update(agency_triples(document.agencies, registry, base))

@@ -79,7 +79,7 @@ def citation_triples(document: ExtractedDocument, nodes: Nodes) -> Iterator[Trip
         yield from _print_triples(node, citation, document)
         yield from _place_triples(node, citation, nodes, document)
         yield from _relation_triples(entry, nodes, document, targets)
-        yield from _resolution_triples(node, entry.resolution, nodes)
+        yield from resolution_triples(node, entry.resolution, nodes)
         if citation.within is not None and citation.within in first:
             yield node, LDO.withinCitation, first[citation.within]
 
@@ -87,11 +87,16 @@ def citation_triples(document: ExtractedDocument, nodes: Nodes) -> Iterator[Trip
 def _print_triples(
     node: URIRef, citation: Citation, document: ExtractedDocument
 ) -> Iterator[Triple]:
-    """Give what is printed, what was repaired and the parts of the mention."""
+    """Give what is printed and the parts of the mention."""
     yield node, LDO.printed, Literal(document.source.text[citation.span.start : citation.span.end])
     yield node, LDO.form, LDO[citation.form.value]
     yield node, LDO.basis, LDO.text
     yield node, LDO.confidence, confidence_literal(citation.confidence)
+    yield from part_triples(node, citation)
+
+
+def part_triples(node: URIRef, citation: Citation) -> Iterator[Triple]:
+    """Give what was repaired and the parts of a mention: number, type, issuer, date ..."""
     if citation.number and citation.repairs:
         yield node, LDO.repaired, Literal(citation.number)
     for repair in citation.repairs:
@@ -153,7 +158,7 @@ def _relation_triples(
         yield entry.node, LDO.relationCue, Literal(" ".join(cue.split()))
 
 
-def _resolution_triples(node: URIRef, resolution: Resolution, nodes: Nodes) -> Iterator[Triple]:
+def resolution_triples(node: URIRef, resolution: Resolution, nodes: Nodes) -> Iterator[Triple]:
     """Give what the mention means: the document, or its candidates, best first."""
     yield node, LDO.status, LDO[resolution.status.value]
     for method in resolution.methods:

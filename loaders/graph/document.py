@@ -10,6 +10,7 @@ from rdflib import RDF, XSD, Literal
 
 from loaders.graph.agencies import PLACES, POSTS
 from loaders.graph.evidence import confidence_literal, evidence_triples
+from loaders.metadata.site_facts import RULE, UNKNOWN, read_force
 from ontology.namespaces import DCTERMS, LDO
 
 if TYPE_CHECKING:
@@ -51,7 +52,6 @@ class DocumentWriter:
         node, metadata = self.nodes.document, self.document.metadata
         yield node, RDF.type, self._class(metadata)
         yield node, LDO.presence, LDO.fullText
-        yield node, LDO.forceStatus, LDO.unknown
         yield from self._text(LDO.printedNumber, metadata.number)
         yield from self._text(LDO.symbol, metadata.symbol)
         for signer in metadata.co_signers or (metadata.signer,):
@@ -62,6 +62,7 @@ class DocumentWriter:
         yield from self._names(LDO.addressee, metadata.addressees)
         yield from self._names(LDO.recipient, metadata.recipients)
         yield from self._scope(metadata)
+        yield from self._force()
 
     def _class(self, metadata: Metadata) -> URIRef:
         code = metadata.document_type.value if metadata.document_type else ""
@@ -133,6 +134,18 @@ class DocumentWriter:
             yield node, LDO.term, self.nodes.other(f"id/vn/term/{body}/{term['term']}")
             yield node, LDO.termBasis, LDO.dated
 
+    def _force(self) -> Iterator[Triple]:
+        """Give what a site says of the force of the document; no text says it of itself."""
+        node = self.nodes.document
+        force = read_force(self.document.source.page_facts)
+        yield node, LDO.forceStatus, LDO[force.status]
+        for term, day in ((LDO.effectiveFrom, force.start), (LDO.effectiveUntil, force.end)):
+            if day:
+                yield node, term, Literal(day.isoformat(), datatype=XSD.date)
+                yield node, LDO.takenFromMetadata, term
+        if force.status != UNKNOWN:
+            yield node, LDO.takenFromMetadata, LDO.forceStatus
+
     def _found(self, reading: Reading[str] | None) -> AgencyResolution | None:
         if reading is None:
             return None
@@ -143,6 +156,8 @@ class DocumentWriter:
     ) -> Iterator[Triple]:
         """Give the words behind one statement, which statement it is, and how sure it is."""
         if reading.span is None or reading.span.start == reading.span.end:
+            if reading.rule == RULE:
+                yield self.nodes.document, LDO.takenFromMetadata, term
             return
         local = str(term).rpartition("#")[2].rpartition("/")[2]
         evidence = self.nodes.metadata_evidence(reading.span, local)

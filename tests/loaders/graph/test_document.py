@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rdflib import Graph, Literal
+from rdflib import XSD, Graph, Literal
 
 from loaders.graph.document import DocumentWriter
 from loaders.graph.nodes import Nodes
-from loaders.records import AgencyResolution, Reading
+from loaders.records import AgencyResolution, PageFact, Reading
 from ontology.namespaces import DEFAULT_BASE, LDO, OA, RDF, iri
 
 if TYPE_CHECKING:
@@ -92,3 +92,23 @@ def test_the_term_of_a_party_number_is_in_its_path(
     party = replace(document, path="id/vn/nq/tu-tien-giang/nk2020/14")
     term = graph_of(party, registry).value(iri(DEFAULT_BASE, party.path), LDO.term)
     assert term == iri(DEFAULT_BASE, "id/vn/term/tu-tien-giang/nk2020")
+
+
+def test_what_a_site_says_is_marked(document: ExtractedDocument, registry: Registry) -> None:
+    """A number without words and the state of force say that they are taken from metadata."""
+    number = Reading(value="9/CT-TTg", printed="", span=None, rule="site-table", confidence=0.9)
+    facts = (
+        PageFact(field="state", value="Còn hiệu lực"),
+        PageFact(field="effective", value="01/07/2020"),
+    )
+    paper = replace(
+        document,
+        metadata=replace(document.metadata, number=number),
+        source=replace(document.source, page_facts=facts),
+    )
+    graph = graph_of(paper, registry)
+    node = iri(DEFAULT_BASE, document.path)
+    assert graph.value(node, LDO.forceStatus) == LDO.inForce
+    assert graph.value(node, LDO.effectiveFrom) == Literal("2020-07-01", datatype=XSD.date)
+    taken = set(graph.objects(node, LDO.takenFromMetadata))
+    assert taken == {LDO.printedNumber, LDO.forceStatus, LDO.effectiveFrom}

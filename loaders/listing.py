@@ -9,12 +9,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from loaders import citations
+from loaders.grammar.dates import read_date
 from loaders.normalisation.normaliser import normalise
 from loaders.records import CitationForm, ListedDocument, Section, SectionKind, Span
 from loaders.resolution import resolve
 
 if TYPE_CHECKING:
-    from loaders.records import Citation, Metadata, NormalisedText, PageRelation
+    from loaders.records import Citation, Metadata, NormalisedText
+    from loaders.source_text import PageRelation
     from ontology.registry import Registry
 
 
@@ -44,9 +46,14 @@ def read_listed(
 
 
 def _named(text: NormalisedText, said: Metadata, registry: Registry) -> Citation | None:
-    """Return the document that the first words of an entry name."""
+    """Return the document that the first words of an entry name.
+
+    Sites print "Chỉ thị 12/CT-TTg năm 2019 về ...": the year after the number counts as its date.
+    """
     whole = Section(index=0, kind=SectionKind.PARAGRAPH, span=Span(start=0, end=len(text.text)))
     for citation in citations.find(text, (whole,), said, registry):
         if citation.span.start == 0 and citation.form is not CitationForm.ANAPHORIC:
-            return replace(citation, index=0, within=None, range_end=None)
+            year = read_date(text.text, citation.span.end + 1)
+            day = citation.issued_on or (year.value if year else None)
+            return replace(citation, index=0, within=None, range_end=None, issued_on=day)
     return None

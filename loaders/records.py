@@ -2,9 +2,9 @@
 
 All are frozen and hold tuples. Steps 3 to 8 find their spans in `NormalisedText.text`; the last
 step (`anchoring.py`) leads all of them back at once, so in an `ExtractedDocument` every `Span`
-counts code points of `SourceText.text`, the text as read and never edited, and
-`source.text[span.start:span.end]` is what a person sees printed. Words that a record keeps are
-taken with `NormalisedText.quote` (exactly as printed) or `.words` (folded to one line).
+counts code points of `SourceText.text`, as read and never edited: what a person sees printed is
+`source.text[span.start:span.end]`. Words that a record keeps are taken with
+`NormalisedText.quote` (exactly as printed) or `.words` (folded to one line).
 """
 
 from __future__ import annotations
@@ -24,16 +24,7 @@ from loaders.duty_records import (
     Role,
     Target,
 )
-from loaders.source_text import (
-    NormalisedText,
-    Page,
-    PageFact,
-    PageRelation,
-    Remark,
-    SourceFile,
-    SourceText,
-    Span,
-)
+from loaders.source_text import NormalisedText, PageRelation, Remark, SourceFile, SourceText, Span
 
 __all__ = [
     "AgencyResolution",
@@ -49,8 +40,6 @@ __all__ = [
     "Metadata",
     "NormalisedText",
     "Obligation",
-    "Page",
-    "PageFact",
     "PageRelation",
     "PartialDate",
     "Reading",
@@ -185,8 +174,7 @@ class Metadata:
         title: the subject without the type word.
         signer: the person's name.
         co_signers: each person who signs a joint paper, as printed; empty where one signs.
-        urgency: "Khẩn", "Thượng khẩn", "Hỏa tốc" (spelling repaired).
-        secrecy: "Mật", "Tối mật", "Tuyệt mật".
+        urgency, secrecy: as stamped ("Hỏa tốc", "Tối mật"), spelling repaired.
         addressees, recipients: one entry a printed line.
     """
 
@@ -365,13 +353,7 @@ class AgencyResolution:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedDocument:
-    """A document that the site of a saved page relates to this one (basis metadata).
-
-    Args:
-        entry: what the site prints.
-        citation: what the entry names; its spans count in the entry's words.
-        resolution: what that means.
-    """
+    """What a site lists beside a document: its entry, what that names, and what that means."""
 
     entry: PageRelation
     citation: Citation
@@ -400,8 +382,7 @@ class ExtractedDocument:
         path: path of the document's IRI ("id/vn/ct/ubnd-tien-giang/2022/15").
         resolutions: one a citation, in their order.
         agencies: one a distinct printed name among issuer, assignees, recipients of reports.
-        remarks: what a person should know about the reading.
-        listed: documents that the site of a saved page relates to this one.
+        listed: what the site of a saved page relates to it.
     """
 
     source: SourceText

@@ -20,7 +20,8 @@ from ontology.vietnamese_text import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from loaders.records import Metadata, PageFact
+    from loaders.records import Metadata
+    from loaders.source_text import PageFact
     from ontology.registry import Registry
 
 RULE: Final = "site-table"
@@ -57,7 +58,7 @@ def complete(
     for fact in facts:
         for name, reading in _readings(fact, registry):
             known = getattr(metadata, name)
-            if known is None:
+            if known is None or _completes(known, reading):
                 added[name] = reading
             elif name in _FIELDS.values() and _differ(known, reading):
                 detail = f"{name}: {known.printed} / {reading.printed}"
@@ -137,6 +138,12 @@ def _type(value: str, registry: Registry) -> Iterator[tuple[str, Reading[str]]]:
 
 def _reading(value: Any, printed: str) -> Reading[Any]:
     return Reading(value=value, printed=printed, span=None, rule=RULE, confidence=_SURE)
+
+
+def _completes(known: Reading[Any], other: Reading[Any]) -> bool:
+    """Tell whether a date has the day that the text leaves blank, in the year that it prints."""
+    blank = isinstance(known.value, PartialDate) and known.value.day is None
+    return blank and known.value.year == other.value.year
 
 
 def _differ(known: Reading[Any], other: Reading[Any]) -> bool:

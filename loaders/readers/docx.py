@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from functools import partial
 from io import BytesIO
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from docx import Document
@@ -13,6 +14,7 @@ from docx.text.paragraph import Paragraph
 
 from loaders.errors import DocumentError, UnreadableDocument
 from loaders.readers.font_encoding import in_font
+from loaders.readers.footnotes import note_lines
 from loaders.readers.layout import table_lines
 from loaders.readers.limits import Limits, check_size
 from loaders.readers.list_numbers import ListNumbers
@@ -90,7 +92,7 @@ def _text(file: SourceFile, document: DocumentObject, limits: Limits) -> str:
     numbers = ListNumbers.of(document)
     lines: list[str] = []
     length = 0
-    for line in _lines(document, numbers, 0):
+    for line in chain(_lines(document, numbers, 0), note_lines(document)):
         lines.append(line)
         length += len(line) + 1
         check_size(file, length, limits.characters, "characters")

@@ -28,8 +28,8 @@ from loaders.readers.tesseract import (
     turned,
 )
 from loaders.readers.word_repair import repaired
-from loaders.records import Page, Remark, SourceFile, SourceText, Span
-from loaders.source_text import Box, PagePicture, PrintedWord
+from loaders.records import Remark, SourceFile, SourceText, Span
+from loaders.source_text import Box, Page, PagePicture, PrintedWord
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -14,7 +14,7 @@ from importlib.resources import files
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any, Final
 
-from loaders.records import PageFact, PageRelation
+from loaders.source_text import PageFact, PageRelation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -14,8 +14,8 @@ from dataclasses import asdict, dataclass, replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
-from loaders.records import Page, Remark, SourceText, Span
-from loaders.source_text import Box, PrintedWord
+from loaders.records import Remark, SourceText, Span
+from loaders.source_text import Box, Page, PrintedWord
 from luocdo import __version__
 from queries.errors import StoreError
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from loaders.listing import read_listed
-from loaders.records import Metadata, PageRelation, Status
+from loaders.records import Metadata, Status
+from loaders.source_text import PageRelation
 from ontology.registry import load_registry
 
 
@@ -25,3 +26,10 @@ def test_what_names_no_document_is_left() -> None:
     """Dates and notices of a list are no entries."""
     notices = (entry("Ban hành: 12/03/2024"), entry("Xem thêm các văn bản"))
     assert read_listed(notices, Metadata(), load_registry()) == ()
+
+
+def test_the_year_after_a_number_counts() -> None:
+    """Numbers that restart each year are known with it only."""
+    words = "Chỉ thị 12/CT-TTg năm 2019 về phòng cháy do Thủ tướng Chính phủ ban hành"
+    (found,) = read_listed((entry(words),), Metadata(), load_registry())
+    assert found.resolution.target == "id/vn/ct/ttg/2019/12"

@@ -9,7 +9,8 @@ from rdflib import XSD, Graph, Literal
 
 from loaders.graph.document import DocumentWriter
 from loaders.graph.nodes import Nodes
-from loaders.records import AgencyResolution, PageFact, Reading
+from loaders.records import AgencyResolution, Reading
+from loaders.source_text import PageFact
 from ontology.namespaces import DEFAULT_BASE, LDO, OA, RDF, iri
 
 if TYPE_CHECKING:

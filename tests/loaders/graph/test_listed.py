@@ -10,7 +10,8 @@ from rdflib import Graph, Literal
 from loaders.graph.listed import listed_triples
 from loaders.graph.nodes import Nodes
 from loaders.listing import read_listed
-from loaders.records import Metadata, PageRelation
+from loaders.records import Metadata
+from loaders.source_text import PageRelation
 from ontology.namespaces import DEFAULT_BASE, LDO, iri
 
 if TYPE_CHECKING:

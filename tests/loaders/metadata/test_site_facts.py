@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from loaders.metadata.site_facts import RULE, SiteForce, complete, day_of, read_force
-from loaders.records import Metadata, PageFact, PartialDate, Reading, Span
+from loaders.records import Metadata, PartialDate, Reading, Span
+from loaders.source_text import PageFact
 
 if TYPE_CHECKING:
     from ontology.registry import Registry
@@ -89,3 +90,16 @@ def test_examples_of_states_are_read() -> None:
             assert read_force(facts(state=example)).status == entry["id"]
         for example in entry["counter_examples"]:
             assert read_force(facts(state=example)).status != entry["id"]
+
+
+@pytest.mark.parametrize(("year", "day"), [(2024, 5), (2023, None)])
+def test_a_blank_day_is_filled_in_the_printed_year(
+    year: int, day: int | None, registry: Registry
+) -> None:
+    """The text prints "ngày ... tháng ... năm 2024"; another year is no completion."""
+    blank = Reading(
+        value=PartialDate(year=year), printed="năm", span=None, rule="x", confidence=1.0
+    )
+    filled, _ = complete(Metadata(issued_on=blank), facts(date="05/03/2024"), registry)
+    assert filled.issued_on is not None
+    assert filled.issued_on.value.day == day

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 
-from loaders.records import Page, Remark, SourceText, Span
-from loaders.source_text import Box, PagePicture, PrintedWord
+from loaders.records import Remark, SourceText, Span
+from loaders.source_text import Box, Page, PagePicture, PrintedWord
 from luocdo.loading.scans import ScanShelf
 from queries.errors import StoreError
 

@@ -233,6 +233,7 @@ def body_grammar(names: Iterable[str], places: Iterable[str]) -> BodyGrammar:
         heads=heads,
         ends=re.compile(
             rf"[\s,]+(?:{parts['name_end_number']}|(?:{either(_words('name-end'))})(?!\w))"
+            rf"|,?[ ]?\n\s*(?:{either(_words('name-end-line'))})(?!\w)"
         ),
     )
 

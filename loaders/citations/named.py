@@ -255,6 +255,9 @@ def _statute(context: Context, word: TypeWord) -> Draft | None:
     if end is None:
         return None
     gap = _GAP.match(context.text, word.span.end)
+    comma = context.text[end : end + 1] == ","
+    period = _part("period").match(context.text, end + comma)
+    end = period.end() if period else end
     title = Span(start=gap.end() if gap else word.span.end, end=end)
     tail = replace(read_tail(context, end), issuer=None)
     return _mention(context, word, title, tail, "statute", 0.75)

@@ -56,3 +56,11 @@ def test_an_annex_does_not_cite_itself(found: Finder) -> None:
     annex = f"\nQUY CHẾ\nQuản lý thư viện xã của tỉnh\n\nĐiều 1. Cán bộ theo {name}.\n"
     assert [c.printed for c in found(act + annex)] == [name, name]
     assert [c.printed for c in found(act + annex.replace("QUY CHẾ", "Mẫu"))] == [name, name, name]
+
+
+def test_a_rule_or_an_office_on_its_own_line_ends_a_name(found: Finder) -> None:
+    """What begins the next part of a paper is not in the name above it."""
+    name = "Quy định về mượn sách ở thư viện xã"
+    act = f"Quyết định số 88/QĐ-UBND của UBND xã ban hành {name}\n"
+    for line in ("---------\nCăn cứ biên bản", "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ"):
+        assert found(act + line)[-1].printed == name

@@ -25,14 +25,16 @@ class CharacterTable:
     """The table of characters, ready for use.
 
     Args:
-        same: what one code point becomes, for `str.translate`.
+        other: finds a character that means the same as another.
+        same: what such a character becomes.
         changing: finds what changes the length: references, invisible and combining characters.
         references: what a character reference becomes.
         tone: finds an open syllable with the tone mark in its old place.
         moved: such a vowel pair with the mark in its new place.
     """
 
-    same: dict[int, str]
+    other: re.Pattern[str]
+    same: dict[str, str]
     changing: re.Pattern[str]
     references: dict[str, str]
     tone: re.Pattern[str]
@@ -61,7 +63,7 @@ def normalise(text: str) -> NormalisedText:
             starts.append(length)
             offsets.append(done - length)
     pieces.append(text[done:])
-    folded = "".join(pieces).translate(table.same)
+    folded = table.other.sub(lambda found: table.same[found.group()], "".join(pieces))
     moved = table.tone.sub(lambda found: table.moved[found.group()], folded)
     return NormalisedText(text=moved, starts=tuple(starts), offsets=tuple(offsets), source=text)
 
@@ -82,7 +84,7 @@ def character_table() -> CharacterTable:
         files("loaders.normalisation").joinpath("characters.toml").read_text(encoding="utf-8")
     )
     same = {
-        point: entry["becomes"]
+        chr(point): entry["becomes"]
         for entry in data["same"]
         for point in chain.from_iterable(map(_points, entry["points"]))
     }
@@ -101,10 +103,23 @@ def character_table() -> CharacterTable:
         + r"|\w[\u0300-\u036f]+"
         + rf"|{_LINK}"
     )
-    tone = re.compile(r"(?<![qQ])(?:" + "|".join(moved) + r")(?!\w)")
     return CharacterTable(
-        same=same, changing=changing, references=references, tone=tone, moved=moved
+        other=re.compile(f"[{''.join(map(re.escape, same))}]"),
+        same=same,
+        changing=changing,
+        references=references,
+        tone=_late_tone(moved),
+        moved=moved,
     )
+
+
+def _late_tone(moved: dict[str, str]) -> re.Pattern[str]:
+    """Return what finds the pairs; their first vowel comes first, as `re` looks for it fastest."""
+    seconds: dict[str, str] = {}
+    for pair in moved:
+        seconds[pair[0]] = seconds.get(pair[0], "") + pair[1:]
+    pairs = (f"{first}(?<![qQ].)[{second}]" for first, second in seconds.items())
+    return re.compile(rf"(?:{'|'.join(pairs)})(?!\w)")
 
 
 def _points(written: str) -> range:

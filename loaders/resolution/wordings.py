@@ -49,6 +49,8 @@ def spelt_out(words: str) -> str:
 
 def opening(words: str, entry: str) -> str:
     """Return the longest phrase of an entry that folded words begin with, or nothing."""
+    if not words.startswith(phrases(entry)):  # one look spares most words the others
+        return ""
     return next((p for p in phrases(entry) if words == p or words.startswith(p + " ")), "")
 
 

@@ -289,7 +289,7 @@ def _run_at(text: NormalisedText, position: int, end: int) -> Run | None:
 def _behind(text: NormalisedText, clause: Span, cues: frozenset[str]) -> list[Name]:
     """Return the names behind the words "phối hợp với" of a clause."""
     names: list[Name] = []
-    for cue in ("join", "duty-to-join"):
+    for cue in ("join", "duty-to-join", "lead-with"):
         if cue in cues:
             for match in CUES.wording(cue).finditer(text.text, clause.start, clause.end):
                 names += read_names(text, match.end(), clause.end).names

@@ -126,9 +126,11 @@ def _sends_report(words: str, begins: int, match: re.Match[str], run: Run) -> bo
     before = words[begins : match.start()]
     if TABLE.pattern("submit").match(match.group()):
         return not _is_decided(run) and bool(TABLE.pattern("submitted-report").search(before))
-    handed_on = TABLE.pattern("handed-on").match(run.stop) is not None
+    handed_on = TABLE.pattern("handed-on").match(run.stop) or TABLE.pattern(
+        "handed-on-later"
+    ).match(words, run.after)
     return not _is_decided(run) and (
-        handed_on or TABLE.pattern("sent-thing").search(before) is not None
+        bool(handed_on) or TABLE.pattern("sent-thing").search(before) is not None
     )
 
 

@@ -38,6 +38,10 @@ def run(words: str) -> Run:
         ("các sở, ngành, UBND cấp xã theo dõi", ["các sở, ngành", "UBND cấp xã"]),
         ("đồng chí Giám đốc Sở Tài chính chỉ đạo", ["Giám đốc Sở Tài chính"]),
         ("Ban Tổ chức Tỉnh ủy hướng dẫn", ["Ban Tổ chức Tỉnh ủy"]),
+        (
+            "UBND các xã tại khu vực dự báo xảy ra mưa, lũ tập trung di dời",
+            ["UBND các xã tại khu vực dự báo xảy ra mưa, lũ"],
+        ),
         ("CA tỉnh, BCH Quân sự tỉnh rà soát", ["CA tỉnh", "BCH Quân sự tỉnh"]),
         (
             "Lực lượng quân đội, công an, dân quân tự vệ và các lực lượng khác sẵn sàng",

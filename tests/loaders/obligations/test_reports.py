@@ -22,6 +22,7 @@ def read(words: str) -> tuple[Report, ...]:
         ("kịp thời báo cáo Tỉnh ủy, UBND tỉnh để chỉ đạo", ("Tỉnh ủy", "UBND tỉnh")),
         ("gửi Sở Tài chính để tổng hợp, báo cáo UBND tỉnh", ("Sở Tài chính",)),
         ("nếu có vướng mắc, phản ánh về Sở Nội vụ để tổng hợp", ("Sở Nội vụ",)),
+        ("lập kịch bản, gửi Sở Y tế trước ngày 03/12/2025 để tổng hợp", ("Sở Y tế",)),
         ("tổng hợp kết quả trình Ban Thường vụ Tỉnh ủy xem xét", ("Ban Thường vụ Tỉnh ủy",)),
         (
             "báo cáo về Thường trực Ban Chỉ đạo (Công an tỉnh)",

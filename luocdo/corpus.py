@@ -128,6 +128,7 @@ class Batch:
     progress: Progress
     cluster: Executor | None = None
     _read: dict[FoundFile, ReadPaper] = field(default_factory=dict)
+    _kept: dict[ReadPaper, bool] = field(default_factory=dict)
     _refused: list[RefusedFile] = field(default_factory=list)
 
     def load(self, files: Sequence[FoundFile]) -> LoadReport:
@@ -189,7 +190,13 @@ class Batch:
 
     def _is_at_hand(self, paper: ReadPaper) -> bool:
         """Tell whether a document is stored, or its raw graph waits to be."""
-        return self.pipeline.is_kept(paper) or self._shelf().has(paper.file_sha256)
+        return self._is_kept(paper) or self._shelf().has(paper.file_sha256)
+
+    def _is_kept(self, paper: ReadPaper) -> bool:
+        """Tell whether the store says already what a paper says; it is asked once a paper."""
+        if paper not in self._kept:
+            self._kept[paper] = self.pipeline.is_kept(paper)
+        return self._kept[paper]
 
     def _chosen(
         self, files: Sequence[FoundFile], left: set[str]
@@ -211,7 +218,7 @@ class Batch:
                 first = RepeatedFile(name=found.name, path=paper.path, kept=holder.name)
                 repeated.append(first)
                 continue
-            changed = not self.pipeline.is_kept(paper)
+            changed = not self._is_kept(paper)
             again = paper.path in left and self._shelf().has(paper.file_sha256)
             loaded.append(LoadedFile(name=found.name, paper=paper, changed=changed or again))
         return tuple(loaded), tuple(repeated)

@@ -63,12 +63,15 @@ _PLACES: Final = "SELECT DISTINCT ?place WHERE {{ GRAPH {graph} {{ ?body ldo:ofP
 _GRAPH_VERSION: Final = """
 SELECT ?version WHERE {{ GRAPH {graph} {{ {graph} owl:versionInfo ?version }} }}
 """
-_VERSION: Final = """
-SELECT ?sha256 ?software ?tables WHERE {{
-  ?text dcterms:isFormatOf {document} ; ldo:sha256 ?sha256 .
-  OPTIONAL {{ ?run prov:used ?text ; ldo:softwareVersion ?software ; ldo:tablesVersion ?tables }}
-}} ORDER BY ?sha256 LIMIT 1
+_TEXT: Final = """
+SELECT ?text ?sha256 WHERE {{ ?text dcterms:isFormatOf {document} ; ldo:sha256 ?sha256 }}
+ORDER BY ?sha256 LIMIT 1
 """
+_RUN: Final = """
+SELECT ?software ?tables WHERE {{
+  ?run prov:used {text} ; ldo:softwareVersion ?software ; ldo:tablesVersion ?tables
+}} ORDER BY ?software ?tables LIMIT 1
+"""  # asked apart: joined to the text, the engine would go through the runs of all documents
 
 
 def _column(rows: Rows) -> tuple[str, ...]:
@@ -94,10 +97,15 @@ def undecided(asker: Asker, numbers: Iterable[str] = ()) -> tuple[str, ...]:
 
 def version(asker: Asker, document: str) -> DocumentVersion | None:
     """Return what a document's stored graph was made from, or None where it has no text."""
-    found = asker.select(_PREFIXES + _VERSION.format(document=sparql(iri(document))))
-    for row in found.rows:
-        words = tuple("" if term is None else term.value for term in row)
-        return DocumentVersion(sha256=words[0], software_version=words[1], tables_version=words[2])
+    found = asker.select(_PREFIXES + _TEXT.format(document=sparql(iri(document))))
+    for text, digest in found.rows:
+        runs = asker.select(_PREFIXES + _RUN.format(text=sparql(text))).rows
+        software, tables = runs[0] if runs else (None, None)
+        return DocumentVersion(
+            sha256=digest.value if digest else "",
+            software_version=software.value if software else "",
+            tables_version=tables.value if tables else "",
+        )
     return None
 
 

@@ -211,6 +211,14 @@ def service(small_store: Path) -> Iterator[Service]:
 
 
 @pytest.fixture(scope="session")
+def patient(small_store: Path) -> Iterator[Service]:
+    """Return the site with all the time that ordinary work needs on a busy machine."""
+    process, address = start(small_store, **{**SETTINGS, "LUOCDO_QUERY_SECONDS": "120"})
+    yield Service(address=address, process=process.pid, store=small_store)
+    assert stop(process) == 0
+
+
+@pytest.fixture(scope="session")
 def launch() -> Callable[..., AbstractContextManager[Service]]:
     """Return what starts a site of its own, for the time of a `with`."""
 

@@ -24,9 +24,9 @@ def many(power: int, rest: str = "") -> str:
 
 
 @pytest.mark.parametrize("media_type", ["text/csv", JSON])
-def test_six_figure_numbers_of_rows_are_ordinary(service: Service, media_type: str) -> None:
+def test_six_figure_numbers_of_rows_are_ordinary(patient: Service, media_type: str) -> None:
     """A hundred thousand small rows, all of them."""
-    got = service.post(many(5), media_type)
+    got = patient.post(many(5), media_type)
     assert got.status == 200
     if media_type == JSON:
         assert len(got.json["results"]["bindings"]) == 100_000
@@ -34,7 +34,7 @@ def test_six_figure_numbers_of_rows_are_ordinary(service: Service, media_type: s
         assert got.body.count(b"\r\n") == 100_001
 
 
-def test_a_long_query_by_post_is_ordinary(service: Service) -> None:
+def test_a_long_query_by_post_is_ordinary(patient: Service) -> None:
     """Some hundred kilobytes of values."""
     values = " ".join(f'"giá trị số {n}"' for n in range(15_000))
     query = f"SELECT (COUNT(*) AS ?n) {{ VALUES ?x {{ {values} }} }}"
@@ -43,13 +43,13 @@ def test_a_long_query_by_post_is_ordinary(service: Service) -> None:
         (QUERY, query.encode()),
         ("application/x-www-form-urlencoded", b"query=" + quote(query).encode()),
     ):
-        got = service.send("POST", "/sparql", body, {"Content-Type": kind})
+        got = patient.send("POST", "/sparql", body, {"Content-Type": kind})
         assert got.status == 200, got.text
         assert got.json["results"]["bindings"][0]["n"]["value"] == "15000"
     lists = ", ".join(f"<urn:x:{n}>" for n in range(15_000))
-    assert service.post(f"ASK {{ ?s ?p ?o FILTER(?s IN ({lists})) }}").status == 200
+    assert patient.post(f"ASK {{ ?s ?p ?o FILTER(?s IN ({lists})) }}").status == 200
     triples = " ".join(f"<urn:s{n}> <urn:x:p> {n} ." for n in range(8_000))
-    got = service.post(f"CONSTRUCT {{ {triples} }} {{}}", "application/n-triples")
+    got = patient.post(f"CONSTRUCT {{ {triples} }} {{}}", "application/n-triples")
     assert got.body.count(b"\n") == 8_000
 
 
@@ -139,6 +139,6 @@ def test_what_is_too_deep_is_a_400(service: Service, query: str) -> None:
         "SELECT (" + "STR(" * 90 + "1" + ")" * 90 + " AS ?x) {}",
     ],
 )
-def test_what_is_long_but_right_is_answered(service: Service, query: str) -> None:
+def test_what_is_long_but_right_is_answered(patient: Service, query: str) -> None:
     """Bounds leave room for what programs write."""
-    assert service.post(query).status == 200
+    assert patient.post(query).status == 200

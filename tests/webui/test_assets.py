@@ -8,13 +8,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from webui.assets import VENDOR_FILES, vendor_file
+from webui.assets import EDITOR_FILES, VENDOR_FILES, has_editor, vendor_file
 
 if TYPE_CHECKING:
     from flask.testing import FlaskClient
 
 
-@pytest.mark.parametrize("name", sorted(VENDOR_FILES))
+def test_the_editor_is_served_where_it_was_fetched(client: FlaskClient) -> None:
+    """Where it was not, the page of queries has a plain one and asks for no file that is missing."""
+    served = {name: client.get(f"/vendor/{name}").status_code for name in EDITOR_FILES}
+    assert set(served.values()) == ({200} if has_editor() else {404})
+    page = client.get("/sparql", headers={"Accept": "text/html"}).text
+    assert all((name in page) == has_editor() for name in EDITOR_FILES)
+
+
+@pytest.mark.parametrize("name", sorted(set(VENDOR_FILES) - set(EDITOR_FILES)))
 def test_vis_network_is_served(client: FlaskClient, name: str) -> None:
     """It is found in pyvis, with its media type, to be kept for long."""
     answer = client.get(f"/vendor/{name}")

@@ -54,8 +54,8 @@ def test_the_account_speaks_vietnamese_and_english(
         ("hong.pdf", b"%PDF-1.4 nothing", "bị hỏng"),
         ("khoa.pdf", ENCRYPTED, "mật khẩu"),
         ("hong.docx", b"PK\x03\x04 nothing", "bị hỏng"),
-        ("cu.doc", OLD_WORD, "loại tệp"),
-        ("anh.jpg", b"\xff\xd8\xff\xe0" + bytes(200), "loại tệp"),
+        ("cu.doc", OLD_WORD, "bị hỏng"),
+        ("anh.jpg", b"\xff\xd8\xff\xe0" + bytes(200), "bị hỏng"),
         ("lon.txt", b"x" * 400_000, "quá lớn"),
     ],
 )

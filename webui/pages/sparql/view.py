@@ -41,6 +41,7 @@ from webui.tags import entity_tag, holds
 if TYPE_CHECKING:
     from flask import Response
 
+    from queries.questions import Question
     from queries.workers.service import FreeAnswer
     from webui.negotiation import Wish
     from webui.ports import Reader
@@ -105,12 +106,22 @@ def _tagged(response: Response, tag: str) -> Response:
 def _without_query(wish: Wish) -> Response:
     """Answer with the page, or with the description of the service where RDF is asked for."""
     if wish.wants_page:
-        return _rendered("", Shown())
+        return _rendered(_example(request.args.get("example", "")), Shown())
     chosen = wish.best(GRAPH_TYPES)
     nothing_said = not wish.accept and not wish.named
     if nothing_said or chosen is None or wish.prefers(RESULTS_TYPES, GRAPH_TYPES):
         raise Problem(400, "missing-query")
     return negotiated(service_description(current_site(), chosen), chosen)
+
+
+def _example(name: str) -> str:
+    """Return the query of a catalogued question, to be looked at and changed; empty for none."""
+    return next((asked.text for asked in _public() if asked.id == name), "")
+
+
+def _public() -> list[Question]:
+    """Return the catalogued questions that are plain queries over the public data."""
+    return [asked for asked in catalogue() if asked.dataset == "public"]
 
 
 def _run(sent: SentQuery, media_type: str) -> FreeAnswer:
@@ -182,7 +193,7 @@ def _rendered(text: str, shown: Shown) -> Response:
     page = render_template(
         "pages/sparql/template.html",
         editor=editor,
-        catalogue=[asked for asked in catalogue() if asked.dataset == "public"],
+        catalogue=_public(),
         text=text,
         shown=shown,
         examples=_examples(),

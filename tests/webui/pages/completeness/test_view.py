@@ -8,6 +8,7 @@ import pytest
 
 from queries.completeness import CompletenessLog, Counts, DocumentCounts
 from webui import create_app
+from webui.site import Site
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,8 +34,8 @@ def scored(sample: ModuleType, reader: object, tmp_path: Path) -> FlaskClient:
         )
         log.note((of,), f"2024-0{known}-01T00:00:00+00:00")
     queries = sample.queries_of(reader)
-    app = create_app(reader, queries, reader, completeness=log)  # type: ignore[arg-type]  # a loaded module has no types
-    return app.test_client()
+    site = Site(reader=reader, workers=queries, questions=reader, completeness=log)  # type: ignore[arg-type]  # a loaded module has no types
+    return create_app(site).test_client()
 
 
 def test_findings_stand_by_severity_and_rule(client: FlaskClient, sample: ModuleType) -> None:

@@ -104,8 +104,8 @@ def character_table() -> CharacterTable:
         + rf"|{_LINK}"
     )
     return CharacterTable(
-        other=re.compile(f"[{''.join(map(re.escape, same))}]"),
-        same=same,
+        other=re.compile(f"[{''.join(map(re.escape, same))}\ud800-\udfff]"),
+        same=same | dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd"),
         changing=changing,
         references=references,
         tone=_late_tone(moved),

@@ -62,3 +62,10 @@ def test_every_position_leads_back_in_order(text: str) -> None:
 def test_letters_of_another_alphabet_that_look_alike_are_read_as_latin() -> None:
     """A symbol typed with a Cyrillic letter is the symbol that a reader sees."""
     assert normalise("06/2026/TT-B\u0422\u0421").text == "06/2026/TT-BTC"
+
+
+def test_half_a_character_is_read_as_unknown() -> None:
+    """Lone surrogates stand in texts that were cut; no later step can write them."""
+    text = normalise("Chỉ thị số 12\ud800/CT-TTg")
+    assert text.text == "Chỉ thị số 12\ufffd/CT-TTg"
+    assert text.text.encode("utf-8")

@@ -20,6 +20,7 @@ TABLES = (
     "headings",
     "heads",
     "joints",
+    "kinds",
     "measures",
     "places",
     "reports",

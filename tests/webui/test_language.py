@@ -38,6 +38,7 @@ BUILT = (
     "state.",
     "fault.",
     "completeness.",
+    "add.field_",
     "review.field_",
     "review.verdict_",
 )

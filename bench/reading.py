@@ -17,43 +17,21 @@ from loaders.graph.building import state
 from loaders.graph.statements import n_triples
 from loaders.readers import Limits, media_type
 from loaders.records import Run, SourceFile
+from luocdo.api import NothingStored
 from ontology.namespaces import DEFAULT_BASE
 from ontology.registry import Registry, load_registry
 from ontology.validation import Row, validate_by_query
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from datetime import date
 
-    from loaders.graph.decisions import Decision
-    from loaders.records import Candidate, Citation, ExtractedDocument, Resolution
+    from loaders.records import ExtractedDocument
 
 _NUMBER: Final = re.compile(r"\d+(?:/\d{4})?(?:/|-)[A-ZĐ][A-ZĐ-]*")
 _LIMITS: Final = Limits(file_bytes=50_000_000, characters=3_000_000)
 _RUN: Final = Run(version="bench", register_sha256="0" * 64, settings="", started_at="")
 _INVENTED: Final = 8
 _REAL: Final = 12
-
-
-class EmptyShelf:
-    """A collection that holds nothing."""
-
-    def holds(self, path: str) -> bool:
-        """Hold no document."""
-        del path
-        return False
-
-    def decisions(self, path: str) -> tuple[Decision, ...]:
-        """Know of no reviewer."""
-        del path
-        return ()
-
-    def decide(
-        self, citation: Citation, candidates: tuple[Candidate, ...], day: date | None
-    ) -> Resolution | None:
-        """Decide nothing."""
-        del citation, candidates, day
-        return None
 
 
 @cache
@@ -81,7 +59,7 @@ def read(content: bytes) -> ExtractedDocument:
 
 def whole(content: bytes) -> int:
     """Read, extract, build and check one text; return the number of findings."""
-    said = state(read(content), registers(), EmptyShelf(), DEFAULT_BASE)
+    said = state(read(content), registers(), NothingStored(), DEFAULT_BASE)
     return len(check(n_triples(said.effective)))
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class _NothingStored:
+class NothingStored:
     """A collection without documents: what a graph says by itself."""
 
     def holds(self, path: str) -> bool:
@@ -73,7 +73,7 @@ def build(document: ExtractedDocument, settings: Settings | None = None) -> Grap
     """Return the effective graph of a document, with nothing else stored."""
     chosen = settings or Settings()
     registry = load_registry(chosen.registers)
-    return building.build(document, registry, _NothingStored(), chosen.base_iri).effective
+    return building.build(document, registry, NothingStored(), chosen.base_iri).effective
 
 
 def check(graph: Graph) -> ValidationReport:

@@ -9,9 +9,6 @@ from __future__ import annotations
 
 import hmac
 import secrets
-import threading
-import time
-from collections import deque
 from typing import TYPE_CHECKING, Final
 
 from flask import request, session
@@ -27,37 +24,6 @@ if TYPE_CHECKING:
 NAME: Final = "curator"
 TOKEN: Final = "token"  # noqa: S105 - the name of a field
 _SECONDS: Final = 12 * 3600
-
-
-class Throttle:
-    """Lets one address try so often in so many seconds.
-
-    Args:
-        most: tries.
-        seconds: how long a try counts.
-        addresses: most addresses that are remembered; then the whole memory is emptied.
-    """
-
-    def __init__(self, most: int, seconds: float, addresses: int = 10_000) -> None:
-        self._most = most
-        self._seconds = seconds
-        self._addresses = addresses
-        self._tries: dict[str, deque[float]] = {}
-        self._lock = threading.Lock()
-
-    def count(self, address: str) -> bool:
-        """Count a try and tell whether it is still allowed."""
-        now = time.monotonic()
-        with self._lock:
-            if len(self._tries) >= self._addresses:
-                self._tries.clear()
-            tries = self._tries.setdefault(address, deque())
-            while tries and now - tries[0] > self._seconds:
-                tries.popleft()
-            if len(tries) >= self._most:
-                return False
-            tries.append(now)
-            return True
 
 
 def sign_with(app: Flask, curation: Curation, *, secure: bool) -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from flask import make_response, redirect, render_template, request, url_for
 
 from webui.curators import (
-    Throttle,
     check_form,
     curation,
     curator,
@@ -15,13 +14,13 @@ from webui.curators import (
     sign_in,
     sign_out,
 )
+from webui.limits import Limit
 from webui.pages.route import Page, Route
-from webui.problems import Problem
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response
 
-TRIES: Final = Throttle(most=10, seconds=300)
+TRIES: Final = Limit(name="passwords", most=10, seconds=300)
 """How often one address may try passwords."""
 _LONGEST: Final = 200
 
@@ -39,11 +38,11 @@ def enter() -> Response:
         Problem: 429 after too many tries; 400 for a form of another site.
     """
     check_form()
-    if not TRIES.count(request.remote_addr or ""):
-        raise Problem(429, "too-many-tries")
+    TRIES.count()
     name, password = request.form.get("name", ""), request.form.get("password", "")
     if len(name) + len(password) > _LONGEST or not curation().is_right(name, password):
         return _page(wrong=True, status=403)
+    TRIES.take_back()
     sign_in(name)
     return redirect(_own(request.form.get("next", "")), 303)
 

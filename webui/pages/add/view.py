@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from flask import make_response, redirect, render_template, request, url_for
 
-from webui.curators import Throttle, check_form, curator, form_token, require_curator
+from webui.curators import check_form, curator, form_token, require_curator
 from webui.facts.names import read_names
+from webui.limits import Limit
 from webui.marking import marked_text
 from webui.pages.add.marks import marks
 from webui.pages.route import Page, Route
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from webui.ports import UploadDesk, UploadReading
 
-TRIES: Final = Throttle(most=30, seconds=300)
+TRIES: Final = Limit(name="files", most=30, seconds=300)
 """How many forms with files one address may send."""
 MOST_FILES: Final = 10
 _FORM_BYTES: Final = 20_000
@@ -44,8 +45,7 @@ def read() -> Response:
     require_curator()
     request.max_content_length = desk.largest() + _FORM_BYTES
     check_form()
-    if not TRIES.count(request.remote_addr or ""):
-        raise Problem(429, "too-many-tries")
+    TRIES.count()
     files = [file for file in request.files.getlist("files") if file.filename]
     if not files:
         return _list("add.nothing", 400)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from flask import make_response, render_template, request
 
-from webui.curators import Throttle
+from webui.limits import Limit
 from webui.marking import Mark, marked_text
 from webui.pages.route import Page, Route
 from webui.ports import Upload
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 LARGEST: Final = 300_000
 """Bytes of a draft."""
-TRIES: Final = Throttle(most=12, seconds=300)
+TRIES: Final = Limit(name="drafts", most=12, seconds=300)
 """How many drafts one address may send."""
 _FORM_BYTES: Final = 2_000
 
@@ -46,8 +46,7 @@ def check() -> Response:
     desk = _desk()
     request.max_content_length = LARGEST + _FORM_BYTES
     request.max_form_memory_size = LARGEST + _FORM_BYTES
-    if not TRIES.count(request.remote_addr or ""):
-        raise Problem(429, "too-many-tries")
+    TRIES.count()
     upload = _sent()
     if upload is None:
         return _page(None, "", 400, problem="draft.nothing")

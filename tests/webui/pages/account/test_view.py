@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.webui.pages.curating import sign_in, token_of
-from webui.curators import Throttle
+from webui.limits import Limit
 from webui.pages.account import view
 
 if TYPE_CHECKING:
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(autouse=True)
-def _no_tries_yet(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let each test begin with all its tries."""
-    monkeypatch.setattr(view, "TRIES", Throttle(most=3, seconds=300))
+def _few_tries(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let each test have few tries."""
+    monkeypatch.setattr(view, "TRIES", Limit(name="passwords", most=3, seconds=300))
 
 
 def test_a_curator_signs_in_and_out(curated: FlaskClient) -> None:
@@ -54,6 +54,15 @@ def test_too_many_tries_are_refused(curated: FlaskClient) -> None:
     """Also with the right password."""
     for _ in range(3):
         assert sign_in(curated, password="sai").status_code == 403  # noqa: S106 - a wrong one
+    assert sign_in(curated).status_code == 429
+
+
+def test_who_knows_the_password_is_never_locked_out(curated: FlaskClient) -> None:
+    """Only wrong ones count, also between right ones."""
+    for _ in range(2):
+        sign_in(curated, password="sai")  # noqa: S106 - a wrong one
+    assert [sign_in(curated).status_code for _ in range(5)] == [303] * 5
+    assert sign_in(curated, password="sai").status_code == 403  # noqa: S106 - as above
     assert sign_in(curated).status_code == 429
 
 

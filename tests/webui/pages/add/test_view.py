@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.webui.pages.curating import sign_in, token_of
-from webui.curators import Throttle
+from webui.limits import Limit
 from webui.pages.account import view as account
 from webui.pages.add import view
 from webui.ports import Acceptance, ReadCitation, ReadPart, ReadTask, UploadReading
@@ -47,10 +47,10 @@ READING = UploadReading(
 
 
 @pytest.fixture(autouse=True)
-def _no_tries_yet(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let each test begin with all its tries."""
-    monkeypatch.setattr(view, "TRIES", Throttle(most=3, seconds=300))
-    monkeypatch.setattr(account, "TRIES", Throttle(most=9, seconds=300))
+def _few_tries(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let each test have few tries."""
+    monkeypatch.setattr(view, "TRIES", Limit(name="files", most=3, seconds=300))
+    monkeypatch.setattr(account, "TRIES", Limit(name="passwords", most=9, seconds=300))
 
 
 def send(client: FlaskClient, *files: tuple[bytes, str], token: str | None = None) -> TestResponse:

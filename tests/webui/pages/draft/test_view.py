@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from webui.curators import Throttle
+from webui.limits import Limit
 from webui.pages.draft import view
 from webui.pages.draft.view import LARGEST
 from webui.ports import DraftReading, DraftRemark
@@ -22,9 +22,9 @@ HOSTILE = "<script>alert(1)</script>"
 
 
 @pytest.fixture(autouse=True)
-def _no_tries_yet(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let each test begin with all its tries."""
-    monkeypatch.setattr(view, "TRIES", Throttle(most=3, seconds=300))
+def _few_tries(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let each test have few tries."""
+    monkeypatch.setattr(view, "TRIES", Limit(name="drafts", most=3, seconds=300))
 
 
 def send(client: FlaskClient, **words: object) -> TestResponse:

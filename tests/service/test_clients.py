@@ -11,6 +11,7 @@ import warnings
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+import pandas
 import pytest
 from rdflib import Graph, URIRef
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
@@ -94,12 +95,11 @@ def test_the_remote_store_of_rdflib_asks(service: Service, form: str, method: st
 
 
 def test_a_table_is_read_from_an_address(service: Service) -> None:
-    """As pandas.read_csv does, whether it is installed or not."""
+    """As pandas.read_csv does."""
     address = f"{service.address}sparql?format=csv&query={quote(SELECT)}"
     with urllib.request.urlopen(address) as got:  # noqa: S310 - our own address
         table = list(csv.DictReader(io.TextIOWrapper(got, "utf-8", newline="")))
     assert len(table) > 3
-    pandas = pytest.importorskip("pandas", reason="pandas is not installed")
     frame = pandas.read_csv(address)
     assert list(frame.columns) == ["d", "p"]
     assert len(frame) == len(table)

@@ -11,7 +11,7 @@ import warnings
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-import pandas
+import pandas as pd
 import pytest
 from rdflib import Graph, URIRef
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
@@ -100,7 +100,7 @@ def test_a_table_is_read_from_an_address(service: Service) -> None:
     with urllib.request.urlopen(address) as got:  # noqa: S310 - our own address
         table = list(csv.DictReader(io.TextIOWrapper(got, "utf-8", newline="")))
     assert len(table) > 3
-    frame = pandas.read_csv(address)
+    frame = pd.read_csv(address)
     assert list(frame.columns) == ["d", "p"]
     assert len(frame) == len(table)
 

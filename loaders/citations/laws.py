@@ -73,6 +73,8 @@ def read_law(context: Context, word: TypeWord) -> LawName | None:
         return None
     inner: tuple[LawName, ...] = ()
     end = known_name(context, start)
+    if word.damaged and end is None:
+        return None
     amending = phrase("amending-law").match(context.lower, start)
     if amending:
         inner = _amended(context, amending.end())

@@ -124,13 +124,22 @@ def _is_marker(context: Context, word: TypeWord, number: re.Match[str]) -> bool:
 def _counts(context: Context, position: int) -> bool:
     """Tell whether a bare number counts something: a word for a period or a thing follows.
 
-    A day of issue follows a number ("Kế hoạch số 77 ngày 02/02/2024") and counts nothing.
+    A day of issue follows a number ("Kế hoạch số 77 ngày 02/02/2024"), or the phase of a programme
+    ("Chương trình 135 giai đoạn II"), and counts nothing.
     """
     gap = _GAP.match(context.text, position)
     if gap is None or not phrase("not-after-bare-number").match(context.lower, gap.end()):
         return False
+    if _phase().match(context.text, gap.end()):
+        return False
     issued_on = read_date(context.text, gap.end())
     return issued_on is None or issued_on.value.day is None
+
+
+@cache
+def _phase() -> re.Pattern[str]:
+    """Return the phase of a programme, by its ordinal or its years."""
+    return re.compile(table("loaders.citations", "patterns.toml")["part"]["phase"])
 
 
 def read_anaphoric(context: Context, word: TypeWord) -> Draft | None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from loaders.citations.misprints import misprints
 from loaders.citations.wordings import phrases
 from loaders.records import Span
 from ontology.vietnamese_text import fold
@@ -29,6 +30,8 @@ _GRAMMARS: dict[str, WordGrammar] = {}
 _LAST_WORDS = re.compile(r"[^\W\d_]+(?:\s+[^\W\d_]+){0,3}\s*\Z")
 _WORD = re.compile(r"[^\W\d_]+")
 _RUNS = re.compile(r"\s{2,}")
+_NUMBER = re.compile(r"\s{1,3}(?:[sS][\u1ed1\u00f4o]:?\s{1,2})?[0-9]")
+_NAME = re.compile(r"\s{1,3}[^\W_]{2}")
 _BLANKS = str.maketrans({"\n": " ", "\t": " ", "\r": " "})
 
 
@@ -41,12 +44,14 @@ class TypeWord:
         kind: the document type; None for a generic word, whose number gives the type.
         name: the type word repaired, first letter capital, the others small.
         capital: True where it is printed with a capital letter.
+        damaged: True where a mark of it was lost or misread.
     """
 
     span: Span
     kind: DocumentType | None
     name: str
     capital: bool
+    damaged: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,11 +61,13 @@ class WordGrammar:
     Args:
         search: finds the longest from the left in lower-case text with blanks for line breaks.
         names: name and type by the number of the pattern.
+        sound: how many of the patterns, from the first, are spelt right.
         folded: name and type by the words without diacritics, for damaged print.
     """
 
     search: AhoCorasick
     names: tuple[tuple[str, DocumentType | None], ...]
+    sound: int
     folded: dict[str, tuple[str, DocumentType | None]]
 
     def find(self, text: str, lower: str) -> tuple[TypeWord, ...]:
@@ -76,10 +83,21 @@ class WordGrammar:
                 continue
             if text[end : end + 1].isalpha():
                 continue
-            name, kind = self.names[index]
-            span = Span(start=start, end=end)
-            found.append(TypeWord(span=span, kind=kind, name=name, capital=text[start].isupper()))
+            word = self._word(index, Span(start=start, end=end), text)
+            if not word.damaged or _is_followed(text, word.span, word.kind):
+                found.append(word)
         return tuple(found)
+
+    def _word(self, index: int, span: Span, text: str) -> TypeWord:
+        """Return the type word of a pattern at its place."""
+        name, kind = self.names[index]
+        return TypeWord(
+            span=span,
+            kind=kind,
+            name=name,
+            capital=text[span.start].isupper(),
+            damaged=index >= self.sound,
+        )
 
     def damaged(self, text: str, end: int) -> TypeWord | None:
         """Return the type word, its diacritics lost or damaged, that ends at a position."""
@@ -104,6 +122,20 @@ def _blanks_before(text: str, end: int) -> int:
 def _is_glued(text: str, start: int) -> bool:
     """Tell whether the blank before a capital word was lost: a small letter stands there."""
     return text[start].isupper() and text[start - 1].islower()
+
+
+def _is_cited_alone(kind: DocumentType) -> bool:
+    """Tell whether a type is cited by a bare number or by name, so that no symbol repairs it."""
+    codes = (*phrases("short-types"), *phrases("short-types-with-number-word"))
+    return kind.code in codes or kind.code in phrases("law-types")
+
+
+def _is_followed(text: str, span: Span, kind: DocumentType | None) -> bool:
+    """Tell whether a damaged word has a capital letter and a number, or a law's name, after it."""
+    if not text[span.start].isupper():
+        return False
+    by_name = kind is not None and kind.code in phrases("law-types")
+    return (_NAME if by_name else _NUMBER).match(text, span.end) is not None
 
 
 def words_of(registry: Registry) -> WordGrammar:
@@ -131,9 +163,16 @@ def word_grammar(named: dict[str, DocumentType | None]) -> WordGrammar:
         for gaps in product(GAPS, repeat=len(syllables) - 1):
             patterns.append("".join(a + b for a, b in zip(syllables, (*gaps, ""), strict=True)))
             names.append((name, kind))
+    sound = len(patterns)
+    known = set(patterns)
+    for name, kind in named.items():
+        wrong = misprints(name) if kind and _is_cited_alone(kind) else ()
+        patterns += [form for form in wrong if form not in known]
+        names += [(name, kind)] * (len(patterns) - len(names))
+        known.update(wrong)
     folded = {fold(name): (name, kind) for name, kind in named.items()}
     search = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest)
-    return WordGrammar(search=search, names=tuple(names), folded=folded)
+    return WordGrammar(search=search, names=tuple(names), sound=sound, folded=folded)
 
 
 def find_phrases(phrases: Sequence[str], text: str) -> tuple[Span, ...]:

@@ -75,7 +75,7 @@ def _last_sign(sheet: Sheet, at: int, reach: int) -> int:
     last = -1
     for index in range(at, min(at + reach, len(sheet.lines))):
         line = sheet.lines[index]
-        if line.cue in _BODY:
+        if line.cue in _BODY or _is_basis(sheet, line):
             break
         signs = {head_sign(sheet, line)}
         if is_split(sheet, line):
@@ -84,6 +84,14 @@ def _last_sign(sheet: Sheet, at: int, reach: int) -> int:
         if signs & _SIGNS:
             last = index
     return last
+
+
+def _is_basis(sheet: Sheet, line: Line) -> bool:
+    """Tell whether a dash opens a line of the legal basis, with which the body begins."""
+    if line.cue != "dash":
+        return False
+    found = cues().body.match(sheet.text, line.cue_end)
+    return found is not None and found.lastgroup == "basis"
 
 
 def _cell_sign(cell: re.Match[str]) -> str:

@@ -46,3 +46,19 @@ def test_of_phrases_at_one_place_the_longest_comes_first() -> None:
     """A name and a longer one that begins with it stand at the same place."""
     spans = find_phrases(["Quy chế A", "Quy chế A B"], "Quy chế A B")
     assert [span.end for span in spans] == [11, 9]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("theo Nghi định số 15 của Chính phủ", ["Nghị định"]),
+        ("Quyêt định 12", ["Quyết định"]),
+        ("nghi định số 15", []),
+        ("Nghi định cư lâu dài", []),
+    ],
+)
+def test_damaged_words_need_a_capital_letter_and_a_number(text: str, names: list[str]) -> None:
+    """Without both a misprint may be another word."""
+    words = words_of(load_registry()).find(text, text.lower())
+    assert [word.name for word in words] == names
+    assert all(word.damaged for word in words)

@@ -127,3 +127,10 @@ def test_columns_parted_by_a_wide_gap() -> None:
         "Số: 12/SYT-KH",
         "Sông Mây, ngày 3 tháng 4 năm 2022",
     ]
+
+
+def test_a_dashed_legal_basis_ends_the_head() -> None:
+    """The type word that stands again below the basis does not draw the basis into the head."""
+    text = STATE.replace("Căn cứ Luật", "- Căn cứ Luật").replace("Theo đề nghị", "- Theo đề nghị")
+    text = text.replace("QUYẾT ĐỊNH:", "QUYẾT ĐỊNH")
+    assert len(parts(text, SectionKind.LEGAL_BASIS)) == 2

@@ -171,7 +171,7 @@ def _doers(
         ordered, word = _ordered(text, clause, run)
         if ordered:
             return ordered, word, run
-    if run.names and _is_told(run):
+    if run.names and _is_told(text.text, run, clause.end):
         return run.names, "", run
     if run.names and not _is_adverbial(text.text, start, clause.end):
         return (), "", run
@@ -192,8 +192,10 @@ def subject_start(words: str, clause: Span) -> int:
     return opener.end() if opener else position
 
 
-def _is_told(run: Run) -> bool:
+def _is_told(words: str, run: Run, end: int) -> bool:
     """Tell whether what stands behind names tells their bearers to do something."""
+    if CUES.pattern("as-what").match(words, run.after, end):
+        return True
     if not run.stop or run.stop in ".;,)":
         return False
     return CUES.pattern("no-doing").match(run.stop) is None and run.names[0].span.end <= run.after
@@ -269,7 +271,7 @@ def _late_subject(text: NormalisedText, clause: Span, reading: _Reading) -> tupl
         if any(s.start <= comma.end() + 1 <= s.end + 2 for s in listed):
             continue
         run = _run_at(text, comma.end(), clause.end)
-        if run is not None and run.names and _is_told(run):
+        if run is not None and run.names and _is_told(words, run, clause.end):
             modal = CUES.pattern("modal").match(run.stop)
             bare = words[run.names[0].span.start].islower() and run.names[0].kind == "group"
             several = CUES.pattern("several").match(words, run.names[0].span.start)
@@ -303,7 +305,7 @@ def _told_names(text: NormalisedText, clause: Span, reading: _Reading) -> list[N
         return names
     for match in CUES.wording("direct").finditer(text.text, clause.start, clause.end):
         run = read_names(text, match.end(), clause.end)
-        if run.names and _is_told(run):
+        if run.names and _is_told(text.text, run, clause.end):
             names += run.names
             joins = CUES.pattern("join-word").match(run.stop) is not None
             reading.told_joins = reading.told_joins or joins

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from loaders.obligations.moments import counted_from, day_before, read_moment
@@ -32,6 +33,7 @@ BEHIND_FIGURE = 130  # characters behind it
 FOLLOWS_WITHIN = 2  # characters between a rhythm and the next one of the same phrase
 DATED_WITHIN = 3  # characters between a rhythm and the day that belongs to it
 JOINED_WITHIN = 9  # characters between two rhythms or two days of one phrase
+MEETING_WITHIN = 31  # days between a meeting and the notice of its conclusions
 RANGE_WITHIN = 24  # characters between the two ends of a range of times
 
 
@@ -283,4 +285,16 @@ def _is_past(deadline: Deadline, issued: PartialDate | None) -> bool:
     if issued is None or deadline.due is None:
         return False
     printed = deadline.due[: len(issued.iso())]
-    return printed < issued.iso()
+    return printed < issued.iso() and not _was_set(deadline, issued)
+
+
+def _was_set(deadline: Deadline, issued: PartialDate) -> bool:
+    """Tell whether a day "before" which a thing was due passed shortly before the paper was issued.
+
+    Notices of conclusions are issued days after the meeting that sets the time.
+    """
+    full = deadline.iso == deadline.due and issued.day is not None
+    if not full or not WORDS.pattern("exclusive").match(deadline.printed):
+        return False
+    due, day = date.fromisoformat(deadline.due or ""), date.fromisoformat(issued.iso())
+    return (day - due).days <= MEETING_WITHIN

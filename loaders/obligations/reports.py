@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 TABLE = load_table("reports")
 FAR = 220  # characters between the word for reporting and the recipient
+CLOSE = 60  # characters between it and "cho" with the recipient
 NEAR = 4  # characters between a recipient and its bracket
 
 
@@ -107,7 +108,12 @@ def _names_at(text: NormalisedText, position: int, end: int) -> Run | None:
 
 def _names_behind(text: NormalisedText, position: int, end: int) -> Run | None:
     """Return the names behind "về", "gửi", "cho" and the like in the rest of a clause."""
-    for match in TABLE.pattern("to").finditer(text.text, position, min(end, position + FAR)):
+    found = [
+        match
+        for key, far in (("to", FAR), ("for", CLOSE))
+        for match in TABLE.pattern(key).finditer(text.text, position, min(end, position + far))
+    ]
+    for match in sorted(found, key=lambda one: one.start()):
         if _is_purpose(text.text, position, match.start()):
             return None
         run = _names_at(text, match.end(), end)

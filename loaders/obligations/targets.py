@@ -17,6 +17,7 @@ WORDED = ("direction", "counted-in-words")  # what may be read without a figure
 DIGIT = re.compile(r"\d")
 SHARE_WITHIN = 60  # characters of a share before its sign
 COUNT_WITHIN = 200  # characters before a count in which the verb stands
+COUNTED_NONE = ("purpose", "quoted")  # words before a count that is not to be reached
 COUNTS = ("count", "changed-count", "least-count", "rate")
 COMPARISONS = (
     ("upward", "ge"),
@@ -104,7 +105,9 @@ def _figure(
     counted = match["unit"] != "%"
     if not counted and _is_granted(window, match):
         return None
-    if counted and TABLE.pattern("purpose").search(before):
+    if any(TABLE.pattern(key).search(before) for key in COUNTED_NONE if counted):
+        return None
+    if TABLE.pattern("state").match(before):
         return None
     moving = window[start : match.start("value")]
     down = TABLE.pattern("falling").search(moving)

@@ -56,6 +56,7 @@ class Deadline:
         printed, span: the words.
         iso: date, month, quarter "2024-Q1" or year; None where it is relative or a recurrence.
         due: last day as ISO date; None where open.
+        start: first day of a printed interval ("từ ngày ... đến ngày ...") as ISO date, else None.
         inclusive: False for "trước ngày ...": the day itself is too late.
         recurrence: RRULE text of RFC 5545; None where it does not recur.
         anchor_stated: True where the recurrence names its days.
@@ -65,6 +66,7 @@ class Deadline:
     span: Span
     iso: str | None = None
     due: str | None = None
+    start: str | None = None
     inclusive: bool = True
     recurrence: str | None = None
     anchor_stated: bool = False

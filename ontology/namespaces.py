@@ -150,7 +150,7 @@ LDO: Final = Vocabulary(
     """,
     # Properties of obligations
     """
-    summary force assignment assignee role assigneeBasis deadline dueText dueDate
+    summary force assignment assignee role assigneeBasis deadline dueText startDate dueDate
     dueInclusive reportsTo via recurrence anchorStated target measure measureKey comparison value
     unit direction baseline narrowerTarget fulfils
     """,

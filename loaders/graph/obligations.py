@@ -101,6 +101,8 @@ class ObligationWriter:
     def _deadline(self, deadline: Deadline, node: URIRef) -> Iterator[Triple]:
         yield node, RDF.type, LDO.Deadline
         yield node, LDO.dueText, Literal(deadline.printed)
+        if deadline.start:
+            yield node, LDO.startDate, Literal(deadline.start, datatype=XSD.date)
         if deadline.due:
             yield node, LDO.dueDate, Literal(deadline.due, datatype=XSD.date)
             yield node, LDO.dueInclusive, Literal(deadline.inclusive)

@@ -12,7 +12,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from loaders.obligations.moments import counted_from, day_before, read_moment
+from loaders.obligations.moments import (
+    counted_from,
+    day_before,
+    first_day,
+    interval_start,
+    read_moment,
+)
 from loaders.obligations.recurrences import rule_of
 from loaders.obligations.wordings import Wording, load_table
 from loaders.records import Deadline, NormalisedText, PartialDate, Span
@@ -82,12 +88,12 @@ def find_times(
     ]
     found += _candidates(text.text, span)
     found.sort(key=lambda phrase: phrase.start)
-    times = _read(text, span, _phrases(found), issued)
-    return tuple(
-        time
-        for place, time in enumerate(times)
-        if place + 1 == len(times) or not _is_range(text, time.span, times[place + 1].span)
-    )
+    times: list[Deadline] = []
+    for time in _read(text, span, _phrases(found), issued):
+        first = times.pop() if times and _is_range(text, times[-1].span, time.span) else None
+        begins = first_day(first.iso) if first and first.iso else None
+        times.append(replace(time, start=begins) if begins else time)
+    return tuple(times)
 
 
 def _is_range(text: NormalisedText, first: Span, second: Span) -> bool:
@@ -245,7 +251,10 @@ def _readings(
     before = WORDS.pattern("exclusive").match(printed) is not None
     if before and phrase.means in PERIODS:
         return [Deadline(printed=printed, span=span, iso=iso, due=day_before(iso))]
-    return [Deadline(printed=printed, span=span, iso=iso, due=due, inclusive=not before)]
+    start = interval_start(phrase.groups, due)
+    return [
+        Deadline(printed=printed, span=span, iso=iso, due=due, start=start, inclusive=not before)
+    ]
 
 
 def _recurrences(phrase: Found, printed: str, span: Span) -> list[Deadline]:

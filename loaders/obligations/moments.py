@@ -54,6 +54,42 @@ def day_before(iso: str) -> str:
     return (date(int(year), month, 1) - timedelta(days=1)).isoformat()
 
 
+def first_day(iso: str) -> str:
+    """Return the first day of a day, month, quarter or year.
+
+    Args:
+        iso: "2025-03-05", "2025-03", "2025-Q2" or "2025".
+
+    >>> first_day("2025-Q2"), first_day("2026"), first_day("2025-03-05")
+    ('2025-04-01', '2026-01-01', '2025-03-05')
+    """
+    if len(iso) > len("2025-03"):
+        return iso
+    return (date.fromisoformat(day_before(iso)) + timedelta(days=1)).isoformat()
+
+
+def interval_start(groups: dict[str, str], due: str | None) -> str | None:
+    """Return the first day of an interval whose last day is known; None where it has no start.
+
+    Args:
+        groups: from_day, from_month, from_year: what is printed of the start; what is not printed
+            is that of the end.
+        due: the last day as ISO date.
+
+    >>> interval_start({"from_day": "1", "from_month": "6"}, "2024-09-30")
+    '2024-06-01'
+    """
+    if due is None or not groups.keys() & {"from_day", "from_month"}:
+        return None
+    end = date.fromisoformat(due)
+    month = int(groups.get("from_month", end.month))
+    year, day = int(groups.get("from_year", end.year)), int(groups.get("from_day", 1))
+    if not 1 <= month <= MONTHS_OF_A_YEAR or not 1 <= day <= calendar.monthrange(year, month)[1]:
+        return None
+    start = date(year, month, day)
+    return start.isoformat() if start <= end else None
+
+
 def counted_from(printed: str, groups: dict[str, str], issued: PartialDate | None) -> str | None:
     """Return the last day of a period that runs from the day a document is signed; None if open.
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from loaders.resolution.standpoint import Standpoint
     from ontology.registry import Agency, Province, Registry
 
+_FIGURES: Final = re.compile(r"\d+")
 _BRACKET: Final = re.compile(r"\s*[(\[][^)\]]*[)\]]?\s*$")
 _WORD: Final = re.compile(r"[\s,;:/&-]+")
 _DASHED: Final = re.compile(r"\s+[-\u2013]\s+")
@@ -255,6 +256,8 @@ class AgencyNames:
             return None
         best = process.extractOne(key, self._index.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR)
         if best is None or best[0].partition(" ")[0] != key.partition(" ")[0]:
+            return None
+        if _FIGURES.findall(best[0]) != _FIGURES.findall(key):
             return None
         if best[1] < _NEAR_ENOUGH and Levenshtein.distance(key, best[0]) > 1:
             return None

@@ -369,3 +369,25 @@ def test_rhythms_and_events_in_running_words(
     (found,) = find_deadlines(text, Span(start=0, end=len(text.text)), None)
     assert found.recurrence == recurrence
     assert printed is None or found.printed == printed
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "due"),
+    [
+        ("Thực hiện từ ngày 01/6 đến ngày 30/9/2024.", "2024-06-01", "2024-09-30"),
+        ("Triển khai từ ngày 15/11/2024 đến hết ngày 15/02/2025.", "2024-11-15", "2025-02-15"),
+        ("Thực hiện từ tháng 7 đến tháng 9 năm 2024.", "2024-07-01", "2024-09-30"),
+        ("Hoàn thành trước ngày 15/6/2024.", None, "2024-06-15"),
+    ],
+)
+def test_an_interval_keeps_its_first_day(words: str, start: str | None, due: str) -> None:
+    """An interval is due on its last day and knows its first one."""
+    (deadline,) = read(words)
+    assert (deadline.start, deadline.due) == (start, due)
+
+
+def test_a_range_in_a_column_keeps_its_first_day() -> None:
+    """A cell that tells two times joined by a dash names one interval."""
+    text = normalise("Quý II/2025 - Quý IV/2025")
+    (deadline,) = find_times(text, Span(start=0, end=len(text.text)), ISSUED)
+    assert (deadline.start, deadline.due) == ("2025-04-01", "2025-12-31")

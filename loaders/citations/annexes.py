@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from loaders.citations.context import Cover
 from loaders.citations.named import read_annex
 from loaders.citations.title_stack import title_end
-from loaders.citations.wordings import before, phrase, phrases
+from loaders.citations.wordings import before, glued_before, phrase, phrases
 from loaders.citations.words import find_phrases
 from loaders.records import Span
 from ontology.vietnamese_text import fold_words
@@ -97,9 +97,9 @@ def _promulgated(context: Context, word: TypeWord, ends: set[int], own: Cover) -
     low = max(0, word.span.start - BEFORE)
     quote = context.text[word.span.start - 1 : word.span.start] == '"'
     place = word.span.start - quote
-    cue = before("promulgated-here").search(context.lower, low, place)
+    cue = glued_before("promulgated-here").search(context.lower, low, place)
     if cue is None:
-        cue = before("promulgating").search(context.lower, low, place)
+        cue = glued_before("promulgating").search(context.lower, low, place)
         if cue is None:
             return []
         head = context.end_before(cue.start())
@@ -133,7 +133,7 @@ def _before_next(context: Context, start: int, end: int) -> int:
 
 def _annex_before(context: Context, position: int) -> tuple[TypeWord, int] | None:
     """Return the type word and the end of the name of what a decision at a position promulgated."""
-    cue = before("annexed").search(context.lower, max(0, position - BEFORE), position)
+    cue = glued_before("annexed").search(context.lower, max(0, position - BEFORE), position)
     if cue is None:
         return None
     end = context.end_before(cue.start())
@@ -144,8 +144,15 @@ def _annex_before(context: Context, position: int) -> tuple[TypeWord, int] | Non
         word = context.word_before(word.span.start)
     if word is None or not word.capital:
         return None
+    end = _unquoted(context.text, word.span.start, end)
     word = _shorter(context, word) if word.span.end == end else word
     return (word, end) if _is_name(context.text[word.span.end : end]) else None
+
+
+def _unquoted(text: str, start: int, end: int) -> int:
+    """Return where a name ends: before the closing quote of a quotation that holds it whole."""
+    whole = text[end - 1 : end] == '"' and text[start - 1 : start] == '"'
+    return end - 1 if whole and '"' not in text[start : end - 1] else end
 
 
 def _shorter(context: Context, word: TypeWord) -> TypeWord:

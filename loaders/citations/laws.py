@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from loaders.citations.wordings import before, phrase, phrases
-from loaders.grammar.tables import either
+from loaders.citations.wordings import before, glued, phrase, phrases
+from loaders.grammar.tables import LOST, either
 from loaders.records import Span
 from ontology.registry import number_key
 from ontology.vietnamese_text import fold, fold_words, place_tones, strip_marks
@@ -75,15 +75,23 @@ def read_law(context: Context, word: TypeWord) -> LawName | None:
     end = known_name(context, start)
     if word.damaged and end is None:
         return None
-    amending = phrase("amending-law").match(context.lower, start)
-    if amending:
+    subject = _subject_start(context, start)
+    amending = glued("amending-law").match(context.lower, start)
+    if amending and subject == start:
         inner = _amended(context, amending.end())
         end = inner[-1].end if inner else end
     several = amending and _SEVERAL.match(context.text, amending.end())
-    numbered = _numbered(context, word, start, end, names=not several)
+    numbered = _numbered(context, word, start, end, names=not several and subject == start)
     if end is None and numbered is None:
-        end = _name_end(context, start)
+        end = _name_end(context, subject)
     return _law(context, word, Span(start=start, end=end or start), numbered, inner)
+
+
+def _subject_start(context: Context, start: int) -> int:
+    """Return where the words begin that end a name: those that tell which laws are amended."""
+    related = glued("amending-related").match(context.lower, start)
+    gap = _GAP.match(context.text, related.end()) if related else None
+    return gap.end() if gap else start
 
 
 def _law(
@@ -198,7 +206,7 @@ def known_name(context: Context, position: int) -> int | None:
     if match is None:
         return None
     end = position + match.end()
-    right = names.spelling[_SPACES.sub(" ", match.group())]
+    right = names.spelling[_SPACES.sub("", match.group())]
     exact = _SPACES.sub(" ", context.lower[position:end]) == right.lower()
     return end if exact or right.count(" ") >= SURE else None
 
@@ -206,7 +214,7 @@ def known_name(context: Context, position: int) -> int | None:
 def _title(context: Context, name: Span) -> str:
     """Return the name of a law, its spelling repaired where the tables know it."""
     printed = context.words_of(name)
-    right = _known_names(context.registry).spelling.get(fold(printed))
+    right = _known_names(context.registry).spelling.get(fold(printed).replace(" ", ""))
     return right if right and right.lower() != place_tones(printed).lower() else printed
 
 
@@ -246,7 +254,12 @@ def _row() -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownNames:
-    """Names of laws that the tables know: what matches them folded, and their spelling."""
+    """Names of laws that the tables know.
+
+    Args:
+        pattern: matches them in folded text, blanks lost or not.
+        spelling: how they are spelt, by the folded name without blanks.
+    """
 
     pattern: re.Pattern[str]
     spelling: dict[str, str]
@@ -260,8 +273,9 @@ def _known_names(registry: Registry) -> KnownNames:
         whole = {fold(n): place_tones(n) for n in names if not amending.match(n.lower())}
         spelling = {fold(short): short for name in whole.values() for short in _shortened(name)}
         spelling |= whole
-        pattern = re.compile(f"(?:{either(sorted(spelling))})(?![a-z0-9])")
-        _NAMES[registry.sha256] = KnownNames(pattern=pattern, spelling=spelling)
+        pattern = re.compile(f"(?:{either(sorted(spelling), LOST)})(?![a-z0-9])")
+        squeezed = {name.replace(" ", ""): right for name, right in spelling.items()}
+        _NAMES[registry.sha256] = KnownNames(pattern=pattern, spelling=squeezed)
     return _NAMES[registry.sha256]
 
 

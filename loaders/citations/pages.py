@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from loaders.records import Section
 
 _ENDS = ".;:!?"
+_HYPHENS = "-/"
 REACH = 16
 """How many characters before the turn of a page its last word may fill."""
 
@@ -127,6 +128,8 @@ def _runs_on(text: str, low: int, high: int) -> bool:
     """Tell whether a sentence goes on over a margin between two positions."""
     if text[low - 1] in _ENDS:
         return False
+    if text[low - 1] in _HYPHENS and text[low - 2 : low - 1].isalnum():
+        return True
     if text[high].islower() or text[high].isdigit():
         return True
     return before("runs-on").search(text[max(0, low - REACH) : low].lower()) is not None

@@ -102,9 +102,10 @@ def _day_of_first(context: Context, first: Draft, second: Draft) -> PartialDate 
     """Return the day that the second of two mentions prints for the first."""
     days = day_row().search(context.text, second.span.start, second.span.end)
     if days and second.issued_on:
-        first_day = days["first"]
-        whole = first_day if first_day.count("/") > 1 else f"{first_day}/{second.issued_on.year}"
-        reading = read_date(whole, 0)
+        parts = days["first"].split("/")
+        last = (second.issued_on.month, second.issued_on.year)
+        parts += [str(part) for part in last[len(parts) - 1 :]]
+        reading = read_date("/".join(parts), 0)
         return reading.value if reading else None
     whole = _day_for_all(context, second) or _is_range(context, first, second)
     return second.issued_on if whole else None

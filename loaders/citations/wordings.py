@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from loaders.grammar.tables import either, table
+from loaders.grammar.tables import LOST, either, table
 
 
 @cache
@@ -28,9 +28,22 @@ def phrase(identifier: str) -> re.Pattern[str]:
 
 
 @cache
+def glued(identifier: str) -> re.Pattern[str]:
+    """Return what matches a phrase of an entry in lower-case text, blanks in it lost or not."""
+    return re.compile(rf"(?:{either([p.lower() for p in phrases(identifier)], LOST)})(?!\w)")
+
+
+@cache
 def before(identifier: str) -> re.Pattern[str]:
     """Return what matches a phrase of an entry at the end of a stretch of lower-case text."""
     return re.compile(rf"(?<!\w)(?:{either([p.lower() for p in phrases(identifier)])})\s*\Z")
+
+
+@cache
+def glued_before(identifier: str) -> re.Pattern[str]:
+    """Return what matches, blanks in it lost or not, a phrase at the end of a stretch of text."""
+    words = either([p.lower() for p in phrases(identifier)], LOST)
+    return re.compile(rf"(?<!\w)(?:{words})\s*\Z")
 
 
 _WORDS = re.compile(r"\w+")

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
     from ontology.registry import DocumentType, Registry
 
-GAPS = (" ", "  ", "   ")
-"""What may stand between the syllables of a type word; a line break counts as a blank."""
+GAPS = (" ", "  ", "   ", "")
+"""What may stand between the syllables of a type word: a line break counts as a blank, and
+conversion may lose it."""
 
 _GRAMMARS: dict[str, WordGrammar] = {}
 _LAST_WORDS = re.compile(r"[^\W\d_]+(?:\s+[^\W\d_]+){0,3}\s*\Z")

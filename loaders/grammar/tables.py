@@ -8,6 +8,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+LOST = r"\s*"
+"""What stands between two words where the blank may be lost."""
+
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -38,12 +41,22 @@ def fill(reads: str, parts: dict[str, str], *, named: bool = False) -> str:
     return _SLOT.sub(part, reads) if _SLOT.search(reads) else reads
 
 
-def spaced(words: str) -> str:
-    """Return an expression for words between which a line may break."""
-    return r"\s+".join(re.escape(word) for word in words.split())
+def spaced(words: str, gap: str = r"\s+") -> str:
+    """Return an expression for words between which a line may break.
+
+    Args:
+        words: in one line.
+        gap: what may stand between two of them.
+    """
+    return gap.join(re.escape(word) for word in words.split())
 
 
-def either(phrases: list[str] | tuple[str, ...]) -> str:
-    """Return an expression for any of some phrases, longest first, lines breaking anywhere."""
+def either(phrases: list[str] | tuple[str, ...], gap: str = r"\s+") -> str:
+    """Return an expression for any of some phrases, longest first, lines breaking anywhere.
+
+    Args:
+        phrases: in one line each.
+        gap: what may stand between two words.
+    """
     ordered = sorted(phrases, key=len, reverse=True)
-    return "|".join(spaced(phrase) for phrase in ordered)
+    return "|".join(spaced(phrase, gap) for phrase in ordered)

@@ -19,6 +19,7 @@ from loaders.relations.passive import acted
 from loaders.relations.triggers import (
     Cue,
     announcing,
+    asked,
     deciding,
     detailing,
     find_cues,
@@ -250,14 +251,21 @@ def _holds(scope: Scope, metadata: Metadata, citation: Citation, cue: Cue) -> bo
         before = scope.lower[max(0, cue.start - ISSUING) : cue.start]
         return citation.in_title or issuing().search(before) is not None
     if cue.trigger.kind == "implements":
-        start = max(cue.end, scope.clause_start(citation))
-        return severed().search(scope.lower, start, citation.span.start) is None
+        return _is_ordered(scope, citation, cue)
     if cue.trigger.policy == "implements" and cue.trigger.kind == "cites":
         return not _describes(scope, metadata, citation, cue)
     if cue.trigger.kind not in CHANGES:
         return True
     reaches = _reaches(metadata, citation) and not scope.is_aside(citation)
     return reaches and _changes(scope, metadata, cue)
+
+
+def _is_ordered(scope: Scope, citation: Citation, cue: Cue) -> bool:
+    """Tell whether a paper is to be carried out: no other clause is between, nobody asks it."""
+    start = max(cue.end, scope.clause_start(citation))
+    if severed().search(scope.lower, start, citation.span.start):
+        return False
+    return asked().match(scope.lower, citation.span.end) is None
 
 
 def _describes(scope: Scope, metadata: Metadata, citation: Citation, cue: Cue) -> bool:

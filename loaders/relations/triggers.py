@@ -176,6 +176,12 @@ def severed() -> re.Pattern[str]:
 
 
 @cache
+def asked() -> re.Pattern[str]:
+    """Return what tells, after a paper, that its carrying out is asked and not ordered."""
+    return re.compile(table("loaders.relations", "triggers.toml")["ruling"]["asked"])
+
+
+@cache
 def past() -> re.Pattern[str]:
     """Return what tells that a clause describes what was done or is."""
     return re.compile(table("loaders.relations", "triggers.toml")["ruling"]["past"])

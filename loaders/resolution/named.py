@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from loaders.records import Citation, Resolution
-    from loaders.resolution.agencies import AgencyNames
+    from loaders.resolution.agencies import AgencyNames, Body
     from loaders.resolution.standpoint import Standpoint
     from ontology.registry import KnownDocument, Registry
 
@@ -44,6 +44,7 @@ _RUNNING: Final = re.compile(r"0*(\d+(?:\.\d+)?[a-z]?)")
 _YEAR_BEHIND: Final = re.compile(r"(?P<name>.+?) (?:(?P<word>[a-z]+) )?(?P<year>(?:19|20)\d{2})")
 LAWS: Final = frozenset({"Law", "Code", "Ordinance", "Constitution"})
 _NAME_ONLY: Final = "C"
+_NATIONAL: Final = "national"
 _SHORTEST_NEAR: Final = 18
 _NEAR: Final = 95.0
 _ENOUGH: Final = 0.8
@@ -146,10 +147,11 @@ class NamedDocuments:
         fitting = [r for r in rows.values() if may_cite(r, day) and self._of_province(r, stand)]
         passed = whole_day(citation.issued_on)
         fitting = [r for r in fitting if passed is None or r.issued_on in {None, passed}]
+        author = self.names.body(citation.issuer, stand) if citation.issuer else None
+        fitting = [r for r in fitting if author is None or self._may_issue(author, r)]
         dated = [row for row in fitting if passed is not None and row.issued_on == passed]
         if len(dated) == 1:
             return found(citation.index, dated[0].path, ("byNumber", "byDate"), CERTAIN)
-        author = self.names.body(citation.issuer, stand) if citation.issuer else None
         code = author.code if author is not None else ""
         scored = sorted(
             ((row.path, _short_score(row, citation, code, stand)) for row in fitting),
@@ -157,6 +159,16 @@ class NamedDocuments:
         )
         unnumbered = len(rows) == len(called) == 1 and not called[0].number
         return self._best(citation, scored, unique=unnumbered)
+
+    def _may_issue(self, author: Body, row: KnownDocument) -> bool:
+        """Tell whether a known document can be its printed author's: no local body's is central."""
+        if author.agency.level == _NATIONAL:
+            return True
+        try:
+            body, province = instance_parts(row.issuer, self.registry)
+        except IdentifierError:
+            return True
+        return province is not None or body.level != _NATIONAL
 
     def _best(
         self, citation: Citation, scored: list[tuple[str, float]], *, unique: bool

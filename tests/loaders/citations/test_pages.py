@@ -25,6 +25,7 @@ def noise(start: int, end: int) -> Section:
         ("theo Nghị quyết số\n\n5\n\n99/NQ-CP", "5", "theo Nghị quyết số\n99/NQ-CP"),
         ("ban hành ngày\n\n- 12 -\n\n05/3/2020", "- 12 -", "ban hành ngày\n05/3/2020"),
         ("của Bộ\n\n7\n\nChính trị", "7", "của Bộ\nChính trị"),
+        ("số 66-\n\n3\n\nNQ/TW", "3", "số 66-\nNQ/TW"),
         ("Điều 4 hết.\n\n7\n\nchữ", "7", "Điều 4 hết.\n\n7\n\nchữ"),
         ("một bảng\n\n7\n\nDòng mới", "7", "một bảng\n\n7\n\nDòng mới"),
     ],

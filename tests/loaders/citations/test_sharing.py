@@ -28,6 +28,10 @@ def days(citations: tuple[Citation, ...]) -> list[str | None]:
             "Từ Nghị quyết số 41/NQ-HĐND đến Nghị quyết số 47/NQ-HĐND ngày 09/12/2022",
             ["2022-12-09"] * 2,
         ),
+        (
+            "Công điện số 5/CĐ-TTg, 6/CĐ-TTg ngày 01 và 03/9/2024",
+            ["2024-09-01", "2024-09-03"],
+        ),
         ("Quyết định số 70-QĐ/TU và Thông báo số 5-TB/TU ngày 11/4/2021", [None, "2021-04-11"]),
         (
             "Nghị định số 87/CP ngày 12/12/1995 và Quyết định số 8/TTg cùng ngày.",

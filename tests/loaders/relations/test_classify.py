@@ -85,6 +85,13 @@ def test_no_counter_example_is_passive(related: Related, rule: str, text: str) -
     assert rule not in [relation.rule for relation in related(text)[1]]
 
 
+def test_what_is_asked_is_not_ordered(related: Related) -> None:
+    """Words that ask whether a paper is carried out only refer to it."""
+    asked = related("Phiên họp bàn có thực hiện Kế hoạch số 64/KH-UBND hay không.")[1]
+    ordered = related("Phiên họp bàn, thực hiện Kế hoạch số 64/KH-UBND.")[1]
+    assert [relation.kind for relation in (*asked, *ordered)] == ["cites", "implements"]
+
+
 def test_the_lead_in_holds_for_every_item(related: Related) -> None:
     """The verb before a colon governs each item; an item's own verb wins."""
     text = (

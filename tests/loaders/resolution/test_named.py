@@ -98,6 +98,16 @@ def test_short_forms(cite: Callable[..., Citation], meaning: Callable[..., Resol
     assert meaning(cite("Chỉ thị", short="9999")).status is Status.UNRESOLVED
 
 
+def test_a_local_author_has_no_central_scheme(
+    cite: Callable[..., Citation], meaning: Callable[..., Resolution]
+) -> None:
+    """The short name is that of a central scheme, but the words give it to a province."""
+    of_all = cite("Đề án", short="30")
+    own = cite("Đề án", short="30", issuer="UBND tỉnh Bến Tre")
+    assert meaning(of_all, "2009-11-23").target == "id/vn/qd/ttg/2007/30/annex"
+    assert meaning(own, "2009-11-23").target is None
+
+
 def test_plenums_name_the_meeting(
     cite: Callable[..., Citation], meaning: Callable[..., Resolution]
 ) -> None:

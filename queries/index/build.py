@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from contextlib import closing
 from datetime import UTC, datetime
 from importlib.resources import files
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from ontology.vietnamese_text import fold_words
 from queries.errors import StoreError
-from queries.index import changes, reuse
+from queries.index import changes, counts, reuse
 from queries.index.facts import read
 from queries.index.numbers import number_key, symbol_key
 from queries.index.ordering import row_number
@@ -41,21 +42,6 @@ _WORDS: Final = """
 INSERT INTO documents_text (rowid, words) SELECT id, words FROM fresh_words ORDER BY id
 """
 _PRESENCES: Final = ("fullText", "metadataOnly", "citedOnly")
-_PRINTED: Final = "SELECT COUNT(*) FROM citations WHERE start IS NOT NULL"  # not of the registers
-_COUNTS: Final = {
-    "documents": "SELECT COUNT(*) FROM documents WHERE type <> 'Clause'",
-    "fullText": "SELECT COUNT(*) FROM documents WHERE presence = 'fullText'",
-    "metadataOnly": "SELECT COUNT(*) FROM documents WHERE presence = 'metadataOnly'",
-    "citedOnly": "SELECT COUNT(*) FROM documents WHERE presence = 'citedOnly'",
-    "citations": _PRINTED,
-    "resolved": f"{_PRINTED} AND status = 'resolved'",
-    "notInRegistry": f"{_PRINTED} AND status = 'notInRegistry'",
-    "ambiguous": f"{_PRINTED} AND status = 'ambiguous'",
-    "unresolved": f"{_PRINTED} AND status = 'unresolved'",
-    "edges": "SELECT COUNT(*) FROM (SELECT DISTINCT source, relation, target FROM edges)",
-    "obligations": "SELECT COUNT(*) FROM obligations",
-    "agencies": "SELECT COUNT(DISTINCT iri) FROM names WHERE kind = 'agency'",
-}
 
 
 def refresh(file: Path, source: TripleSource, changed: Iterable[str], base: str) -> None:
@@ -155,24 +141,28 @@ def _write(
     What changed is kept with the time, unless that is empty.
     """
     touched: dict[str, None] = {}
+    lost, won = Counter[str](), Counter[str]()
     for graph in graphs:
         before = changes.held(index, graph)
+        lost += counts.of_graph(index, graph)
         touched.update(_spoken_of(index, graph))
         reuse.touch(index, graph)
         for table in (*_TABLES, "passages"):
             index.execute(f"DELETE FROM {table} WHERE graph = ?", (graph,))  # noqa: S608  # fixed names
         _insert(index, source, graph, base)
+        won += counts.of_graph(index, graph)
         touched.update(_spoken_of(index, graph))
         document = _document_of(graph, base)
         if at and document:
             changes.record(index, document, before, changes.held(index, graph), at)
     reuse.bring_up_to_date(index)
+    lost += counts.of_documents(index, touched)
     _forget(index, touched)
     for document in touched:
         _merge(index, document, base)
     index.execute(_WORDS)
-    for name, count in _COUNTS.items():
-        index.execute(f"INSERT OR REPLACE INTO counts VALUES (?, ({count}))", (name,))  # noqa: S608  # fixed text
+    won += counts.of_documents(index, touched)
+    counts.carry_on(index, lost, won)
 
 
 def _spoken_of(index: sqlite3.Connection, graph: str) -> dict[str, None]:

@@ -7,29 +7,21 @@ much memory, the process is ended with all that it started, and the next task ge
 from __future__ import annotations
 
 import logging
-import os
-import resource
-import signal
-import subprocess
-import sys
 import threading
-from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing import Pipe
-from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, Final, Generic, TypeVar, cast
 
+from luocdo.child_process import ChildProcess, be_child
 from ontology.errors import LuocdoError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from multiprocessing.connection import Connection
 
 logger = logging.getLogger(__name__)
 
 Done = TypeVar("Done")
 
-_PROGRAM: Final = "from luocdo.curation.apart import main; main()"
-_MEGABYTE: Final = 1_000_000
 _TASKS: Final = 50
 """Tasks after which a process is followed by a fresh one, so that none grows for ever."""
 
@@ -60,11 +52,9 @@ class ProcessApart:
     """
 
     def __init__(self, megabytes: int, waiting: int) -> None:
-        self._megabytes = megabytes
+        self._child = ChildProcess(__name__, megabytes)
         self._room = threading.BoundedSemaphore(waiting)
         self._one_at_a_time = threading.Lock()
-        self._running: subprocess.Popen[bytes] | None = None
-        self._channel: Connection | None = None
         self._done = 0
 
     def do(self, task: Callable[[], Done], seconds: float) -> Done:
@@ -90,8 +80,10 @@ class ProcessApart:
             self._room.release()
 
     def _do(self, task: Callable[[], Done], seconds: float) -> Done:
+        if self._done >= _TASKS:
+            self.end()
         try:
-            channel = self._started()
+            channel = self._child.channel()
             channel.send(task)
             if not channel.poll(seconds):
                 self.end()
@@ -107,38 +99,9 @@ class ProcessApart:
         self._done += 1
         return cast("Done", outcome.value)
 
-    def _started(self) -> Connection:
-        """Return the way to the running process, which is started where there is none."""
-        gone = self._running is None or self._running.poll() is not None
-        if self._channel is None or gone or self._done >= _TASKS:
-            self.end()
-            self._channel, theirs = Pipe()
-            with theirs:
-                self._running = subprocess.Popen(  # noqa: S603 - our own program, fixed arguments
-                    [
-                        sys.executable,
-                        "-P",
-                        "-c",
-                        _PROGRAM,
-                        str(theirs.fileno()),
-                        str(self._megabytes),
-                    ],
-                    pass_fds=[theirs.fileno()],
-                    stdin=subprocess.DEVNULL,
-                    stdout=subprocess.DEVNULL,
-                    start_new_session=True,
-                )
-        return self._channel
-
     def end(self) -> None:
         """End the process, if one runs, with all that it started."""
-        if self._channel is not None:
-            self._channel.close()
-        if self._running is not None:
-            with suppress(ProcessLookupError):
-                os.killpg(self._running.pid, signal.SIGKILL)
-            self._running.wait()
-        self._channel = self._running = None
+        self._child.end()
         self._done = 0
 
 
@@ -173,8 +136,5 @@ def _outcome(task: Callable[[], object]) -> Outcome[object]:
 
 
 def main() -> None:
-    """Be the process: the first argument is the channel, the second the megabytes."""
-    memory = int(sys.argv[2]) * _MEGABYTE
-    with suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    serve(Connection(int(sys.argv[1])))
+    """Be the process that does the tasks."""
+    be_child(serve)

@@ -8,27 +8,26 @@ file is refused with a sentence, and the next file gets a new process.
 from __future__ import annotations
 
 import os
-import resource
-import subprocess
 import sys
 from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
-from multiprocessing import Pipe
-from multiprocessing.connection import Connection
+from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from loaders import readers
 from loaders.errors import DocumentError, UnreadableDocument
+from luocdo.child_process import ChildProcess, be_child
 
 if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
     from loaders.readers import Limits
     from loaders.records import SourceFile, SourceText
 
 _PLAIN: Final = frozenset({"text/plain", "text/markdown"})
 """Kinds that no foreign parser reads."""
-_MEGABYTE: Final = 1_000_000
 
 _Answer: TypeAlias = "SourceText | DocumentError | None"
 """The words, why there are none, or a sign of life."""
@@ -43,11 +42,9 @@ class ReaderProcess:
     """
 
     def __init__(self, megabytes: int, seconds: float) -> None:
-        self._megabytes = megabytes
+        self._child = ChildProcess(__name__, megabytes)
         self._seconds = seconds
         self._one_at_a_time = Lock()
-        self._running: subprocess.Popen[bytes] | None = None
-        self._channel: Connection | None = None
 
     def read(self, file: SourceFile, limits: Limits) -> SourceText:
         """Return the words of a file.
@@ -61,7 +58,7 @@ class ReaderProcess:
         """
         with self._one_at_a_time:
             try:
-                channel = self._started()
+                channel = self._child.channel()
                 channel.send((file, limits))
                 answer = self._answer(file, channel)
             except (EOFError, OSError) as fault:
@@ -88,36 +85,9 @@ class ReaderProcess:
             "Split the file, or raise read_seconds.",
         )
 
-    def _started(self) -> Connection:
-        """Return the way to the running process, which is started where there is none."""
-        if self._channel is None or self._running is None or self._running.poll() is not None:
-            self.end()
-            self._channel, theirs = Pipe()
-            with theirs:
-                self._running = subprocess.Popen(  # noqa: S603 - our own program, fixed arguments
-                    [
-                        sys.executable,
-                        "-P",
-                        "-m",
-                        __name__,
-                        str(theirs.fileno()),
-                        str(self._megabytes),
-                    ],
-                    pass_fds=[theirs.fileno()],
-                    stdin=subprocess.DEVNULL,
-                    stdout=subprocess.DEVNULL,
-                    stderr=subprocess.DEVNULL,
-                )
-        return self._channel
-
     def end(self) -> None:
-        """End the process, if one runs."""
-        if self._channel is not None:
-            self._channel.close()
-        if self._running is not None:
-            self._running.kill()
-            self._running.wait()
-        self._channel = self._running = None
+        """End the process, if one runs, with all that it started."""
+        self._child.end()
 
 
 @lru_cache(maxsize=1)
@@ -173,12 +143,7 @@ def _read(file: SourceFile, limits: Limits) -> SourceText | DocumentError:
 
 
 def main() -> None:
-    """Be the process that reads: the first argument is the channel, the second the megabytes."""
-    memory = int(sys.argv[2]) * _MEGABYTE
-    with suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    serve(Connection(int(sys.argv[1])))
-
-
-if __name__ == "__main__":
-    main()
+    """Be the process that reads; what foreign parsers complain of is told nobody."""
+    with suppress(OSError), Path(os.devnull).open("w") as nowhere:
+        os.dup2(nowhere.fileno(), sys.stderr.fileno())
+    be_child(serve)

@@ -87,13 +87,13 @@ def test_a_process_reads_file_after_file(process: ReaderProcess) -> None:
     """Starting one takes a while, so it is kept; faults of documents come through as they are."""
     text = process.read(GOOD, LIMITS).text
     assert text == "Kế hoạch số 15/KH-UBND"
-    assert process._running is not None
-    first = process._running.pid
+    assert process._child._running is not None
+    first = process._child._running.pid
     with pytest.raises(UnreadableDocument) as caught:
         process.read(file_of("x.html", b"<html></html>"), LIMITS)
     assert (caught.value.code, caught.value.hint != "") == ("empty-document", True)
     assert process.read(GOOD, LIMITS).text == text
-    assert process._running.pid == first
+    assert process._child._running.pid == first
 
 
 def test_silence_ends_the_process_and_not_the_load() -> None:
@@ -110,8 +110,8 @@ def test_silence_ends_the_process_and_not_the_load() -> None:
 def test_a_crash_is_told_and_the_next_file_is_read(process: ReaderProcess) -> None:
     """A parser that falls over takes its process with it, and nothing else."""
     process.read(GOOD, LIMITS)
-    assert process._running is not None
-    child = process._running.pid
+    assert process._child._running is not None
+    child = process._child._running.pid
     os.kill(child, signal.SIGSTOP)
     faults: list[DocumentError] = []
 

@@ -21,6 +21,7 @@ from loaders.readers.page_images import (
     straight,
 )
 from loaders.readers.page_layout import lines_of
+from loaders.readers.running_heads import without_running_heads
 from loaders.readers.tesseract import (
     RecognitionFailed,
     read_page,
@@ -182,7 +183,7 @@ def _box(word: ReadWord, size: tuple[float, float]) -> Box:
 
 
 def gathered(file: SourceFile, read: Sequence[PageWords], reader: str) -> SourceText:
-    """Return the pages of a file as one text, with remarks on those that could not be read.
+    """Return the pages of a file as one text without their running heads, and what failed.
 
     Args:
         file: the file.
@@ -192,14 +193,15 @@ def gathered(file: SourceFile, read: Sequence[PageWords], reader: str) -> Source
     pages: list[Page] = []
     words: list[PrintedWord] = []
     start = 0
-    for number, page in enumerate(read, start=1):
+    kept = without_running_heads(read)
+    for number, page in enumerate(kept, start=1):
         span = Span(start=start, end=start + len(page.text))
         pages.append(Page(number=number, span=span, ocr_confidence=page.confidence))
         words += (_moved(word, start) for word in page.words)
         start = span.end + 1
     return SourceText(
         source_sha256=file.sha256,
-        text="\n".join(page.text for page in read),
+        text="\n".join(page.text for page in kept),
         pages=tuple(pages),
         reader=reader,
         remarks=_remarks(read, pages),

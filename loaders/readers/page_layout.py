@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from loaders.readers.tesseract import ReadWord
+    from loaders.source_text import PrintedWord
 
 Line: TypeAlias = "tuple[ReadWord, ...]"
 """Words from left to right."""
@@ -51,6 +52,25 @@ class Row:
     parts: tuple[Line, ...]
     top: int
     bottom: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageWords:
+    """What a page says.
+
+    Args:
+        text: its words, line by line.
+        words: place and confidence of each, where they were recognised; spans count in `text`.
+        confidence: mean confidence of the recognised words, 0 to 1; None for a printed text layer.
+        picture: the page as a JPEG, empty where it needed no recognition.
+        failed: whether it could not be recognised.
+    """
+
+    text: str
+    words: tuple[PrintedWord, ...] = ()
+    confidence: float | None = None
+    picture: bytes = b""
+    failed: bool = False
 
 
 def lines_of(words: Sequence[ReadWord]) -> PageLines:

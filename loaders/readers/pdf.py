@@ -14,6 +14,7 @@ import pypdfium2
 
 from loaders.errors import DocumentError, UnreadableDocument
 from loaders.readers.limits import Limits, check_size
+from loaders.readers.page_layout import PageWords
 from loaders.readers.ruled_tables import MOST_RULINGS, Box, Sign, is_thin, with_tables
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
     from PIL.Image import Image
 
-    from loaders.readers.scan import PageWords
     from loaders.records import SourceFile, SourceText
 
 _ONE_AT_A_TIME: Final = Lock()  # PDFium is not safe in two threads at once
@@ -55,7 +55,6 @@ def read_pdf(file: SourceFile, limits: Limits) -> SourceText:
         DocumentTooLarge: it has too many pages or too much text.
     """
     from loaders.readers.scan import (  # noqa: PLC0415 - pictures are needed for scans only
-        PageWords,
         gathered,
     )
 

@@ -18,7 +18,7 @@ from ontology.vietnamese_text import strip_marks
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from loaders.readers.scan import PageWords
+    from loaders.readers.page_layout import PageWords
 
 _EDGE: Final = 2
 """Lines at either end of a page that its frame may take."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from itertools import chain
 from statistics import fmean
 from typing import TYPE_CHECKING, Final
@@ -20,7 +19,7 @@ from loaders.readers.page_images import (
     png,
     straight,
 )
-from loaders.readers.page_layout import lines_of
+from loaders.readers.page_layout import PageWords, lines_of
 from loaders.readers.running_heads import without_running_heads
 from loaders.readers.tesseract import (
     RecognitionFailed,
@@ -45,25 +44,6 @@ _POOR: Final = 0.7
 """Mean confidence below which a page may lie on its side or stand on its head."""
 _FEWEST: Final = 5
 """Words below which the same is asked."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageWords:
-    """What a page says.
-
-    Args:
-        text: its words, line by line.
-        words: place and confidence of each, where they were recognised; spans count in `text`.
-        confidence: mean confidence of the recognised words, 0 to 1; None for a printed text layer.
-        picture: the page as a JPEG, empty where it needed no recognition.
-        failed: whether it could not be recognised.
-    """
-
-    text: str
-    words: tuple[PrintedWord, ...] = ()
-    confidence: float | None = None
-    picture: bytes = b""
-    failed: bool = False
 
 
 def read_scan(file: SourceFile, limits: Limits) -> SourceText:

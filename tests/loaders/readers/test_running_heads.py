@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from loaders.readers.page_layout import PageWords
 from loaders.readers.running_heads import without_running_heads
-from loaders.readers.scan import PageWords
 from loaders.records import Span
 from loaders.source_text import Box, PrintedWord
 

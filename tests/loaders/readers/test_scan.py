@@ -11,7 +11,8 @@ from PIL import Image, ImageFilter
 from loaders.readers import scan
 from loaders.readers.limits import DEFAULT_LIMITS
 from loaders.readers.page_images import stacked
-from loaders.readers.scan import PageWords, gathered, read_scan, recognise
+from loaders.readers.page_layout import PageWords
+from loaders.readers.scan import gathered, read_scan, recognise
 from loaders.readers.tesseract import RecognitionFailed
 from loaders.records import SourceFile, Span
 from loaders.source_text import Box, PrintedWord

@@ -7,7 +7,7 @@ order, of "chỉ đạo" or of "phối hợp với" is read.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from loaders.obligations.names import (
@@ -55,6 +55,11 @@ class Stated:
     monitors: bool = False
     order: str = ""
     called: tuple[Name, ...] = ()
+
+    def as_partners(self) -> Stated:
+        """Return the same bodies as those to work with: the lead-in told its doers to."""
+        named = (*self.doers, *self.partners)
+        return replace(self, doers=(), partners=named, works_with=bool(named))
 
 
 @dataclass(slots=True)
@@ -240,6 +245,19 @@ def _is_order(words: str, clause: Span, run: Run, match: re.Match[str]) -> bool:
         return True
     giving = CUES.pattern("giving").match(match["order"])
     return not giving and not begins_with_doing(words, clause)
+
+
+def begins_with_doer(text: NormalisedText, span: Span) -> bool:
+    """Tell whether words begin with a body, or the order to one, that is told to do something.
+
+    Args:
+        text: the document.
+        span: the words of a paragraph.
+    """
+    start = subject_start(text.text, span)
+    ordered = CUES.pattern("order").match(text.text, start, span.end)
+    run = read_names(text, ordered.end() if ordered else start, span.end)
+    return bool(run.names) and _is_told(text.text, run, span.end)
 
 
 def begins_with_doing(words: str, span: Span) -> bool:

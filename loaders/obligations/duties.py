@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from loaders.obligations.assignees import CUES as ORDERS
-from loaders.obligations.assignees import Stated, read_stated
+from loaders.obligations.assignees import Stated, begins_with_doer, read_stated
 from loaders.obligations.attributes import (
     Attributes,
     is_attribute,
@@ -49,6 +49,7 @@ HEADINGS = frozenset(
         SectionKind.DECISION_FORMULA,
     }
 )
+PARTS = frozenset({SectionKind.ITEM, SectionKind.PARAGRAPH})
 LONGEST_HEADING = 260  # characters
 OPEN_END = re.compile(r" *(?:\.{2,3} *|… *)?\n")  # no full stop; dots go on with a list
 LONGEST_SUMMARY = 200  # characters
@@ -149,8 +150,18 @@ class _Walk:
             if section.lead_in or _is_open(self.paper.text.text, section):
                 self.headed.add(section.parent)
                 return True
-            return section.parent in self.headed and _is_like_heading(self.paper, section)
+            if not _is_like_heading(self.paper, section):
+                return False
+            return section.parent in self.headed or self._heads_paragraphs(section)
         return section.lead_in and (section.kind in HEADINGS or self._opens_chapters(section))
+
+    def _heads_paragraphs(self, section: Section) -> bool:
+        """Tell whether an item that names nobody stands above paragraphs that name their doers."""
+        text, following = self.paper.text, self.paper.sections[section.index + 1]
+        own = read_stated(text, section.span)
+        if following.kind is not SectionKind.PARAGRAPH or own.doers or own.told or own.partners:
+            return False
+        return following.lead_in or begins_with_doer(text, following.span)
 
     def _opens_chapters(self, section: Section) -> bool:
         """Tell whether words that end in a colon stand before the first chapter of a paper."""
@@ -166,6 +177,7 @@ class _Walk:
         if not may_oblige(self.paper.text.text, section.span, above.zone):
             return
         stated = read_stated(self.paper.text, section.span)
+        stated = stated.as_partners() if above.joins else stated
         rule = read_reason(self.paper, section, above, stated)
         if not rule:
             return
@@ -226,10 +238,10 @@ def _is_open(words: str, section: Section) -> bool:
 
 
 def _is_like_heading(paper: Paper, section: Section) -> bool:
-    """Tell whether an item is one short sentence directly above items of its own."""
+    """Tell whether an item is one short sentence directly above parts of its own."""
     span, following = section.span, paper.sections[section.index + 1]
-    has_items = following.kind is SectionKind.ITEM and following.parent == section.index
-    if section.kind is not SectionKind.ITEM or not has_items:
+    has_parts = following.parent == section.index and following.kind in PARTS
+    if section.kind is not SectionKind.ITEM or not has_parts:
         return False
     short = span.end - span.start < LONGEST_HEADING
     return short and not ORDERS.pattern("clause-break").search(

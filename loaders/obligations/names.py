@@ -202,12 +202,24 @@ def _stays(words: str, last: _Part, part: _Part) -> bool:
     of_state = JOINTS.pattern("office-of-state").match(words, part.start, part.end + 12)
     return (
         part.kind in {"", "place"}
-        or (of_state is not None and last.kind in {"post", "body"})
+        or (of_state is not None and _is_of_state(words, last))
         or _serves_both(words, last, part)
         or _is_one_more_force(words, last, part)
         or _is_one_more_place(words, last, part)
-        or (last.kind == "post" and _is_bare_post(words, last))
+        or (last.kind == "post" and (_is_bare_post(words, last) or _heads(words, last, part)))
     )
+
+
+def _heads(words: str, last: _Part, part: _Part) -> bool:
+    """Tell whether a post that heads several companies heads those of a piece too."""
+    several = JOINTS.pattern("of-companies").search(words, last.start, last.end)
+    return several is not None and JOINTS.pattern("company").match(words, part.start) is not None
+
+
+def _is_of_state(words: str, last: _Part) -> bool:
+    """Tell whether a piece names ministers or a body, with which other offices of State go on."""
+    ministers = JOINTS.pattern("ministers").fullmatch(words, last.start, last.end)
+    return last.kind in {"post", "body"} or ministers is not None
 
 
 def _serves_both(words: str, last: _Part, part: _Part) -> bool:
@@ -298,12 +310,12 @@ def _shared_head(text: NormalisedText, position: int, end: int) -> Run | None:
     for key in ("several", "places-of-a-head"):
         match = JOINTS.pattern(key).match(text.text, start, end)
         if match:
-            heads = _heads(text, match) if "head" in match.groupdict() else ("",)
+            heads = _heads_of(text, match) if "head" in match.groupdict() else ("",)
             return _shared_run(text, match, heads, end)
     return None
 
 
-def _heads(text: NormalisedText, match: re.Match[str]) -> tuple[str, ...]:
+def _heads_of(text: NormalisedText, match: re.Match[str]) -> tuple[str, ...]:
     """Return the heads ("Bí thư tỉnh ủy", "Chủ tịch UBND") that hold for each place."""
     printed = text.words(Span(start=match.start("head"), end=match.end("head")))
     parts = JOINTS.pattern("between-heads").split(printed)

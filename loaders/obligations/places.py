@@ -19,6 +19,7 @@ CUES = load_table("places")
 OPENINGS = frozenset({SectionKind.PREAMBLE, SectionKind.DECISION_FORMULA})
 HEADING_LENGTH = 220  # characters; what is longer is a sentence, and its end is looked at
 FIRST_WORDS = 14  # characters in which a heading inside tasks must name another subject
+JOIN_TAIL = 40  # characters at the end of a lead-in that tell to work with those below
 OPENING_TAIL = 260  # characters at the end of a preamble that say what it opens
 
 
@@ -44,6 +45,7 @@ class Above:
         order: the order word of the nearest lead-in, empty where none orders.
         words: the lead-in that gives doers or order; None where none does.
         is_task: True below an item that is a task itself.
+        joins: True where the lead-in ends with "phối hợp": the bodies below are those to work with.
     """
 
     zone: Zone = Zone.NEUTRAL
@@ -51,6 +53,7 @@ class Above:
     order: str = ""
     words: Span | None = None
     is_task: bool = False
+    joins: bool = False
 
     def continued(self) -> Above:
         """Return what a later paragraph takes: the doers as responsible, without partners."""
@@ -87,7 +90,14 @@ def below(text: NormalisedText, section: Section, above: Above) -> Above:
         assignments=assignments,
         order=stated.order or above.order,
         words=section.span if speaks else above.words,
+        joins=_joins(text.text, section.span),
     )
+
+
+def _joins(words: str, span: Span) -> bool:
+    """Tell whether a lead-in ends by telling its doers to work with those named below."""
+    tail = words[max(span.start, span.end - JOIN_TAIL) : span.end]
+    return CUES.pattern("joins").search(tail) is not None
 
 
 def below_item(section: Section, above: Above, made: tuple[Assignment, ...]) -> Above:

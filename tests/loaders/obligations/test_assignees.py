@@ -53,3 +53,26 @@ def test_doing_and_circumstance() -> None:
     """The words 'Rà soát' begins an order, "Để" a circumstance."""
     assert begins_with_doing("Rà soát quy định", Span(start=0, end=16))
     assert not begins_with_doing("Để nâng cao hiệu quả", Span(start=0, end=20))
+
+
+@pytest.mark.parametrize(
+    ("words", "doers"),
+    [
+        (
+            "Sở Xây dựng với vai trò là cơ quan thường trực Ban Chỉ đạo, chủ động lập báo cáo.",
+            ["Sở Xây dựng"],
+        ),
+        ("Yêu cầu từng đơn vị, nhà thầu rà soát tiến độ.", ["từng đơn vị, nhà thầu"]),
+        (
+            "Chủ tịch Hội đồng thành viên, Tổng giám đốc các Tập đoàn, Tổng công ty rà soát vốn.",
+            ["Chủ tịch Hội đồng thành viên, Tổng giám đốc các Tập đoàn, Tổng công ty"],
+        ),
+        (
+            "Thành phố Hà Nội và các tỉnh Bắc Ninh, Gia Lai đẩy nhanh thủ tục.",
+            ["Thành phố Hà Nội", "tỉnh Bắc Ninh", "tỉnh Gia Lai"],
+        ),
+    ],
+)
+def test_doers(words: str, doers: list[str]) -> None:
+    """Doers beside their part, one by one, as companies and as provinces."""
+    assert [name.agency for name in stated(words).doers] == doers

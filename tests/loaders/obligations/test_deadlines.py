@@ -391,3 +391,16 @@ def test_a_range_in_a_column_keeps_its_first_day() -> None:
     text = normalise("Quý II/2025 - Quý IV/2025")
     (deadline,) = find_times(text, Span(start=0, end=len(text.text)), ISSUED)
     assert (deadline.start, deadline.due) == ("2025-04-01", "2025-12-31")
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("Sở Y tế kiểm tra trước ngày 20/02/2024.", True),
+        ("Sở Y tế kiểm tra trước ngày 20/11/2023.", False),
+        ("Số liệu đến hết ngày 20/02/2024.", False),
+    ],
+)
+def test_a_day_set_shortly_before_the_paper_counts(words: str, *, kept: bool) -> None:
+    """A notice of conclusions tells of days between the meeting and itself; older ones are past."""
+    assert bool(read(words)) is kept

@@ -286,3 +286,47 @@ def test_items_of_a_plan_without_headings_are_its_tasks() -> None:
 def test_items_of_a_report_without_headings_are_no_tasks() -> None:
     """A report only tells."""
     assert not tasks(BARE, "BC")
+
+
+HEADED = """QUYẾT ĐỊNH:
+
+Chủ tịch Ủy ban nhân dân tỉnh yêu cầu các sở, ngành thực hiện các nhiệm vụ sau:
+
+1. Sửa sang công tác giao rừng.
+
+Sở Nông nghiệp và Môi trường có trách nhiệm lập hồ sơ giao rừng.
+
+Giao Sở Tài chính cấp kinh phí.
+
+2. Sở Y tế kiểm tra nước sạch.
+
+Các bệnh viện lập kế hoạch trực.
+
+3. Công an tỉnh
+
+a) Chủ trì, phối hợp với:
+
+- Sở Xây dựng và các đơn vị liên quan rà soát bến bãi.
+"""
+
+
+def test_an_item_above_paragraphs_with_doers_is_a_heading() -> None:
+    """A short item that names nobody heads the paragraphs below it; one with a doer is a task."""
+    found = [task.printed.split(" ")[0:2] for task in tasks(HEADED, "Chỉ thị")]
+    assert found == [
+        ["Sở", "Nông"],
+        ["Giao", "Sở"],
+        ["Sở", "Y"],
+        ["Các", "bệnh"],
+        ["Sở", "Xây"],
+    ]
+
+
+def test_items_below_a_lead_in_to_join_name_partners() -> None:
+    """Where a lead-in ends with "phối hợp với", its items name those to work with."""
+    last = tasks(HEADED, "Chỉ thị")[-1]
+    assert [(a.agency, a.role.value) for a in last.assignments] == [
+        ("Công an tỉnh", "lead"),
+        ("Sở Xây dựng", "coordinating"),
+        ("các đơn vị liên quan", "coordinating"),
+    ]

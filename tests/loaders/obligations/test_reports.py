@@ -25,6 +25,11 @@ def read(words: str) -> tuple[Report, ...]:
         ("lập kịch bản, gửi Sở Y tế trước ngày 03/12/2025 để tổng hợp", ("Sở Y tế",)),
         ("tổng hợp kết quả trình Ban Thường vụ Tỉnh ủy xem xét", ("Ban Thường vụ Tỉnh ủy",)),
         (
+            "hoàn thành, báo cáo kết quả Ủy ban nhân dân tỉnh (qua Sở Y tế)",
+            ("Ủy ban nhân dân tỉnh",),
+        ),
+        ("kịp thời báo cáo các cấp tình hình mưa lũ", ("các cấp",)),
+        (
             "báo cáo về Thường trực Ban Chỉ đạo (Công an tỉnh)",
             ("Thường trực Ban Chỉ đạo (Công an tỉnh)",),
         ),

@@ -200,3 +200,17 @@ def test_rates_are_none() -> None:
     """A tax rate is no figure to reach."""
     assert read("áp dụng thuế suất 10%") == ()
     assert read("trong 05 năm qua") == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Hiện nay khối lượng thi công đạt 61%.",
+        "Thi đua “500 ngày đêm hoàn thành 3.000 km đường cao tốc”.",
+        "Ưu tiên các dự án trong danh mục hoàn thành 5.000 km đường.",
+        "Tổ chức thi công 3 ca, 4 kíp.",
+    ],
+)
+def test_figures_that_set_nothing(words: str) -> None:
+    """How things stand, names of campaigns and lists of works set no figure."""
+    assert read(words) == ()

@@ -152,14 +152,15 @@ class _Walk:
                 return True
             if not _is_like_heading(self.paper, section):
                 return False
-            return section.parent in self.headed or self._heads_paragraphs(section)
+            has_items = self.paper.sections[section.index + 1].kind is SectionKind.ITEM
+            return section.parent in self.headed if has_items else self._heads(section)
         return section.lead_in and (section.kind in HEADINGS or self._opens_chapters(section))
 
-    def _heads_paragraphs(self, section: Section) -> bool:
+    def _heads(self, section: Section) -> bool:
         """Tell whether an item that names nobody stands above paragraphs that name their doers."""
         text, following = self.paper.text, self.paper.sections[section.index + 1]
         own = read_stated(text, section.span)
-        if following.kind is not SectionKind.PARAGRAPH or own.doers or own.told or own.partners:
+        if own.doers or own.told or own.partners:
             return False
         return following.lead_in or begins_with_doer(text, following.span)
 

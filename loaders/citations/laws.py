@@ -38,6 +38,7 @@ _GAP = re.compile(r"\s+")
 _WORD = re.compile(r"[ \n]{1,3}(?:- )?[^\W_]+(?:-[^\W_]+)*")
 _BREAK = re.compile(r"\n\s*(?:\n|[0-9]+[.)]|[-+]\s|[a-z]\))")
 _SEVERAL = re.compile(r"\s*[0-9]+\s")
+_CLOSED = re.compile(r"\s*;|\s+(?:ng\u00e0y\s*[0-9]|n\u0103m\s*[0-9]{4})")
 _STOP = re.compile(r'[;:()"\[\]]|\.\s|\n\s*\n')
 
 
@@ -223,6 +224,14 @@ def _name_end(context: Context, start: int) -> int | None:
     known = known_name(context, start)
     if known is not None:
         return known
+    end = _unknown_end(context, start)
+    joint = _joint().match(context.lower, end) if end else None
+    rest = _unknown_end(context, joint.end()) if joint else None
+    return rest if rest and _CLOSED.match(context.text, rest) else end
+
+
+def _unknown_end(context: Context, start: int) -> int | None:
+    """Return where the words end that can be a law's name; None where none can."""
     end = start
     for count in range(LONGEST):
         word = _WORD.match(context.text, end - 1 if end == start else end)
@@ -243,6 +252,14 @@ def _ends(context: Context, word: re.Match[str]) -> bool:
     if context.text[begin].isdigit() or context.words_between(begin, begin + 1):
         return True
     return phrase("law-name-end").match(context.lower, begin) is not None
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    """Return what joins two parts of one name."""
+    return re.compile(
+        rf"\s+(?:{either([p.lower() for p in phrases('law-joint')])})\s+(?=[a-z\u0111])"
+    )
 
 
 @cache

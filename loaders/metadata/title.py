@@ -21,6 +21,8 @@ _WORD, _SYMBOL, _LETTER, _SCANNED = 0.98, 0.8, 0.75, 0.7
 _LONGEST_TYPE = 5
 _LONGEST_NUMBER = 4
 """Words of a line that holds a number and nothing else, blanks inside it included."""
+_TYPE_BLOCK = 6
+"""Lines below the type line over which issuer, number and date may run."""
 _REACH = 1500
 """Letters below the type line among which a subject ends."""
 _MARKS = " \"'.;:,-"
@@ -170,9 +172,10 @@ def _below_type(lines: list[Line]) -> tuple[list[Line], Line | None]:
     """Return the lines below the type without those that name issuer, number and date."""
     decided_by = None
     while lines:
-        passing = cues().patterns["type-in-passing"].match(lines[0].words)
+        passing = cues().patterns["type-in-passing"].match(_on_one_line(lines))
         if passing:
-            decided_by, lines = Line(words=passing["who"], span=lines[0].span), lines[1:]
+            named = Line(words=passing["who"], span=lines[0].span)
+            decided_by, lines = named, _lines_after(lines, passing.end())
         elif _is_number_or_date(lines[0].words):
             lines = lines[1:]
         elif decided_by is None and cues().patterns["issuer-below-type"].match(lines[0].words):
@@ -180,6 +183,22 @@ def _below_type(lines: list[Line]) -> tuple[list[Line], Line | None]:
         else:
             break
     return lines, decided_by
+
+
+def _on_one_line(lines: list[Line]) -> str:
+    """Return the words of the first lines below the type, one blank between two of them."""
+    return " ".join(line.words for line in lines[:_TYPE_BLOCK])
+
+
+def _lines_after(lines: list[Line], position: int) -> list[Line]:
+    """Return the lines after a position of their words on one line, the first cut there."""
+    for place, line in enumerate(lines):
+        if position < len(line.words):
+            rest = line.words[position:].lstrip()
+            span = Span(start=line.span.end - len(rest), end=line.span.end)
+            return [Line(words=rest, span=span), *lines[place + 1 :]]
+        position -= len(line.words) + 1
+    return []
 
 
 def _is_number_or_date(words: str) -> bool:

@@ -197,7 +197,7 @@ def _lines_after(lines: list[Line], position: int) -> list[Line]:
             rest = line.words[position:].lstrip()
             span = Span(start=line.span.end - len(rest), end=line.span.end)
             return [Line(words=rest, span=span), *lines[place + 1 :]]
-        position -= len(line.words) + 1
+        position = max(0, position - len(line.words) - 1)
     return []
 
 

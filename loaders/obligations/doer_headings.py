@@ -80,7 +80,10 @@ def _to(text: NormalisedText, name: Name, end: int) -> Name:
 
 def _describes(words: str, run: Run, end: int) -> bool:
     """Tell whether the word behind a group says what kind of bodies it holds, not what to do."""
-    if run.names[-1].kind != "group" or not CUES.pattern("describing").match(run.stop):
+    group = run.names[-1]
+    if group.kind == "group" and CUES.pattern("in-a-field").search(words, group.span.start, end):
+        return True
+    if group.kind != "group" or not CUES.pattern("describing").match(run.stop):
         return False
     duty = CUES.pattern("duty-tail").search(words, run.after, end)
     return duty is not None or not has_stop(words, run.after + len(run.stop), end)

@@ -247,7 +247,8 @@ def _begins_after_group(words: str, last: _Part, part: _Part) -> bool:
         among = JOINTS.pattern("front-among-groups").match(words, part.start, part.end + 30)
         return not among and not _shares_owner(words, last, part)
     alone = part.kind == "group" and (last.kind == "generic" or _is_of_one_kind(words, last, part))
-    return part.kind == "post" or alone or _is_closed(words, last)
+    persons = JOINTS.pattern("persons").match(words, part.start) is not None
+    return (part.kind == "post" and not persons) or alone or _is_closed(words, last)
 
 
 def _shares_owner(words: str, last: _Part, part: _Part) -> bool:

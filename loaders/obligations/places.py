@@ -16,6 +16,7 @@ from loaders.obligations.wordings import load_table
 from loaders.records import Assignment, NormalisedText, Role, Section, SectionKind, Span
 
 CUES = load_table("places")
+LISTING = frozenset({SectionKind.ITEM, SectionKind.PARAGRAPH})
 OPENINGS = frozenset({SectionKind.PREAMBLE, SectionKind.DECISION_FORMULA})
 HEADING_LENGTH = 220  # characters; what is longer is a sentence, and its end is looked at
 FIRST_WORDS = 14  # characters in which a heading inside tasks must name another subject
@@ -124,9 +125,10 @@ def lists_things(words: str, section: Section, place: Above) -> bool:
         section: an item or paragraph with others below it.
         place: what stands below it.
     """
-    if place.zone is not Zone.THINGS or section.kind is not SectionKind.ITEM:
+    if place.zone is not Zone.THINGS or section.kind not in LISTING:
         return False
-    return place.words == section.span or begins_with_doing(words, section.span)
+    own = place.words == section.span and section.kind is SectionKind.ITEM
+    return own or begins_with_doing(words, section.span)
 
 
 def _kept(made: tuple[Assignment, ...], stated: Stated | None) -> tuple[Assignment, ...]:

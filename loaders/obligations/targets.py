@@ -18,7 +18,7 @@ DIGIT = re.compile(r"\d")
 SHARE_WITHIN = 60  # characters of a share before its sign
 COUNT_WITHIN = 200  # characters before a count in which the verb stands
 COUNTED_NONE = ("purpose", "quoted")  # words before a count that is not to be reached
-COUNTS = ("count", "changed-count", "least-count", "rate")
+COUNTS = ("least-count", "count", "changed-count", "rate")
 COMPARISONS = (
     ("upward", "ge"),
     ("downward", "le"),

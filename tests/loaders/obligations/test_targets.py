@@ -214,3 +214,17 @@ def test_rates_are_none() -> None:
 def test_figures_that_set_nothing(words: str) -> None:
     """How things stand, names of campaigns and lists of works set no figure."""
     assert read(words) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "comparison", "value", "unit"),
+    [
+        ("Tối thiểu có 5 doanh nghiệp số đầu ngành.", "ge", 5, "doanh nghiệp"),
+        ("Đóng góp của năng suất vào tăng trưởng ở mức trên 55%.", "gt", 55, "%"),
+        ("Có từ 40 - 50 tổ chức được xếp hạng.", "ge", 40, "tổ chức"),
+    ],
+)
+def test_figures_of_programmes(words: str, comparison: str, value: float, unit: str) -> None:
+    """Least numbers before their verb, levels, and ranges, which count from their lower end."""
+    (target,) = read(words)
+    assert (target.comparison, target.value, target.unit) == (comparison, value, unit)

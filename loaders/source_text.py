@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-MARKS = re.compile(r"[*_#\\`]+|[\u00ad\u200b-\u200f\u2060\ufeff]+")
+MARKS = re.compile(r"[*_#\\`\u00ad\u200b-\u200f\u2060\ufeff]")
 """Marks of markdown and characters that nobody sees."""
 
 

@@ -43,14 +43,31 @@ def _base_letter(letter: str) -> str:
     )
 
 
+class _WordTable(dict[int, str | None]):
+    """A table to translate with that reads any sign it does not know as a blank."""
+
+    def __missing__(self, code: int) -> str:
+        return " "
+
+
 def _folding_table() -> dict[int, str | None]:
-    """Return the table that `fold` translates with: one look-up a character."""
-    table: dict[int, str | None] = {code: chr(code).lower() for code in range(ord("A"), ord("["))}
+    """Return the table that `fold` translates with: one look-up a character.
+
+    All of ASCII is in it, as a look-up that fails costs more than one that succeeds.
+    """
+    table: dict[int, str | None] = {code: chr(code).lower() for code in range(128)}
     table.update({code: _base_letter(chr(code)) for block in _LATIN for code in block})
     table.update(dict.fromkeys(_COMBINING))
     table.update(_STROKES)
     table.update(_PUNCTUATION)
     return table
+
+
+def _word_table() -> _WordTable:
+    """Return the table that `fold_words` translates with: what is no letter or figure is a blank."""
+    return _WordTable(
+        {code: _NOT_WORD.sub(" ", letters or "") for code, letters in _FOLDING.items()}
+    )
 
 
 def _tone_moves() -> dict[str, str]:
@@ -64,12 +81,12 @@ def _tone_moves() -> dict[str, str]:
     return moves
 
 
+_NOT_WORD: Final = re.compile(r"[^a-z0-9]+")
 _FOLDING: Final = _folding_table()
+_WORDS: Final = _word_table()
 _MOVES: Final = _tone_moves()
 _LATE_TONE: Final = re.compile(rf"(?<![qQ])(?:{'|'.join(_MOVES)})(?![^\W\d_])")
 _SPACES: Final = re.compile(r"\s+")
-_NOT_SLUG: Final = re.compile(r"[^a-z0-9]+")
-_NOT_KEY: Final = re.compile(r"[^a-z0-9]+")
 
 
 def strip_marks(text: str) -> str:
@@ -103,7 +120,7 @@ def fold_words(text: str) -> str:
     >>> fold_words("Bà Rịa - Vũng Tàu") == fold_words("Bà Rịa–Vũng Tàu")
     True
     """
-    return _NOT_KEY.sub(" ", text.translate(_FOLDING)).strip()
+    return " ".join(text.translate(_WORDS).split())
 
 
 def place_tones(text: str) -> str:
@@ -128,4 +145,4 @@ def slug(text: str) -> str:
     >>> slug("Nghị quyết số 12")
     'nghi-quyet-so-12'
     """
-    return _NOT_SLUG.sub("-", text.translate(_FOLDING)).strip("-")
+    return "-".join(text.translate(_WORDS).split())

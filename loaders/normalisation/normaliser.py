@@ -9,8 +9,12 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from loaders.records import NormalisedText
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # Combining grave, acute, tilde, hook above and dot below: the five tones of Vietnamese.
 TONES = "\u0300\u0301\u0303\u0309\u0323"
@@ -21,13 +25,26 @@ _LINK = r"\[(?=[^\[\]\n]{1,400}\]\([^()\s])|(?<=[^\s\[])\]\([^()\s]{1,2000}\)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What changes the length of a text.
+
+    Args:
+        sign: finds at little cost whether any of it stands in a text.
+        source: of the pattern that finds it.
+    """
+
+    sign: re.Pattern[str]
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CharacterTable:
     """The table of characters, ready for use.
 
     Args:
         other: finds a character that means the same as another.
         same: what such a character becomes.
-        changing: finds what changes the length: references, invisible and combining characters.
+        changes: what changes the length: references, invisible and combining characters, links.
         references: what a character reference becomes.
         tone: finds an open syllable with the tone mark in its old place.
         moved: such a vowel pair with the mark in its new place.
@@ -35,7 +52,7 @@ class CharacterTable:
 
     other: re.Pattern[str]
     same: dict[str, str]
-    changing: re.Pattern[str]
+    changes: tuple[Change, ...]
     references: dict[str, str]
     tone: re.Pattern[str]
     moved: dict[str, str]
@@ -54,7 +71,7 @@ def normalise(text: str) -> NormalisedText:
     pieces: list[str] = []
     starts, offsets = [0], [0]
     done = length = 0
-    for match in table.changing.finditer(text):
+    for match in _changing(text, table):
         became = _replacement(match.group(), table)
         pieces += (text[done : match.start()], became)
         length += match.start() - done + len(became)
@@ -66,6 +83,12 @@ def normalise(text: str) -> NormalisedText:
     folded = table.other.sub(lambda found: table.same[found.group()], "".join(pieces))
     moved = table.tone.sub(lambda found: table.moved[found.group()], folded)
     return NormalisedText(text=moved, starts=tuple(starts), offsets=tuple(offsets), source=text)
+
+
+def _changing(text: str, table: CharacterTable) -> Iterator[re.Match[str]]:
+    """Give the places that change the length; a pattern over all of them is slow, and most lack."""
+    standing = "|".join(change.source for change in table.changes if change.sign.search(text))
+    return re.finditer(standing, text) if standing else iter(())
 
 
 def _replacement(printed: str, table: CharacterTable) -> str:
@@ -97,16 +120,19 @@ def character_table() -> CharacterTable:
         for entry in data["tone"]
         for pair, new in _moved_tones(entry["plain"], entry["marked"])
     }
-    changing = re.compile(
-        "|".join(map(re.escape, references))
-        + f"|[{''.join(re.escape(chr(p)) for p in hidden)}]+"
-        + r"|\w[\u0300-\u036f]+"
-        + rf"|{_LINK}"
+    printed = "|".join(map(re.escape, references))
+    nothing = f"[{''.join(re.escape(chr(p)) for p in hidden)}]"
+    combining = "[\u0300-\u036f]"
+    changes = (
+        Change(sign=re.compile(printed), source=printed),
+        Change(sign=re.compile(nothing), source=f"{nothing}+"),
+        Change(sign=re.compile(combining), source=rf"\w{combining}+"),
+        Change(sign=re.compile(r"\]\("), source=_LINK),
     )
     return CharacterTable(
         other=re.compile(f"[{''.join(map(re.escape, same))}\ud800-\udfff]"),
         same=same | dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd"),
-        changing=changing,
+        changes=changes,
         references=references,
         tone=_late_tone(moved),
         moved=moved,

@@ -20,7 +20,7 @@ _STRANGE: Final = (
     r"\xa1-\xa9\xab-\xba\xbc-\xbf\xc4-\xc7\xcb\xce-\xd1\xd6-\xd8\xdb\xdc\xde\xdf"
     r"\xe4-\xe7\xeb\xee-\xf1\xf6-\xf8\xfb\xfc\xfe\xff"
 )
-_STRANGE_LETTER: Final = re.compile(f"[{_STRANGE}](?=[A-Za-z])|(?<=[A-Za-z])[{_STRANGE}]")
+_STRANGE_LETTER: Final = re.compile(f"[{_STRANGE}](?:(?=[A-Za-z])|(?<=[A-Za-z].))")
 """Signs of Latin-1 that Vietnamese does not write, beside a letter."""
 _FEWEST: Final = 8
 """Signs below which a foreign word or two explain them."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
@@ -77,6 +77,7 @@ class Body:
         return agency_path(self.agency, self.province.slug if self.province else "")
 
 
+@lru_cache(maxsize=4096)  # the same names stand in paper after paper
 def name_key(words: str) -> str:
     """Return the key of a name: folded, abbreviations spelt out, small words dropped."""
     short, small = spellings("abbreviation"), set(phrases("small-words"))
@@ -108,6 +109,14 @@ class AgencyNames:
             if agency_row:
                 found.setdefault(name_key(alias.alias), {})[agency_row.code] = agency_row
         return {key: tuple(rows.values()) for key, rows in found.items()}
+
+    @cached_property
+    def _by_first_word(self) -> dict[str, list[str]]:
+        """Return the keys of the index by their first words."""
+        found: dict[str, list[str]] = {}
+        for key in self._index:
+            found.setdefault(key.partition(" ")[0], []).append(key)
+        return found
 
     def resolve(self, printed: str, stand: Standpoint) -> AgencyResolution:
         """Return what a printed name means.
@@ -254,8 +263,12 @@ class AgencyNames:
         """Return the body whose name differs by a slip of the pen or of a scan."""
         if len(key) < _SHORTEST_NEAR or _is_group(key):
             return None
+        first = key.partition(" ")[0]
+        alike = self._by_first_word.get(first, ())
+        if process.extractOne(key, alike, scorer=fuzz.ratio, score_cutoff=_NEAR) is None:
+            return None  # the whole index need not be searched
         best = process.extractOne(key, self._index.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR)
-        if best is None or best[0].partition(" ")[0] != key.partition(" ")[0]:
+        if best is None or best[0].partition(" ")[0] != first:
             return None
         if _FIGURES.findall(best[0]) != _FIGURES.findall(key):
             return None

@@ -17,8 +17,12 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from loaders.grammar.literals import Literals
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from loaders.grammar.literals import Standing
 
 NESTING = 3  # parts may use parts that use parts
 
@@ -91,20 +95,18 @@ class Table:
     wordings: tuple[Wording, ...]
     by_id: dict[str, Wording]
     joined: re.Pattern[str]
-    groups: tuple[tuple[tuple[str, ...], tuple[Wording, ...]], ...]
+    groups: tuple[tuple[Wording, ...], ...]
+    triggers: Literals
 
     def standing(self, words: str, start: int, end: int) -> list[Wording]:
         """Return the entries of which a trigger stands in a stretch of words.
 
-        Entries with the same triggers, neighbours in the table or not, are looked for once; those
-        that stand nowhere in the words are looked for once in all stretches.
+        Entries with the same triggers, neighbours in the table or not, are one group. All words
+        are searched once, whatever stretches of them are asked for.
         """
         found: list[Wording] = []
-        for triggers, wordings in _groups_in(self, words):
-            for trigger in triggers:
-                if words.find(trigger, start, end) >= 0:
-                    found += wordings
-                    break
+        for group in _standing(self, words).within(start, end):
+            found += self.groups[group]
         return found
 
     def wording(self, key: str) -> Wording:
@@ -116,11 +118,10 @@ class Table:
         return self.by_id[key].pattern
 
 
-@lru_cache(maxsize=8)  # the tables of the document at hand
-def _groups_in(table: Table, words: str) -> tuple[tuple[tuple[str, ...], tuple[Wording, ...]], ...]:
-    """Return the groups of a table with those of their triggers that stand in the words at all."""
-    standing = ((tuple(t for t in triggers if t in words), w) for triggers, w in table.groups)
-    return tuple((triggers, wordings) for triggers, wordings in standing if triggers)
+@lru_cache(maxsize=4)  # the tables of the document at hand
+def _standing(table: Table, words: str) -> Standing:
+    """Return where the triggers of a table stand in the words of a document."""
+    return table.triggers.standing(words)
 
 
 @cache
@@ -153,8 +154,13 @@ def load_table(name: str) -> Table:
     )
     by_id = {wording.id: wording for wording in wordings}
     triggers = dict.fromkeys(wording.triggers for wording in wordings)
-    groups = tuple((key, tuple(w for w in wordings if w.triggers == key)) for key in triggers)
-    return Table(wordings=wordings, by_id=by_id, joined=re.compile(joined), groups=groups)
+    return Table(
+        wordings=wordings,
+        by_id=by_id,
+        joined=re.compile(joined),
+        groups=tuple(tuple(w for w in wordings if w.triggers == key) for key in triggers),
+        triggers=Literals(tuple(triggers)),
+    )
 
 
 def _source(reads: str | list[str], parts: dict[str, str]) -> str:

@@ -64,7 +64,7 @@ def _folding_table() -> dict[int, str | None]:
 
 
 def _word_table() -> _WordTable:
-    """Return the table that `fold_words` translates with: what is no letter or figure is a blank."""
+    """Return the table of `fold_words`: what is no letter or figure becomes a blank."""
     return _WordTable(
         {code: _NOT_WORD.sub(" ", letters or "") for code, letters in _FOLDING.items()}
     )

@@ -17,6 +17,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from loaders.grammar.alternatives import by_first_letter
 from loaders.grammar.literals import Literals
 
 if TYPE_CHECKING:
@@ -134,7 +135,7 @@ def load_table(name: str) -> Table:
     data = tomllib.loads(
         files("loaders.obligations").joinpath(f"{name}.toml").read_text(encoding="utf-8")
     )
-    parts: dict[str, str] = data.get("parts", {})
+    parts = {name: by_first_letter(part) for name, part in data.get("parts", {}).items()}
     sources = [(entry, _source(entry["reads"], parts)) for entry in data["wording"]]
     wordings = tuple(
         Wording(
@@ -165,7 +166,7 @@ def load_table(name: str) -> Table:
 
 def _source(reads: str | list[str], parts: dict[str, str]) -> str:
     """Return the source of a pattern: parts put in, spaces widened, alternatives bracketed."""
-    source = reads if isinstance(reads, str) else f"(?:{'|'.join(reads)})"
+    source = reads if isinstance(reads, str) else f"(?:{by_first_letter('|'.join(reads))})"
     for _ in range(NESTING):
         source = re.sub(r"\{([a-z_]+)\}", lambda found: f"(?:{parts[found.group(1)]})", source)
     return source.replace(" ?", r"\s*").replace(" ", r"\s+")

@@ -51,7 +51,7 @@ class BodyGrammar:
     Args:
         spelling: registered names by their folded words.
         words: registered names of one word, as spelled.
-        first: the first words of those names.
+        first: the first words of those names, and how many words the longest that begins so has.
         roles: posts that may stand before a name, by folded words.
         longest: how many words the longest of those names has.
         local: folded last words of names that the name of a place follows.
@@ -64,7 +64,7 @@ class BodyGrammar:
 
     spelling: Mapping[str, str]
     words: frozenset[str]
-    first: frozenset[str]
+    first: Mapping[str, int]
     roles: frozenset[str]
     longest: int
     local: tuple[str, ...]
@@ -141,7 +141,9 @@ class BodyGrammar:
         self, names: Mapping[str, str] | frozenset[str], keys: list[str], begin: int
     ) -> int:
         """Return the end of the longest name among the words from `begin`; `begin` if none."""
-        for end in range(len(keys), begin, -1):
+        if begin == len(keys):
+            return begin
+        for end in range(min(len(keys), begin + self.first.get(keys[begin], 0)), begin, -1):
             if " ".join(keys[begin:end]) in names:
                 return end
         return begin
@@ -221,7 +223,7 @@ def body_grammar(names: Iterable[str], places: Iterable[str]) -> BodyGrammar:
     return BodyGrammar(
         spelling=spelling,
         words=frozenset(name for name in spelling.values() if " " not in name),
-        first=frozenset(name.split()[0] for name in {*spelling, *roles, *heads} if name),
+        first=_longest_by_first({*spelling, *roles, *heads}),
         roles=roles,
         longest=max(len(name.split()) for name in spelling) + 3,
         local=tuple(fold_words(word) for word in _words("local")),
@@ -236,6 +238,15 @@ def body_grammar(names: Iterable[str], places: Iterable[str]) -> BodyGrammar:
             rf"|,?[ ]?\n\s*(?:{either(_words('name-end-line'))})(?!\w)"
         ),
     )
+
+
+def _longest_by_first(names: Iterable[str]) -> dict[str, int]:
+    """Return how many words the longest name has, by the first words of the names."""
+    longest: dict[str, int] = {}
+    for words in map(str.split, names):
+        if words:
+            longest[words[0]] = max(longest.get(words[0], 0), len(words))
+    return longest
 
 
 @cache

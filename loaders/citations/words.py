@@ -33,7 +33,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 _RUNS = re.compile(r"\s{2,}")
 _NUMBER = re.compile(r"\s{1,3}(?:[sS][\u1ed1\u00f4o]:?\s{1,2})?[0-9]")
 _NAME = re.compile(r"\s{1,3}[^\W_]{2}")
-_BLANKS = str.maketrans({"\n": " ", "\t": " ", "\r": " "})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,4 +209,7 @@ def _on_one_line(text: str) -> tuple[str, list[int], list[int]]:
         ends.append(length)
         shifts.append(done - length)
     pieces.append(text[done:])
-    return "".join(pieces).translate(_BLANKS), ends, shifts
+    flat = "".join(pieces)
+    for blank in "\n\t\r":
+        flat = flat.replace(blank, " ")
+    return flat, ends, shifts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 _HEAD = frozenset({SectionKind.HEADING, SectionKind.TITLE, SectionKind.ADDRESSEES})
 _END = frozenset({SectionKind.DISTRIBUTION_LIST, SectionKind.SIGNATURE})
+_LETTER = re.compile(r"[^\W_]")
 _NO_HEAD = 300
 """Letters that are searched for the number where no section is a head."""
 _FIRST_LINES = 60
@@ -143,7 +145,7 @@ def lines_of(text: str, start: int, end: int, column: int | None = None) -> Iter
                 continue
             first += sum(len(cell) + 1 for cell in cells[:column])
             words = cells[column]
-        if not any(letter.isalnum() for letter in words):
+        if not _LETTER.search(words):
             gap = True
             continue
         first += len(words) - len(words.lstrip())

@@ -331,8 +331,8 @@ def _breaks(above: list[Line], line: Line) -> bool:
 
 def _is_upper(words: str) -> bool:
     """Tell whether words are printed in capitals, a few small letters aside ("QĐ-TTg")."""
-    letters = [letter for letter in words if letter.isalpha()]
-    return sum(letter.isupper() for letter in letters) * 10 > 8 * len(letters)
+    letters = list(filter(str.isalpha, words))
+    return sum(map(str.isupper, letters)) * 10 > 8 * len(letters)
 
 
 def _without_authority(lines: list[Line], size: int) -> int:

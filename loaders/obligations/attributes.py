@@ -50,9 +50,9 @@ class Attributes:
 def is_attribute(text: NormalisedText, span: Span) -> bool:
     """Tell whether a line only says who, when or with what result, by the label it begins with."""
     end = min(span.end + 1, span.start + LABEL_WITHIN)  # a label alone ends before its colon
-    return text.text.find(":", span.start, end) >= 0 and any(
-        wording.pattern.match(text.text, span.start, end) for wording in LABELS.wordings
-    )
+    if text.text.find(":", span.start, end) < 0:
+        return False
+    return LABELS.joined.match(text.text, span.start, end) is not None
 
 
 def read_attributes(text: NormalisedText, span: Span, issued: PartialDate | None) -> Attributes:

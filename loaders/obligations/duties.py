@@ -72,7 +72,7 @@ def find(
         citations: times inside cited titles are no deadlines.
     """
     paper = read_paper(text, sections, metadata, citations)
-    return tuple(replace(task, index=index) for index, task in enumerate(_Walk(paper=paper).run()))
+    return tuple(_Walk(paper=paper).run())
 
 
 class _Walk:
@@ -88,7 +88,7 @@ class _Walk:
         self.tasks: list[Obligation] = []
 
     def run(self) -> list[Obligation]:
-        """Return the tasks, their indexes not yet set."""
+        """Return the tasks in the order of the print."""
         for section in self.paper.sections:
             if section.span.end - section.span.start > LONGEST_ITEM:
                 continue
@@ -182,7 +182,7 @@ class _Walk:
         rule = read_reason(self.paper, section, above, stated)
         if not rule:
             return
-        task = _task(self.paper, section, above, stated, rule)
+        task = _task(self.paper, section, above, stated, rule, len(self.tasks))
         self.tasks.append(task)
         if section.index in self.paper.parents:
             self.places[section.index] = below_item(section, above, task.assignments)
@@ -226,7 +226,8 @@ class _Walk:
             if self.tasks:
                 self.tasks[-1] = _continued(self.tasks[-1], row.attributes)
         elif row.task.span.end - row.task.span.start >= SHORTEST_TASK:
-            task = _task(self.paper, row.task, Above(zone=Zone.TASKS), Stated(), "table-row")
+            above, index = Above(zone=Zone.TASKS), len(self.tasks)
+            task = _task(self.paper, row.task, above, Stated(), "table-row", index)
             self.tasks.append(_with_attributes(task, row.attributes))
 
 
@@ -255,7 +256,9 @@ def _in_row(sections: tuple[Section, ...], section: Section) -> bool:
     return section.parent is not None and sections[section.parent].kind is SectionKind.TABLE_ROW
 
 
-def _task(paper: Paper, section: Section, above: Above, stated: Stated, rule: str) -> Obligation:
+def _task(
+    paper: Paper, section: Section, above: Above, stated: Stated, rule: str, index: int
+) -> Obligation:
     """Return the task that a section is."""
     text, span = paper.text, section.span
     inherits = not stated.doers and bool(above.assignments)
@@ -264,7 +267,7 @@ def _task(paper: Paper, section: Section, above: Above, stated: Stated, rule: st
     if rule == "aims":
         stated = _apart_from(stated, targets)
     task = Obligation(
-        index=0,
+        index=index,
         span=section.span,
         printed=text.quote(section.span),
         section=section.index,

@@ -359,6 +359,7 @@ def _is_lower_city(key: str, province: Province) -> bool:
     return key.endswith(f" {city}") and province.kind != "municipality"
 
 
+@lru_cache(maxsize=4096)
 def _is_group(key: str) -> bool:
     """Tell whether a name means a set of bodies or persons."""
     padded = f" {key} "

@@ -83,7 +83,7 @@ class Documents:
             read = read_numbered(citation, stand)
             if read is None:
                 return unresolved(citation.index, "number-unreadable")
-            return resolve_numbered(read, replace(stand, day=day or stand.day), self.names)
+            return resolve_numbered(read, replace(stand, day=day) if day else stand, self.names)
         lead = fold_words(outer.title or "") if outer is not None else ""
         amended = bool(opening(lead, "amending"))
         usage = Usage(day=day or used, newest=amended or bool(opening(lead, "details")))

@@ -47,13 +47,24 @@ def spelt_out(words: str) -> str:
     return " ".join(short.get(word, word) for word in words.split())
 
 
+@cache
+def _by_first_word(entry: str) -> dict[str, tuple[str, ...]]:
+    """Return the phrases of an entry by their first words, longest first."""
+    found: dict[str, tuple[str, ...]] = {}
+    for phrase in phrases(entry):
+        first = phrase.partition(" ")[0]
+        found[first] = (*found.get(first, ()), phrase)
+    return found
+
+
 def opening(words: str, entry: str) -> str:
     """Return the longest phrase of an entry that folded words begin with, or nothing."""
-    if not words.startswith(phrases(entry)):  # one look spares most words the others
-        return ""
-    return next((p for p in phrases(entry) if words == p or words.startswith(p + " ")), "")
+    return next(iter(openings(words, entry)), "")
 
 
 def openings(words: str, entry: str) -> tuple[str, ...]:
     """Return all phrases of an entry that folded words begin with, longest first."""
-    return tuple(p for p in phrases(entry) if words == p or words.startswith(p + " "))
+    listed = _by_first_word(entry).get(words.partition(" ")[0])
+    if listed is None:  # so it is with most words
+        return ()
+    return tuple(p for p in listed if words == p or words.startswith(p + " "))

@@ -180,7 +180,7 @@ def _segment(style: MarkerStyle, holder: Holder, value: str) -> str:
 
 def is_roman(value: str) -> bool:
     """Tell whether a value is a Roman numeral in capitals."""
-    return bool(value) and all(letter in _ROMAN for letter in value)
+    return bool(value) and _ROMAN.keys() >= set(value)
 
 
 def figure(value: str) -> str:

@@ -263,23 +263,31 @@ class AgencyNames:
         """Return the body whose name differs by a slip of the pen or of a scan."""
         if len(key) < _SHORTEST_NEAR or _is_group(key):
             return None
-        first = key.partition(" ")[0]
-        alike = self._by_first_word.get(first, ())
-        if process.extractOne(key, alike, scorer=fuzz.ratio, score_cutoff=_NEAR) is None:
-            return None  # the whole index need not be searched
-        best = process.extractOne(key, self._index.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR)
-        if best is None or best[0].partition(" ")[0] != first:
+        nearest = self._nearest(key)
+        if not nearest:
             return None
-        if _FIGURES.findall(best[0]) != _FIGURES.findall(key):
-            return None
-        if best[1] < _NEAR_ENOUGH and Levenshtein.distance(key, best[0]) > 1:
-            return None
-        found = self._choose(self._index[best[0]], stand.province, stand, key)
+        found = self._choose(self._index[nearest], stand.province, stand, key)
         if found is None:
             return None
         return Body(
             agency=found.agency, province=found.province, confidence=found.confidence * _MISSPELT
         )
+
+    def _nearest(self, key: str) -> str:
+        """Return the nearest key, if it is near enough and has the same first word, else nothing.
+
+        Where none of the same first word is near, the whole index need not be searched.
+        """
+        first = key.partition(" ")[0]
+        alike = self._by_first_word.get(first, ())
+        if process.extractOne(key, alike, scorer=fuzz.ratio, score_cutoff=_NEAR) is None:
+            return ""
+        best = process.extractOne(key, self._index.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR)
+        if best is None or best[0].partition(" ")[0] != first:
+            return ""
+        other = _FIGURES.findall(best[0]) != _FIGURES.findall(key)
+        far = best[1] < _NEAR_ENOUGH and Levenshtein.distance(key, best[0]) > 1
+        return "" if other or far else best[0]
 
     def _with_words_behind(self, key: str, words: str, stand: Standpoint) -> Body | None:
         """Return the provincial body that a name begins with, when a few small words follow."""

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from ontology.quick_records import quick
+
 if TYPE_CHECKING:
     from loaders.source_text import Span
 
@@ -37,6 +39,7 @@ class AssigneeBasis(StrEnum):
     IMPLICIT = "implicit"
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assignment:
     """An agency, group or post with its role in a task; `agency` is as printed, marks dropped."""
@@ -48,6 +51,7 @@ class Assignment:
     confidence: float
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deadline:
     """When a task is due, as printed and as far as it can be computed.
@@ -106,6 +110,7 @@ class Report:
     via: str | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Obligation:
     """A printed item or paragraph that tells somebody to do something.

@@ -25,6 +25,7 @@ from loaders.duty_records import (
     Target,
 )
 from loaders.source_text import NormalisedText, PageRelation, Remark, SourceFile, SourceText, Span
+from ontology.quick_records import quick
 
 __all__ = [
     "AgencyResolution",
@@ -66,8 +67,7 @@ class Reading(Generic[T]):
     """One extracted value with the words it came from.
 
     Args:
-        value: the value, repaired where the print is damaged.
-        printed: the words as printed; where it differs from the value, the value is repaired.
+        value, printed: the value, and the words as printed; where they differ it is repaired.
         span: where the words stand; None for a value that no words state (it is then derived).
         rule: id of the table entry or function that read it.
         confidence: 0 to 1.
@@ -103,6 +103,7 @@ class SectionKind(StrEnum):
     NOISE = "noise"  # running heads, page numbers, the frame of a site
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
     """A stretch of a document, with its place in the printed numbering.
@@ -114,8 +115,7 @@ class Section:
         marker: the printed marker ("1.", "a)", "-", "Điều 3."), empty where there is none.
         label: the printed numbering down to here ("II.3", "3.-1", "Điều 2.1", "II.3¶2").
         clause_path: path below the document's IRI ("muc/2/3", "dieu/2/khoan/1", "doan/12").
-        parent: index of the section that holds it; None at the top.
-        depth: 0 at the top, one more a level.
+        parent, depth: index of the section that holds it, None at the top; how many are above it.
         lead_in: True where the section only introduces the ones below it.
     """
 

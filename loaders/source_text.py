@@ -8,10 +8,13 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from hashlib import sha256
 
+from ontology.quick_records import quick
+
 MARKS = re.compile(r"[*_#\\`\u00ad\u200b-\u200f\u2060\ufeff]")
 """Marks of markdown and characters that nobody sees."""
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Span:
     """A half-open range of code points, `0 <= start <= end`."""

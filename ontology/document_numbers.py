@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ontology.errors import IdentifierError
+from ontology.quick_records import quick
 from ontology.registry import DocumentType, Registry, Symbol, load_registry, number_key
 
 _NUMBER: Final = re.compile(
@@ -33,6 +34,7 @@ _INVISIBLE: Final = re.compile(r"[\s\u00a0\u00ad\u200b-\u200d\ufeff]+")
 _JOINT: Final = frozenset({"TTLT", "NQLT", "CTrPH", "QCPH", "KHLT", "KHPH", "HDLN"})
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentNumber:
     """A printed number in its parts.

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from loaders.grammar.tables import either, fill, table
 from loaders.records import Span
+from ontology.quick_records import quick
 from ontology.vietnamese_text import fold_words, place_tones, strip_marks
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ _NEXT = re.compile(r"[\s,&.\-]{1,6}([a-z0-9]+)")
 _CAPITAL = re.compile(r"(?<!\w)[^\W\d_](?<=[^a-z\u0111])")
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
     """The name of a body as it stands in a text; `repaired` where its spelling was damaged."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from loaders.citations.wordings import phrase
 from loaders.grammar.dates import read_date
 from loaders.grammar.tables import table
+from ontology.quick_records import quick
 
 if TYPE_CHECKING:
     from loaders.citations.context import Context
@@ -26,6 +27,7 @@ _JOINT = re.compile(
 _SPACE = re.compile(r"\s+")
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tail:
     """What follows a number or a name.

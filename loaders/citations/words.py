@@ -16,6 +16,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from loaders.citations.misprints import misprints
 from loaders.citations.wordings import phrases
 from loaders.records import Span
+from ontology.quick_records import quick
 from ontology.vietnamese_text import fold
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ _NUMBER = re.compile(r"\s{1,3}(?:[sS][\u1ed1\u00f4o]:?\s{1,2})?[0-9]")
 _NAME = re.compile(r"\s{1,3}[^\W_]{2}")
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypeWord:
     """A type word as it stands in a text.

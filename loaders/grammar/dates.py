@@ -13,8 +13,10 @@ from functools import cache
 
 from loaders.grammar.tables import fill, table
 from loaders.records import PartialDate, Span
+from ontology.quick_records import quick
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateReading:
     """A date as it stands in a text: its value, where, and the table entry that read it."""

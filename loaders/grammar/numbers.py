@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from loaders.grammar.tables import fill, table
 from loaders.records import Span
+from ontology.quick_records import quick
 from ontology.vietnamese_text import strip_marks
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ _BLANKS = re.compile(r"[ \n]")
 _GRAMMARS: dict[str, NumberGrammar] = {}
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberReading:
     """A document number as it stands in a text.

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from loaders.records import NormalisedText, Section, SectionKind, Span
+from ontology.quick_records import quick
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,6 +25,7 @@ _LONGEST_HEAD = 1000
 """Sections of a head, its addressees included, beyond which none is looked at."""
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """A printed line or table cell.

@@ -19,6 +19,7 @@ from loaders.obligations.names import (
 from loaders.obligations.scanning import opening_stop
 from loaders.obligations.wordings import load_table
 from loaders.records import NormalisedText, Span
+from ontology.quick_records import quick
 
 if TYPE_CHECKING:
     import re
@@ -30,6 +31,7 @@ BEFORE_ORDER = 400  # characters before an order word that tell what it is
 LEAD_WITHIN = 160  # characters behind a subject in which "chủ trì" is its own
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stated:
     """What the words of one item say of its doers.

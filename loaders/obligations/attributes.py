@@ -21,6 +21,7 @@ from loaders.records import (
     Role,
     Span,
 )
+from ontology.quick_records import quick
 
 LABELS = load_table("attributes")
 ROLES = {
@@ -32,6 +33,7 @@ ROLES = {
 LABEL_WITHIN = 70  # characters in which the label of a line must end
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attributes:
     """Doers and times that stand beside a task."""

@@ -22,6 +22,7 @@ from loaders.obligations.moments import (
 from loaders.obligations.recurrences import rule_of
 from loaders.obligations.wordings import Wording, load_table
 from loaders.records import Deadline, NormalisedText, PartialDate, Span
+from ontology.quick_records import quick
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -43,6 +44,7 @@ MEETING_WITHIN = 31  # days between a meeting and the notice of its conclusions
 RANGE_WITHIN = 24  # characters between the two ends of a range of times
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """One phrase that the table read: its span, entry and groups."""

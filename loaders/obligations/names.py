@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from loaders.obligations.scanning import WORD, scan, skip_blanks
 from loaders.obligations.wordings import load_table
 from loaders.records import NormalisedText, Span
+from ontology.quick_records import quick
 
 if TYPE_CHECKING:
     import re
@@ -24,6 +25,7 @@ LONGEST_NAME = 230  # characters; a longer run is no name but a clause
 ENDS = " \n,;:.-(\"'"
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
     """One body, post or group.
@@ -39,6 +41,7 @@ class Name:
     kind: str
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
     """Names that stand together, and what ends them.
@@ -56,6 +59,7 @@ class Run:
     after: int
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Part:
     """A piece of a run between separators: its kind and span, and whether it goes on."""

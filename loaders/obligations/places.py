@@ -14,6 +14,7 @@ from loaders.obligations.doer_headings import heading_names
 from loaders.obligations.roles import assign
 from loaders.obligations.wordings import load_table
 from loaders.records import Assignment, NormalisedText, Role, Section, SectionKind, Span
+from ontology.quick_records import quick
 
 CUES = load_table("places")
 LISTING = frozenset({SectionKind.ITEM, SectionKind.PARAGRAPH})
@@ -36,6 +37,7 @@ class Zone(StrEnum):
     NEVER = "never"
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Above:
     """What a place inherits from the headings and lead-ins above it.

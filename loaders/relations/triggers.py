@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from loaders.grammar.tables import fill, table
+from ontology.quick_records import quick
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,6 +35,7 @@ class Trigger:
     detailing: str
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
     """A trigger as it stands in a text."""

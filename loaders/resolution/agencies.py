@@ -20,6 +20,7 @@ from loaders.records import AgencyResolution
 from loaders.resolution.local_names import find_local
 from loaders.resolution.wordings import opening, openings, pairs, phrases, spellings
 from ontology.identifiers import ROOT, agency_path, instance_code
+from ontology.quick_records import quick
 from ontology.vietnamese_text import fold_words, slug
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ _PROVINCIAL: Final = "province"
 _BELOW: Final = frozenset({"district", "commune"})
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
     """A body as a name means it.

@@ -18,6 +18,7 @@ from loaders.resolution.standpoint import whole_day
 from ontology.document_numbers import parse_number
 from ontology.errors import IdentifierError
 from ontology.identifiers import document_path
+from ontology.quick_records import quick
 
 if TYPE_CHECKING:
     from datetime import date
@@ -42,6 +43,7 @@ _GENERIC: Final = frozenset({"VB", "CV"})
 _LAWS: Final = frozenset({"Law", "Code"})
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Numbered:
     """A citation with a number, parsed.

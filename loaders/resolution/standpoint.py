@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from ontology.quick_records import quick
+
 if TYPE_CHECKING:
     from loaders.records import Metadata, PartialDate
     from ontology.registry import Province, Registry
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standpoint:
     """What resolution knows of the citing paper.

@@ -15,10 +15,9 @@ from luocdo import __version__
 from luocdo.loading.papers import ArrivingPapers, numbers_that_mean
 from luocdo.loading.work import linker, raw_shelf
 from luocdo.registers import keep_registers
-from luocdo.upkeep import Upkeep
+from luocdo.upkeep import renew_findings
 from ontology.namespaces import graph_iri
 from queries.store.folder_writer import n_triples
-from queries.store.texts import TextFolder
 from queries.store.writer import DocumentGraphs, DocumentVersion
 
 if TYPE_CHECKING:
@@ -91,6 +90,24 @@ class Pipeline:
         again = self.linker(())
         return sum(self._resolve_again(path, again) for path in sorted(concerned))
 
+    def withdraw(self, path: str, successor: str) -> int | None:
+        """Take a document out, resolve again what cites it, and show readers the result.
+
+        Args:
+            path: the document.
+            successor: path of the document that takes its place; empty for none.
+
+        Returns:
+            How many other documents changed; None where there was nothing to take out.
+        """
+        concerned = self._concerned({path}) - {path}
+        if not self.writer.remove(path, successor):
+            return None
+        again = self.linker(())
+        changed = sum(self._resolve_again(each, again) for each in sorted(concerned))
+        self.publish(set())
+        return changed
+
     def keep_decision(self, graph: str, triples: bytes) -> None:
         """Add what a reviewer decided to the graph of reviews, which only grows."""
         held = n_triples(self.writer.graph(graph))
@@ -107,23 +124,8 @@ class Pipeline:
             arrived: paths of documents that were not stored before.
         """
         keep_registers(self.writer, self.registry, self.settings.base_iri, arrived)
-        self._check()
+        renew_findings(self.writer, self.settings)
         self.writer.publish()
-
-    def _check(self) -> None:
-        """Bring the findings up to date; after a large load they wait for `luocdo check`."""
-        root = self.settings.store
-        upkeep = Upkeep(
-            writer=self.writer,
-            texts=TextFolder(root=root),
-            root=root,
-            base=self.settings.base_iri,
-        )
-        changed = set(self.writer.unpublished_documents())
-        if len(changed) > self.settings.check_at_load:
-            upkeep.forget()
-        elif changed:
-            upkeep.renew(changed)
 
     def _concerned(self, arrived: AbstractSet[str]) -> set[str]:
         """Return the paths of the stored documents whose citations may mean new ones."""

@@ -16,7 +16,7 @@ from luocdo.free_queries import limits, open_lanes
 from luocdo.gate import Gate
 from luocdo.loading.scans import ScanShelf
 from luocdo.logs import log_requests
-from luocdo.sharing import shared_store
+from luocdo.sharing import kept_in_step
 from luocdo.transport import Transport, serve_until_told
 from ontology.errors import LuocdoError
 from queries.completeness import CompletenessLog
@@ -26,7 +26,6 @@ from queries.store.folder_reader import FolderReader
 from queries.store.texts import TextFolder
 from queries.workers.dump import dumped
 from queries.workers.pool import FORKS, WorkerPool
-from queries.workers.remote_service import RemoteQueryService, RemoteQuestionService
 from queries.workers.service import QueryService, QuestionService
 from webui import create_app
 from webui.security import RequestBounds
@@ -127,19 +126,15 @@ def open_site(settings: Settings, address: str) -> Iterator[Flask]:
         StoreError: nothing has been published in the store.
     """
     reader = SiteReader(settings.store)
-    reader.generation()
     with ExitStack() as running:
+        running.enter_context(kept_in_step(settings))
+        reader.generation()
         free = running.enter_context(open_lanes(settings))
         catalogued = running.enter_context(WorkerPool(QUESTION_WORKERS, limits(settings)))
-        asked, shared = Bounds(length=settings.query_chars), shared_store(settings)
         site = Site(
             reader=reader,
-            workers=QueryService(reader, free, asked)
-            if shared is None
-            else RemoteQueryService(reader, shared, settings.query_rows, asked),
-            questions=QuestionService(reader, catalogued)
-            if shared is None
-            else RemoteQuestionService(reader, shared),
+            workers=QueryService(reader, free, Bounds(length=settings.query_chars)),
+            questions=QuestionService(reader, catalogued),
             base_iri=f"{settings.base_iri.rstrip('/')}/",
             address=f"{address.rstrip('/')}/",
             curation=CurationDesk(settings=settings),

@@ -111,6 +111,14 @@ class Settings:
         default="",
         metadata={"help": "Address for updates of that store; loading writes there as well."},
     )
+    remote_merged: str = field(
+        default="",
+        metadata={"help": "Graph that takes the place of its default graph (Virtuoso has none)."},
+    )
+    remote_seconds: float = field(
+        default=60.0,
+        metadata={"help": "Seconds after which the site looks again what others wrote there."},
+    )
     address: str = field(
         default="",
         metadata={"help": "Public address of the site, where it stands behind a proxy or a path."},

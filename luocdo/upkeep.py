@@ -17,6 +17,7 @@ from ontology.namespaces import fixed_graph_iri, graph_iri, iri, path_of
 from ontology.shape_rules import rules_version
 from queries.completeness import CompletenessLog, Counts, DocumentCounts, counts_of, headings
 from queries.store.folder_reader import FolderReader
+from queries.store.texts import TextFolder
 from queries.terms import literal, sparql
 
 if TYPE_CHECKING:
@@ -26,10 +27,10 @@ if TYPE_CHECKING:
 
     from luocdo.checking import Checked
     from luocdo.findings import WorkAsker
+    from luocdo.settings import Settings
     from ontology.validation import Finding
     from queries.store.folder_writer import FolderWriter
     from queries.store.reader import Asker
-    from queries.store.texts import TextFolder
     from queries.terms import Rows
 
 _MANY: Final = 200
@@ -119,6 +120,7 @@ class Upkeep:
         """
         kept, now = State.kept(self.writer, self.base), State.of(self.writer, self.base)
         stored = set(self.writer.documents())
+        self._drop(changed - stored)
         if kept.tables != now.tables and not stored <= changed:
             return 0
         known, done = self._check_changed(stored, changed)
@@ -157,6 +159,13 @@ class Upkeep:
             self.writer.remove_fixed(name)
         self._close(State.of(self.writer, self.base), anew=True)
         return len(stored)
+
+    def _drop(self, gone: AbstractSet[str]) -> None:
+        """Forget what was found on documents that are stored no longer."""
+        for path in gone:
+            self.writer.remove_fixed(findings_name(self.base, path))
+        if gone:
+            CompletenessLog(self.root).forget(gone)
 
     def _crossed(self) -> set[str]:
         """Return the documents with findings that may come from elsewhere."""
@@ -259,3 +268,14 @@ class Upkeep:
         found = (row[0].value for row in rows.rows if row[0] is not None)
         start = f"{self.base.rstrip('/')}/"
         return {path_of(self.base, node) for node in found if node.startswith(start)}
+
+
+def renew_findings(writer: FolderWriter, settings: Settings) -> None:
+    """Bring the findings up to date with what changed; after a large load they wait for `check`."""
+    root = settings.store
+    upkeep = Upkeep(writer=writer, texts=TextFolder(root=root), root=root, base=settings.base_iri)
+    changed = set(writer.unpublished_documents())
+    if len(changed) > settings.check_at_load:
+        upkeep.forget()
+    elif changed:
+        upkeep.renew(changed)

@@ -211,6 +211,11 @@ class CompletenessLog:
                 (at,),
             )
 
+    def forget(self, paths: Iterable[str]) -> None:
+        """Drop documents that are stored no longer."""
+        with closing(self._opened()) as table, table:
+            table.executemany("DELETE FROM documents WHERE path = ?", ((path,) for path in paths))
+
     def by(self, grouping: Grouping) -> tuple[Completeness, ...]:
         """Return how complete documents are, those with the lowest score first."""
         if not self._path.exists():

@@ -41,6 +41,7 @@ COMMANDS = (
     "questions",
     "export",
     "reviews",
+    "withdraw",
     "serve",
     "user",
     "tables",

@@ -7,7 +7,7 @@ import logging
 import os
 import sys
 from importlib import import_module
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Final, Protocol, cast
 
 from luocdo.commands import FLAGS, ExitCode
 from luocdo.logs import start_logging
@@ -20,6 +20,24 @@ if TYPE_CHECKING:
 
     from luocdo.messages import Messages
     from luocdo.settings import Settings
+
+
+SHARING: Final = frozenset(
+    {
+        "load",
+        "check",
+        "completeness",
+        "fetch-next",
+        "query",
+        "tasks",
+        "lineage",
+        "questions",
+        "export",
+        "reviews",
+        "withdraw",
+    }
+)
+"""Commands that read or write the store, and begin with what others wrote to a shared one."""
 
 
 class CommandModule(Protocol):
@@ -52,6 +70,10 @@ def run_command(command: str, words: Sequence[str], messages: Messages) -> int:
         parsed = _parsed(command, module, words, messages)
         settings = load_settings({name: getattr(parsed, name) for name in FLAGS})
         messages = load_messages(settings.lang)
+        if settings.remote_query and command in SHARING:
+            from luocdo.sharing import take_in  # noqa: PLC0415 - it loads the libraries of the store
+
+            take_in(settings)
         return int(module.run(parsed, settings, messages))
     except LuocdoError as fault:
         print(messages.explain(fault), file=sys.stderr)

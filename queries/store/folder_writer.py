@@ -18,6 +18,7 @@ from queries.store.reviews import standing_decisions
 from queries.store.side_index import prepare_index
 from queries.store.spool import Spool, SpooledDocument
 from queries.store.texts import TextFolder
+from queries.store.versions import note_versions, removal, version_of
 from queries.store.writer import StoredDocument, StoredGraph
 
 if TYPE_CHECKING:
@@ -49,8 +50,8 @@ def _add(spool: Spool, document: DocumentGraphs) -> None:
 class Mirror(Protocol):
     """A store elsewhere that is kept alike."""
 
-    def replace_merged(self, graph: str, triples: bytes) -> None:
-        """Make it say in a graph exactly these N-Triples."""
+    def replace_merged(self, graph: str, triples: bytes, version: str) -> None:
+        """Make it say in a graph exactly these N-Triples, and note their version."""
 
 
 class FolderWriter:
@@ -147,14 +148,24 @@ class FolderWriter:
         prepare_index(self._folder, draft, self._public, changed, self._base)
         self._keep_passages(draft, changed)
         if self._mirror is not None:
-            for graph in changed:
-                self._mirror.replace_merged(graph, self._public.graph(graph))
+            self._share(self._mirror, changed)
         for store, name in ((self._public, "public"), (self._work, "work")):
             store.flush()
             store.backup(draft / name)
         published = announce(self._folder, draft)
         self._folder.unpublished.unlink(missing_ok=True)
         return published
+
+    def _share(self, mirror: Mirror, graphs: tuple[str, ...]) -> None:
+        """Write graphs that changed to the store elsewhere."""
+        gone, done = withdrawals.read(self._folder.withdrawn), dict[str, str]()
+        for graph in graphs:
+            triples = self._public.graph(graph)
+            successor = gone.get(self._path(graph), "")
+            version = version_of(triples) if triples else removal(successor)
+            mirror.replace_merged(graph, triples, version)
+            done[graph] = version
+        note_versions(self._folder.root, done)
 
     def _keep_passages(self, draft: Path, changed: tuple[str, ...]) -> None:
         """Write the passages of the texts that came with the next generation."""
@@ -191,20 +202,33 @@ class FolderWriter:
         """Remove a graph that belongs to no single document, or the findings on one."""
         self._do((GraphNote(graph=graph_iri, triples=None),))
 
+    def remove_shared(self, graph_iri: str, successor: str) -> None:
+        """Remove a public graph that was removed from a shared store, with its document.
+
+        Args:
+            graph_iri: its name.
+            successor: path of the document that took the place of its own; empty for none.
+        """
+        path = self._path(graph_iri)
+        if path:
+            self.remove(path, successor)
+        else:
+            self.remove_fixed(graph_iri)
+
     def documents(self) -> tuple[str, ...]:
         """Return the paths of the documents stored with their text, sorted."""
-        start = f"{self._base}graph/doc/"
-        graphs = (g for g in self._public.graphs() if g.startswith(start))
-        return tuple(sorted(f"id/{graph.removeprefix(start)}" for graph in graphs))
+        return tuple(sorted(filter(None, map(self._path, self._public.graphs()))))
 
     def unpublished_documents(self) -> tuple[str, ...]:
         """Return the paths of the documents that changed since the last generation.
 
         Right after opening these are what a writer left that broke off before it published.
         """
-        start = f"{self._base}graph/doc/"
-        graphs = (g for g in self._unpublished() if g.startswith(start))
-        return tuple(f"id/{graph.removeprefix(start)}" for graph in graphs)
+        return tuple(filter(None, map(self._path, self._unpublished())))
+
+    def unpublished_graphs(self) -> tuple[str, ...]:
+        """Return the names of the public graphs that changed since the last generation."""
+        return self._unpublished()
 
     def is_empty(self) -> bool:
         """Tell whether nothing is stored."""
@@ -276,6 +300,11 @@ class FolderWriter:
 
     def _iri(self, path: str) -> str:
         return str(iri(self._base, path))
+
+    def _path(self, graph: str) -> str:
+        """Return the path of the document whose graph it is; nothing for the other graphs."""
+        start = f"{self._base}graph/doc/"
+        return f"id/{graph.removeprefix(start)}" if graph.startswith(start) else ""
 
     def _paths(self, documents: Iterable[str]) -> tuple[str, ...]:
         return tuple(d.removeprefix(self._base) for d in documents if d.startswith(self._base))

@@ -53,6 +53,11 @@ class StoreFolder:
         return self.root / "withdrawn"
 
     @property
+    def shared(self) -> Path:
+        """Graphs that are alike here and in a shared store, one a line, with their versions."""
+        return self.root / "shared"
+
+    @property
     def journal(self) -> Path:
         """What was being written; it exists only while something is, or after a crash."""
         return self.root / "journal"

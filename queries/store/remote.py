@@ -1,22 +1,25 @@
 """A SPARQL 1.1 store that several machines share, asked and written by the protocol.
 
 Its default graph is kept as the set of what its named graphs state, as in the embedded store, so
-that COUNT and SELECT see each triple once wherever they run.
+that others who ask it see each triple once. We ask it for whole graphs only, in questions that
+every store answers rightly; all other questions are answered by our copy (`shared.py`).
 
-Source: SPARQL 1.1 Protocol, section 2; SPARQL 1.1 Update, sections 3.1 and 3.2.
+Source: SPARQL 1.1 Protocol, section 2.
 """
 
 from __future__ import annotations
 
-import base64
-import json
+import re
 import time
 import urllib.error
 import urllib.request
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from http.client import HTTPException
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
+from urllib.request import Request
 
+from ontology.namespaces import DEFAULT_BASE, OWL
 from queries.answers_json import read_json
 from queries.errors import (
     QueryError,
@@ -26,29 +29,33 @@ from queries.errors import (
     ResultTooLarge,
     StoreError,
 )
-from queries.store.media import N_TRIPLES, RESULTS_JSON
-from queries.terms import iri, sparql
+from queries.store.answers import Dataset
+from queries.store.credentials import Credentials
+from queries.store.media import RESULTS_JSON
+from queries.store.remote_updates import updates
+from queries.terms import XSD, iri, literal, sparql
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from http.client import HTTPResponse
 
-    from queries.store.answers import Dataset
-    from queries.terms import Rows
+    from queries.terms import Rows, Term
 
 _PIECE: Final = 1 << 16
 _UPDATE: Final = "application/sparql-update"
 _FORM: Final = "application/x-www-form-urlencoded"
 _BAD_REQUEST: Final = 400
-_TAKE_OUT: Final = """
-DELETE {{ ?s ?p ?o }} WHERE {{
-  GRAPH {graph} {{ ?s ?p ?o }}
-  FILTER NOT EXISTS {{ GRAPH ?other {{ ?s ?p ?o }} FILTER(?other != {graph}) }}
-}} ;
-DROP SILENT GRAPH {graph}
+_UNAUTHORISED: Final = 401
+_NEVER_HELD: Final = "urn:x-luocdo:no-graph"
+_GRAPHS: Final = """
+SELECT ?g (COUNT(*) AS ?n) {{ GRAPH ?g {{ ?s ?p ?o }}
+  FILTER(STRSTARTS(STR(?g), {start}) && ?g NOT IN ({beside})) }} GROUP BY ?g
 """
-_PUT: Final = " ;\nINSERT DATA {{\n{triples}\nGRAPH {graph} {{\n{triples}\n}} }}"
-_GRAPHS: Final = "SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } } ORDER BY ?g"
+_TRIPLES: Final = "SELECT ?s ?p ?o { ?s ?p ?o }"
+_VERSIONS: Final = """
+SELECT (STR({graph}) AS ?of) ?said {{ GRAPH {notes} {{ {graph} <{term}> ?said }} }}
+"""
+_BOOLEANS: Final = {"1": "true", "0": "false"}
+_BEYOND_LABELS: Final = re.compile(r"[^A-Za-z0-9]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,9 +64,12 @@ class RemotePlace:
 
     Args:
         query, update: addresses of its two operations; without the second it is read only.
-        user, password: for Basic authentication; empty for none.
+        user, password: for Basic or Digest authentication, as the store asks; empty for none.
         seconds: longest time of one request.
         bytes: largest answer that is taken.
+        base: the setting `base_iri`; graphs below it are the ones that count.
+        merged: graph that stands for the default graph in a store that has none of its own, as
+            Virtuoso; empty otherwise.
     """
 
     query: str
@@ -68,10 +78,13 @@ class RemotePlace:
     password: str = ""
     seconds: float = 60.0
     bytes: int = 200_000_000
+    base: str = DEFAULT_BASE
+    merged: str = ""
 
-
-def _never() -> bool:
-    return False
+    @property
+    def notes(self) -> str:
+        """The graph that holds the versions of the others; it is not part of the merge."""
+        return f"{self.base.rstrip('/')}/graph/versions"
 
 
 class RemoteStore:
@@ -83,65 +96,72 @@ class RemoteStore:
 
     def __init__(self, place: RemotePlace) -> None:
         self._place = place
+        self._credentials = Credentials(place.user, place.password)
 
-    def select(self, query: str) -> Rows:
-        """Return all rows of a SELECT over the default graph."""
-        return read_json(self.ask(query, RESULTS_JSON))
-
-    def is_true(self, query: str, dataset: Dataset | None = None) -> bool:
-        """Return the answer to an ASK."""
-        return bool(json.loads(self.ask(query, RESULTS_JSON, dataset))["boolean"])
-
-    def graph(self, name: str) -> bytes:
-        """Return a named graph as N-Triples."""
-        query = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH {sparql(iri(name))} {{ ?s ?p ?o }} }}"
-        return self.ask(query, N_TRIPLES)
-
-    def graphs(self) -> tuple[str, ...]:
-        """Return the names of the named graphs, sorted."""
-        return tuple(row[0].value for row in self.select(_GRAPHS).rows if row[0])
-
-    def ask(
-        self,
-        query: str,
-        accept: str,
-        dataset: Dataset | None = None,
-        gone: Callable[[], bool] = _never,
-    ) -> bytes:
-        """Return the whole answer to a query as the store sends it.
+    def select(self, query: str, dataset: Dataset | None = None) -> Rows:
+        """Return all rows of a SELECT.
 
         Args:
             query: the query.
-            accept: media type wanted.
             dataset: graphs it is about; the store's own default graph where None.
-            gone: tells whether who asked has hung up.
 
         Raises:
-            QueryError: it does not parse, takes too long or gives too much.
+            QueryError: the store does not read it, takes too long or gives too much.
             StoreError: the store cannot be reached.
         """
-        words = [("query", query)]
-        if dataset is not None:
-            words += [("default-graph-uri", name) for name in dataset.default or ()]
-            words += [("named-graph-uri", name) for name in dataset.named or ()]
-        return self._sent(self._place.query, urlencode(words).encode(), _FORM, accept, gone)
+        words = [("query", query), *self._graphs_asked(dataset or Dataset())]
+        return self._rows(words)
 
-    def replace_merged(self, graph: str, triples: bytes) -> None:
+    def graph(self, name: str) -> bytes:
+        """Return a named graph as N-Triples."""
+        found = self.select(_TRIPLES, Dataset(default=(name,)))
+        return "".join(f"{_line(row)}\n" for row in found.rows).encode()
+
+    def graphs(self) -> dict[str, str]:
+        """Return the named graphs that hold our data, each with the number of its triples."""
+        place = self._place
+        beside = ", ".join(sparql(iri(name)) for name in (place.notes, place.merged) if name)
+        start = sparql(literal(f"{place.base.rstrip('/')}/graph/"))
+        rows = self._rows([("query", _GRAPHS.format(start=start, beside=beside))]).rows
+        return {graph.value: count.value for graph, count in rows if graph and count}
+
+    def versions(self) -> dict[str, str]:
+        """Return the versions of the graphs, as those who wrote them noted."""
+        return self._noted("?g")
+
+    def version(self, graph: str) -> str:
+        """Return the version of one graph; empty where none is noted."""
+        return next(iter(self._noted(sparql(iri(graph))).values()), "")
+
+    def _noted(self, graph: str) -> dict[str, str]:
+        notes = self._place.notes
+        query = _VERSIONS.format(notes=sparql(iri(notes)), term=OWL.versionInfo, graph=graph)
+        rows = self.select(query, Dataset(named=(notes,))).rows
+        return {found.value: said.value for found, said in rows if found and said}
+
+    def _rows(self, words: list[tuple[str, str]]) -> Rows:
+        return read_json(
+            self._sent(self._place.query, urlencode(words).encode(), _FORM, RESULTS_JSON)
+        )
+
+    def _graphs_asked(self, dataset: Dataset) -> list[tuple[str, str]]:
+        """Return the parameters that name the graphs of a query."""
+        if dataset.default is None and dataset.named is None:
+            return [("default-graph-uri", self._place.merged)] if self._place.merged else []
+        names = [("default-graph-uri", name) for name in dataset.default or (_NEVER_HELD,)]
+        return names + [("named-graph-uri", name) for name in dataset.named or (_NEVER_HELD,)]
+
+    def replace_merged(self, graph: str, triples: bytes, version: str) -> None:
         """Make the store say in a graph exactly this, and keep the default graph their set.
 
         Args:
             graph: its name.
-            triples: N-Triples.
+            triples: N-Triples; none of them removes the graph.
+            version: what is noted of it, so that others know when to read it.
         """
-        name = sparql(iri(graph))
-        text = _TAKE_OUT.format(graph=name)
-        if triples.strip():
-            text += _PUT.format(graph=name, triples=triples.decode("utf-8"))
-        self.update(text)
-
-    def remove_merged(self, graph: str) -> None:
-        """Remove a graph and what only it stated from the default graph."""
-        self.replace_merged(graph, b"")
+        place = self._place
+        for text in updates(graph, triples, version, notes=place.notes, merged=place.merged):
+            self.update(text)
 
     def update(self, text: str) -> None:
         """Run an update.
@@ -152,32 +172,45 @@ class RemoteStore:
         if not self._place.update:
             raise StoreError("remote-read-only", "No address for updates is set.")
         try:
-            self._sent(self._place.update, text.encode(), _UPDATE, "*/*", _never)
+            self._sent(self._place.update, text.encode(), _UPDATE)
         except QueryError as error:
             raise StoreError("remote-refused", f"The store refused: {error.detail}") from error
 
-    def _sent(
-        self, address: str, body: bytes, kind: str, accept: str, gone: Callable[[], bool]
-    ) -> bytes:
-        headers = {"Content-Type": kind, "Accept": accept}
-        if self._place.user:
-            pair = f"{self._place.user}:{self._place.password}".encode()
-            headers["Authorization"] = f"Basic {base64.b64encode(pair).decode()}"
-        request = urllib.request.Request(address, data=body, headers=headers)  # noqa: S310 - the setting's address
+    def _sent(self, address: str, body: bytes, kind: str, accept: str = "*/*") -> bytes:
+        request = Request(  # noqa: S310 - the setting's address
+            address, data=body, headers={"Content-Type": kind, "Accept": accept}
+        )
+        self._credentials.sign(request)
         end = time.monotonic() + self._place.seconds
         try:
-            with urllib.request.urlopen(request, timeout=self._place.seconds) as answer:  # noqa: S310 - as above
-                return self._read(answer, end, gone)
+            return self._answer(request, end)
         except urllib.error.HTTPError as error:
             raise _refused(error) from error
         except TimeoutError as error:
             raise QueryTimeout(self._place.seconds) from error
-        except OSError as error:
+        except (OSError, HTTPException) as error:
             if isinstance(getattr(error, "reason", None), TimeoutError):
                 raise QueryTimeout(self._place.seconds) from error
             raise StoreError("remote-unreachable", "The remote store does not answer.") from error
 
-    def _read(self, answer: HTTPResponse, end: float, gone: Callable[[], bool]) -> bytes:
+    def _answer(self, request: Request, end: float) -> bytes:
+        """Return the body of the answer; a store that asks who we are is told and asked again."""
+        seconds = self._place.seconds
+        try:
+            answer = urllib.request.urlopen(request, timeout=seconds)  # noqa: S310 - as above
+        except urllib.error.HTTPError as error:
+            challenge = error.headers.get("WWW-Authenticate", "")
+            known = self._credentials.learn(challenge, request.full_url)
+            if error.code != _UNAUTHORISED or not known:
+                raise
+            error.close()
+            self._credentials.sign(request)
+            answer = urllib.request.urlopen(request, timeout=seconds)  # noqa: S310 - as above
+        with answer:
+            _refuse_cut(answer, seconds)
+            return self._read(answer, end)
+
+    def _read(self, answer: HTTPResponse, end: float) -> bytes:
         """Return the body, up to the limits."""
         body = bytearray()
         while piece := answer.read(_PIECE):
@@ -186,9 +219,35 @@ class RemoteStore:
                 raise ResultTooLarge("bytes", self._place.bytes)
             if time.monotonic() > end:
                 raise QueryTimeout(self._place.seconds)
-            if gone():
-                raise QueryRefused("client-gone", "The client has hung up.")
         return bytes(body)
+
+
+def _line(row: tuple[Term | None, ...]) -> str:
+    """Return a row of subject, predicate and object as a line of N-Triples."""
+    return f"{' '.join(sparql(_restored(term)) for term in row)} ."
+
+
+def _restored(term: Term | None) -> Term | None:
+    """Return a term as it was written: Virtuoso sends 1 for true, and odd names of blank nodes."""
+    if term is not None and term.kind == "bnode":
+        return replace(term, value=f"b{_BEYOND_LABELS.sub('', term.value)}")
+    if term is not None and term.datatype == f"{XSD}boolean":
+        return replace(term, value=_BOOLEANS.get(term.value, term.value))
+    return term
+
+
+def _refuse_cut(answer: HTTPResponse, seconds: float) -> None:
+    """Refuse what a store cut and says so in a header, as Virtuoso does under a 200.
+
+    Raises:
+        ResultTooLarge: by its own limit of rows.
+        QueryTimeout: by its own limit of time.
+    """
+    most = answer.headers.get("X-SPARQL-MaxRows", "")
+    if most:
+        raise ResultTooLarge("rows", int(most) if most.isdigit() else 0)
+    if answer.headers.get("X-SQL-State"):
+        raise QueryTimeout(seconds)
 
 
 def _refused(error: urllib.error.HTTPError) -> QueryError | StoreError:
@@ -198,4 +257,4 @@ def _refused(error: urllib.error.HTTPError) -> QueryError | StoreError:
         return QuerySyntax(words[:400] or "The store does not read it.")
     if error.code in (503, 504, 408):
         return QueryRefused("no-worker-free", "The store is busy.", "Ask again.", retry_after=5)
-    return StoreError("remote-refused", f"The store answered {error.code}.")
+    return StoreError("remote-refused", f"The store answered {error.code}. {words[:120]}")

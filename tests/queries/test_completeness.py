@@ -87,3 +87,5 @@ def test_groups_are_added_up_and_each_load_is_a_point(tmp_path: Path) -> None:
     (whole,) = log.by("whole")
     assert whole.counts == counts(7, 12, 1, 2, 1, 2, 1, 2)
     assert [point.documents for point in log.points()] == [2, 2]
+    log.forget(["a"])
+    assert [each.of for each in log.by("document")] == ["b"]

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from queries.terms import Rows
 
 
+_PATIENCE: Final = 4.0  # on a busy machine a short query must not be taken for a long one
 _STEPS_BACK: Final = 19  # the niceness of a query that is known to be long
 
 
@@ -40,7 +41,8 @@ def limits(settings: Settings) -> Limits:
 def open_lanes(settings: Settings) -> Iterator[Lanes]:
     """Start the processes for free queries, for the time of a `with`."""
     whole = limits(settings)
-    short = replace(whole, seconds=min(settings.query_quick_seconds, whole.seconds))
+    quick_seconds = min(settings.query_quick_seconds, whole.seconds)
+    short = replace(whole, seconds=quick_seconds, patience=_PATIENCE)
     with (
         WorkerPool(max(1, settings.query_quick_workers), short) as quick,
         WorkerPool(max(1, settings.query_workers), replace(whole, niceness=_STEPS_BACK)) as slow,

@@ -7,14 +7,14 @@ Source: contract of the graph, section 4 (lineage).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain, repeat
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, cast
 
 from queries.index.ladders import Standing, standings
 from queries.index.links import Direction, quoted
 from queries.index.relations import LINEAGE
-from queries.layers import Box, place
+from queries.layers import Box, Place, place
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -27,6 +27,7 @@ _MANY: Final = 400
 _FEW: Final = 100
 _LOWEST: Final = 6
 _OPENED: Final = 40
+_NOWHERE: Final = Standing(rank=None, ladder="")
 _SIGNS: Final[tuple[tuple[Direction, int], ...]] = (("up", 1), ("down", -1))
 
 
@@ -169,10 +170,11 @@ def lineage(
     rows = index.documents(kept)
     edges = edges_among(index, kept, relations)
     standing = standings(index, [rows[iri] for iri in kept if iri in rows])
-    nodes = _nodes(kept, rows, standing)
+    places = _places(kept, rows, standing, edges)
+    more = _left_out(index, kept, edges, relations)
     return Lineage(
         centre=document,
-        nodes=_counted(index, _placed(nodes, edges), edges, relations),
+        nodes=_nodes(kept, rows, places, more),
         edges=edges,
         left_out=len(steps.keys() - kept.keys()),
     )
@@ -180,11 +182,14 @@ def lineage(
 
 def _nearest(index: SideIndex, steps: Mapping[str, int], limit: int) -> dict[str, int]:
     """Return the documents to draw with their steps: near ones first, then new ones."""
+    rings: dict[int, list[str]] = {}
+    for iri, step in steps.items():
+        rings.setdefault(abs(step), []).append(iri)
     kept: dict[str, int] = {}
-    for distance in range(MAX_STEPS + 1):
-        ring = [iri for iri, step in steps.items() if abs(step) == distance]
+    for distance in sorted(rings):
+        ring = rings[distance]
         if len(kept) + len(ring) > limit:
-            ring = _newest(index, ring, max(0, limit - len(kept)))
+            ring = index.links.newest(ring, max(0, limit - len(kept)))
         kept.update((iri, steps[iri]) for iri in ring)
     return kept
 
@@ -197,19 +202,8 @@ def _around(
     for direction, step in _SIGNS if document in kept else ():
         (near,) = index.links.of((document,), direction, tuple(relations))
         new = [iri for iri in near if iri not in kept]
-        found.update(dict.fromkeys(_newest(index, new, _OPENED), kept[document] + step))
+        found.update(dict.fromkeys(index.links.newest(new, _OPENED), kept[document] + step))
     return found
-
-
-def _newest(index: SideIndex, documents: Sequence[str], count: int) -> list[str]:
-    """Return the newest of many documents; those without a date come last."""
-    dated: list[tuple[str, str]] = []
-    for start in range(0, len(documents), _MANY):
-        some = documents[start : start + _MANY]
-        marks = ", ".join("?" * len(some))
-        rows = index.rows(f"SELECT date, iri FROM documents WHERE iri IN ({marks})", some)  # noqa: S608  # marks only
-        dated.extend((str(day or ""), str(iri)) for day, iri in rows)
-    return [iri for _, iri in sorted(dated, reverse=True)[:count]]
 
 
 _Link = tuple[str, str, str]  # source, target, relation
@@ -237,15 +231,16 @@ def edges_among(
         some = wanted[start : start + _MANY]
         marks = ", ".join("?" * len(some))
         for source, target, relation, whole in index.rows(
-            "SELECT DISTINCT e.source, e.target, e.relation, COALESCE(part.part_of, e.target)"  # noqa: S608  # marks only
+            "SELECT e.source, e.target, e.relation, COALESCE(part.part_of, e.target)"  # noqa: S608  # marks only
             " FROM edges e LEFT JOIN documents part"
             " ON part.iri = e.target AND part.type = 'Clause'"
-            f" WHERE e.source IN ({marks}) AND e.relation IN ({quoted(relations)})"
-            " ORDER BY 1, 2, 3",
+            f" WHERE e.source IN ({marks}) AND +e.relation IN ({quoted(relations)})",
             some,
         ):
             links[(str(source), str(target), str(relation))] = str(whole)
-    kept = {link: whole for link, whole in links.items() if whole in drawn and link[0] != whole}
+    kept = {
+        link: whole for link, whole in sorted(links.items()) if whole in drawn and link[0] != whole
+    }
     words = _words(index, tuple(kept))
     edges = (_edge((link[0], whole, link[2]), words.get(link)) for link, whole in kept.items())
     return tuple(dict.fromkeys(edges))
@@ -284,17 +279,34 @@ def _edge(edge: _Link, told: _Told | None) -> Edge:
     )
 
 
-def _nodes(
+def _places(
     drawn: Mapping[str, int],
     rows: Mapping[str, DocumentRow],
     standing: Mapping[str, Standing],
-) -> tuple[Node, ...]:
-    """Return the documents without places; an unknown rank follows from the steps."""
+    edges: tuple[Edge, ...],
+) -> dict[str, tuple[Box, Place]]:
+    """Return the boxes of documents with their places; an unknown rank follows from the steps."""
     centre = next((s.rank for iri, s in standing.items() if drawn[iri] == 0 and s.rank), 3)
-    nodes = []
+    boxes: dict[str, Box] = {}
     for iri, step in drawn.items():
-        row, stands = rows.get(iri), standing.get(iri, Standing(rank=None, ladder=""))
-        guessed = max(1, min(_LOWEST, centre - step))
+        row, stands = rows.get(iri), standing.get(iri, _NOWHERE)
+        rank = stands.rank or max(1, min(_LOWEST, centre - step))
+        day = (row.date if row else None) or ""
+        boxes[iri] = Box(key=iri, rank=rank, ladder=stands.ladder, order=day)
+    places = place(tuple(boxes.values()), [(edge.source, edge.target) for edge in edges])
+    return {iri: (box, places[iri]) for iri, box in boxes.items()}
+
+
+def _nodes(
+    drawn: Mapping[str, int],
+    rows: Mapping[str, DocumentRow],
+    places: Mapping[str, tuple[Box, Place]],
+    more: Mapping[str, int],
+) -> tuple[Node, ...]:
+    """Return the documents in their places, from the top left."""
+    nodes = []
+    for iri in sorted(drawn, key=lambda iri: (places[iri][1].y, places[iri][1].x)):
+        row, (box, at) = rows.get(iri), places[iri]
         nodes.append(
             Node(
                 iri=iri,
@@ -304,9 +316,12 @@ def _nodes(
                 date=row.date if row else None,
                 presence=row.presence if row else None,
                 issuer=row.issuer_label if row else None,
-                rank=stands.rank or guessed,
-                ladder=stands.ladder,
-                step=step,
+                rank=box.rank,
+                ladder=cast("Ladder", box.ladder),
+                step=drawn[iri],
+                x=at.x,
+                y=at.y,
+                more=more[iri],
             )
         )
     return tuple(nodes)
@@ -320,43 +335,17 @@ def _label(iri: str, row: DocumentRow | None) -> str:
     return row.printed_number or short or row.path.removeprefix("id/vn/")
 
 
-def _placed(nodes: tuple[Node, ...], edges: tuple[Edge, ...]) -> tuple[Node, ...]:
-    """Return the nodes with row and place in the row, from the top left."""
-    boxes = [Box(key=n.iri, rank=n.rank, ladder=n.ladder, order=n.date or "") for n in nodes]
-    places = place(boxes, [(edge.source, edge.target) for edge in edges])
-    moved = (replace(n, x=places[n.iri].x, y=places[n.iri].y) for n in nodes)
-    return tuple(sorted(moved, key=lambda n: (n.y, n.x)))
-
-
-def _counted(
-    index: SideIndex, nodes: tuple[Node, ...], edges: tuple[Edge, ...], relations: Sequence[str]
-) -> tuple[Node, ...]:
-    """Return the nodes with the number of neighbours that are not drawn."""
-    drawn: dict[str, int] = {}
-    for edge in {(e.source, e.target) for e in edges}:
-        for end in edge:
-            drawn[end] = drawn.get(end, 0) + 1
-    totals = _neighbours(index, [node.iri for node in nodes], relations)
-    return tuple(
-        replace(node, more=max(0, totals.get(node.iri, 0) - drawn.get(node.iri, 0)))
-        for node in nodes
-    )
-
-
-def _neighbours(
-    index: SideIndex, documents: Sequence[str], relations: Sequence[str]
+def _left_out(
+    index: SideIndex, drawn: Mapping[str, int], edges: tuple[Edge, ...], relations: Sequence[str]
 ) -> dict[str, int]:
-    """Return how many documents each one is related to."""
-    totals: dict[str, int] = {}
-    kinds = quoted(relations)
-    for start in range(0, len(documents), _MANY):
-        some = documents[start : start + _MANY]
-        marks = ", ".join("?" * len(some))
-        for here, there in (("source", "target"), ("target", "source")):
-            for iri, count in index.rows(
-                f"SELECT {here}, COUNT(DISTINCT {there}) FROM edges"  # noqa: S608  # fixed names
-                f" WHERE {here} IN ({marks}) AND relation IN ({kinds}) GROUP BY {here}",
-                some,
-            ):
-                totals[str(iri)] = totals.get(str(iri), 0) + int(count or 0)
-    return totals
+    """Return how many neighbours of each document are not drawn."""
+    documents, followed = tuple(drawn), tuple(relations)
+    up, down = (index.links.of(documents, direction, followed) for direction, _ in _SIGNS)
+    beside = {(edge.source, edge.target) for edge in edges}
+    left = {
+        iri: len(above) + len(below) for iri, above, below in zip(documents, up, down, strict=True)
+    }
+    for edge in beside:
+        for end in edge:
+            left[end] -= 1
+    return {iri: max(0, count) for iri, count in left.items()}

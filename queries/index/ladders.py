@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
@@ -40,14 +41,10 @@ def standings(index: SideIndex, documents: Iterable[DocumentRow]) -> dict[str, S
     issuers = {row.iri: row.issuer or _named(row) for row in asked}
     known = _with_those_above(index, set(issuers.values()))
     found = {row.iri: _standing(issuers[row.iri], known) for row in asked}
-    by_series: dict[str, Standing] = {}
     for row in asked:
         if found[row.iri].rank is None:
-            first = row.series.split("/", 2)[:2]
-            key = "/".join(first)
-            if key not in by_series:
-                by_series[key] = _of_series(index, key)
-            found[row.iri] = by_series[key]
+            key = "/".join(row.series.split("/", 2)[:2])
+            found[row.iri] = index.once(("series", key), partial(_of_series, index, key))
     return found
 
 

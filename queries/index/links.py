@@ -6,6 +6,7 @@ against its words (20 MB for a hundred thousand of them).
 
 from __future__ import annotations
 
+from heapq import nlargest
 from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class Links:
         self._rows = rows
         self._kept: dict[tuple[Direction, tuple[str, ...]], dict[str, Neighbours]] = {}
         self._count = 0
+        self._days: dict[str, str] = {}
 
     def of(
         self, documents: Sequence[str], direction: Direction, relations: tuple[str, ...]
@@ -71,6 +73,25 @@ class Links:
             read[document] if known is None else known
             for document, known in zip(documents, found, strict=True)
         ]
+
+    def newest(self, documents: Sequence[str], count: int) -> list[str]:
+        """Return the newest of many documents; those without a date come last.
+
+        Args:
+            documents: IRIs, each once.
+            count: how many at most.
+        """
+        days = self._days
+        missing = [document for document in documents if document not in days]
+        for start in range(0, len(missing), _MANY):
+            some = missing[start : start + _MANY]
+            marks = ", ".join("?" * len(some))
+            rows = self._rows(f"SELECT iri, date FROM documents WHERE iri IN ({marks})", some)  # noqa: S608  # marks only
+            days.update((str(iri), str(day or "")) for iri, day in rows)
+        dated = [(days[document], document) for document in documents if document in days]
+        if len(days) > KEPT:
+            self._days = {}
+        return [document for _, document in nlargest(count, dated)]
 
     def _read(self, documents: Sequence[str], query: str, relations: str) -> dict[str, Neighbours]:
         found: dict[str, dict[str, None]] = {document: {} for document in documents}

@@ -5,13 +5,13 @@ from __future__ import annotations
 import sqlite3
 import threading
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from queries.errors import StoreError
 from queries.index.links import Links
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
     from pathlib import Path
 
 Value = str | int | float | None
@@ -22,6 +22,10 @@ DOCUMENT_COLUMNS: Final = """
   d.force_status
 """
 _MANY: Final = 500
+_KEPT: Final = 5_000
+"""Documents kept once read (some 1.5 KB each); then the keeping begins anew."""
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +110,8 @@ class SideIndex:
         self._file = file
         self._passages = passages if passages is not None and passages.is_file() else None
         self._own = threading.local()
+        self._kept: dict[str, DocumentRow] = {}
+        self._once: dict[Hashable, object] = {}
         self.links = Links(self.rows)
 
     def rows(
@@ -132,14 +138,30 @@ class SideIndex:
 
     def documents(self, iris: Iterable[str]) -> dict[str, DocumentRow]:
         """Return the documents of these IRIs that are known, by IRI."""
-        wanted = list(dict.fromkeys(iris))
-        found: dict[str, DocumentRow] = {}
-        for start in range(0, len(wanted), _MANY):
-            some = wanted[start : start + _MANY]
+        kept, wanted = self._kept, dict.fromkeys(iris)
+        found = {iri: kept[iri] for iri in wanted if iri in kept}
+        missing = [iri for iri in wanted if iri not in found]
+        for start in range(0, len(missing), _MANY):
+            some = missing[start : start + _MANY]
             marks = ", ".join("?" * len(some))
             sql = f"SELECT {DOCUMENT_COLUMNS} FROM documents d WHERE d.iri IN ({marks})"  # noqa: S608  # marks only
             found.update((str(row[0]), document_row(row)) for row in self.rows(sql, some))
+        if len(kept) + len(missing) > _KEPT:
+            self._kept = kept = {}
+        if len(missing) <= _KEPT:
+            kept.update((iri, found[iri]) for iri in missing if iri in found)
         return found
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Return what is made once, as an index never changes.
+
+        Args:
+            key: names it; few enough that all may be kept.
+            make: makes it.
+        """
+        if key not in self._once:
+            self._once[key] = make()
+        return cast("T", self._once[key])
 
     def document(self, iri: str) -> DocumentRow | None:
         """Return a document, or None where nothing states it."""

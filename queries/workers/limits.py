@@ -11,7 +11,8 @@ class Limits:
     """Limits of one query.
 
     Args:
-        seconds: of wall-clock time, waiting for a worker not included.
+        seconds: of time, waiting for a worker not included.
+        patience: times as many seconds by the clock, while the worker waits for a processor.
         waiting: seconds that a query may wait for a free worker.
         rows: rows or triples of the answer.
         bytes: bytes of the answer as written.
@@ -25,6 +26,7 @@ class Limits:
     bytes: int = 200_000_000
     memory: int = 2_000_000_000
     niceness: int = 5
+    patience: float = 1.0
 
 
 def bound_memory(more: int) -> None:

@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import multiprocessing
 import threading
-import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Self
 
 from queries.errors import QueryRefused, QueryTimeout
+from queries.workers.clock import QueryClock
 from queries.workers.line import Line
 from queries.workers.worker import Ready, Reply, run
 
@@ -132,11 +132,12 @@ class WorkerPool:
 
     def _received(self, worker: _Worker, gone: Callable[[], bool]) -> Reply | Exception:
         """Return a message of a worker, or raise when the time is up or the client gone."""
-        end = time.monotonic() + self._limits.seconds
-        while not worker.pipe.poll(min(_LOOK, max(0.0, end - time.monotonic()))):
+        limits = self._limits
+        clock = QueryClock(worker.process.pid or 0, limits.seconds, limits.patience)
+        while not worker.pipe.poll(min(_LOOK, clock.left())):
             if gone():
                 raise QueryRefused("client-gone", "The client has hung up.")
-            if time.monotonic() >= end:
+            if not clock.left():
                 raise QueryTimeout(self._limits.seconds)
         answer: Reply | Exception = worker.pipe.recv()
         return answer

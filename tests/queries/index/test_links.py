@@ -99,3 +99,16 @@ def test_a_walk_is_the_same_when_repeated(reader: FolderReader) -> None:
 def test_names_that_are_none_are_left_out() -> None:
     """Nothing but letters reaches the query."""
     assert quoted(["implements", "x') OR ('1' = '1", "basedOn"]) == "'implements', 'basedOn'"
+
+
+def test_the_newest_come_first(reader: FolderReader, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is unknown is left out; what was kept and what is read anew give the same."""
+    links = Links(reader.index().rows)
+    asked = [CONCLUSION, "x:unknown", DIRECTIVE]
+    days = {iri: row.date or "" for iri, row in reader.index().documents(asked).items()}
+    expected = sorted(days, key=lambda iri: (days[iri], iri), reverse=True)
+    assert len(expected) == 2
+    assert links.newest(asked, 5) == expected
+    assert links.newest(asked, 1) == expected[:1]
+    monkeypatch.setattr("queries.index.links.KEPT", 0)
+    assert [links.newest(asked, 5) for _ in range(2)] == [expected] * 2

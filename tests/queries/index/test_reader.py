@@ -47,6 +47,20 @@ def test_many_are_looked_up_at_once(reader: FolderReader) -> None:
     assert list(found) == [known]
 
 
+def test_what_was_read_is_kept_up_to_a_limit(
+    reader: FolderReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same rows come from what is kept, and when the keeping begins anew."""
+    index = reader.index()
+    iris = [f"{BASE}kl/tw/k13/909", f"{BASE}qd/ttg/2019/500", "x:y"]
+    found = index.documents(iris)
+    assert index.documents(iris[:1]) == {iris[0]: found[iris[0]]}
+    monkeypatch.setattr("queries.index.reader._KEPT", 1)
+    assert [index.documents(iris) for _ in range(2)] == [found, found]
+    made = [index.once("a key", object) for _ in range(2)]
+    assert made[0] is made[1]
+
+
 def test_names_by_kind(reader: FolderReader) -> None:
     """Places and bodies come by their kind."""
     (place,) = reader.index().names_of_kind("place")

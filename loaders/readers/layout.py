@@ -27,7 +27,7 @@ def table_lines(rows: Sequence[Sequence[Cell]]) -> list[str]:
     >>> table_lines([[["1"], ["2"], ["3"]]])
     ['1 | 2 | 3']
     """
-    if _only_places(rows):
+    if is_layout_only(rows):
         return [line for row in rows for cell in row for line in cell]
     joined = [" | ".join(" ".join(cell) for cell in _alone(row)) for row in rows]
     return [line for line in joined if line.strip(" |")]
@@ -38,8 +38,12 @@ def _alone(row: Sequence[Cell]) -> Sequence[Cell]:
     return row[:1] if row and not any(row[1:]) else row
 
 
-def _only_places(rows: Sequence[Sequence[Cell]]) -> bool:
-    """Tell whether a table is there for its layout alone."""
+def is_layout_only(rows: Sequence[Sequence[Sequence[object]]]) -> bool:
+    """Tell whether a table is there for its layout alone.
+
+    Args:
+        rows: for each row its cells, for each cell its lines.
+    """
     widest = max((sum(1 for cell in row if cell) for row in rows), default=0)
     several = any(len(cell) > 1 for row in rows for cell in row)
     return widest <= 1 or (widest <= _BESIDE and several)

@@ -129,10 +129,10 @@ def _sharpness(page: Image.Image, angle: float) -> int:
     return sum((above - below) ** 2 for above, below in pairwise(rows))
 
 
-def for_reading(page: Image.Image) -> bytes:
+def for_reading(page: Image.Image) -> Image.Image:
     """Return a grey page as Tesseract reads it best."""
     small = scaled(page, READ_DPI / FINE_DPI)
-    return png(small.filter(ImageFilter.GaussianBlur(_SOFTENING)))
+    return small.filter(ImageFilter.GaussianBlur(_SOFTENING))
 
 
 def png(page: Image.Image) -> bytes:

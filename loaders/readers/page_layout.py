@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 Line: TypeAlias = "tuple[ReadWord, ...]"
 """Words from left to right."""
 
+BAR: Final = "|"
+"""What stands between the cells of a row; no word of a page is read so."""
 _GAP: Final = 1.0
 """Blank between columns, in heights of a word; justified lines stretch their blanks to less."""
 _SAME_ROW: Final = 0.5

@@ -51,7 +51,7 @@ class _Line(NamedTuple):
     end: float
 
 
-class _Grid(NamedTuple):
+class RuledTable(NamedTuple):
     """A table: the places of its vertical and horizontal rulings, and the rulings themselves."""
 
     xs: list[float]
@@ -67,16 +67,16 @@ def with_tables(read_signs: Callable[[], Iterable[Sign]], rulings: Sequence[Box]
         read_signs: gives the text layer in its order; asked only where there are tables.
         rulings: the boxes of the paths of the page.
     """
-    grids = _grids(rulings)
+    grids = tables_of(rulings)
     if not grids:
         return ""
     cells: list[dict[tuple[int, int], list[str]]] = [defaultdict(list) for _ in grids]
-    places = [_cells(grid) for grid in grids]
+    places = [first_squares(grid) for grid in grids]
     found: list[str | int] = []
     here: tuple[int, tuple[int, int]] | None = None
     for sign in read_signs():
         if sign.x is not None:
-            here = _place(sign, grids)
+            here = square_at(sign, grids)
         if here is None:
             found.append(sign.letter)
             continue
@@ -94,8 +94,12 @@ def is_thin(box: Box) -> bool:
     return min(box.right - box.left, box.top - box.bottom) <= _THIN
 
 
-def _grids(boxes: Sequence[Box]) -> list[_Grid]:
-    """Return the tables of a page: rulings that meet, of enough columns and rows."""
+def tables_of(boxes: Sequence[Box]) -> list[RuledTable]:
+    """Return the tables of a page from its top: rulings that meet, of enough columns and rows.
+
+    Args:
+        boxes: the rulings of the page.
+    """
     if not boxes or len(boxes) >= MOST_RULINGS:
         return []
     uprights = _joined(line for box in boxes for line in _edges(box))
@@ -158,7 +162,7 @@ def _groups(uprights: list[_Line]) -> list[list[_Line]]:
     return groups
 
 
-def _grid(uprights: list[_Line], levels: list[_Line]) -> _Grid:
+def _grid(uprights: list[_Line], levels: list[_Line]) -> RuledTable:
     """Return the table that upright lines make with the level lines that reach over them."""
     low, high = min(line.start for line in uprights), max(line.end for line in uprights)
     left, right = min(line.at for line in uprights), max(line.at for line in uprights)
@@ -169,7 +173,7 @@ def _grid(uprights: list[_Line], levels: list[_Line]) -> _Grid:
         and line.start <= right + _THIN
         and line.end >= left - _THIN
     ]
-    return _Grid(
+    return RuledTable(
         _places(line.at for line in uprights),
         _places(line.at for line in inside),
         uprights,
@@ -186,10 +190,13 @@ def _places(values: Iterable[float]) -> list[float]:
     return places
 
 
-def _cells(grid: _Grid) -> dict[tuple[int, int], tuple[int, int]]:
+def first_squares(grid: RuledTable) -> dict[tuple[int, int], tuple[int, int]]:
     """Return for each square of a table the first square of its cell.
 
     Squares of one cell have none of the lines between them.
+
+    Args:
+        grid: the table; its rows count from the lower edge, its columns from the left.
     """
     first: dict[tuple[int, int], tuple[int, int]] = {}
     for row in range(len(grid.ys) - 2, -1, -1):
@@ -214,8 +221,13 @@ def _covers(lines: list[_Line], at: float, middle: float) -> bool:
     )
 
 
-def _place(sign: Sign, grids: list[_Grid]) -> tuple[int, tuple[int, int]] | None:
-    """Return the table and the square in which a sign stands; None outside of all."""
+def square_at(sign: Sign, grids: Sequence[RuledTable]) -> tuple[int, tuple[int, int]] | None:
+    """Return the table and the square in which a sign stands; None outside of all.
+
+    Args:
+        sign: its place.
+        grids: the tables of the page.
+    """
     for number, grid in enumerate(grids):
         if grid.ys[0] <= sign.y <= grid.ys[-1] and grid.xs[0] <= (sign.x or 0) <= grid.xs[-1]:
             row = min(bisect_right(grid.ys, sign.y), len(grid.ys) - 1) - 1
@@ -224,7 +236,7 @@ def _place(sign: Sign, grids: list[_Grid]) -> tuple[int, tuple[int, int]] | None
     return None
 
 
-def _printed(grid: _Grid, cells: dict[tuple[int, int], list[str]]) -> str:
+def _printed(grid: RuledTable, cells: dict[tuple[int, int], list[str]]) -> str:
     """Return the lines of a table, from its top, between line feeds."""
     rows = [
         [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from itertools import chain
 from statistics import fmean
 from typing import TYPE_CHECKING, Final
@@ -19,8 +20,11 @@ from loaders.readers.page_images import (
     png,
     straight,
 )
-from loaders.readers.page_layout import PageWords, lines_of
+from loaders.readers.page_layout import BAR, PageWords
+from loaders.readers.page_rulings import rulings, without_rulings
+from loaders.readers.ruled_tables import tables_of
 from loaders.readers.running_heads import without_running_heads
+from loaders.readers.scanned_tables import laid_out, read_cells, without_tables
 from loaders.readers.tesseract import (
     RecognitionFailed,
     read_page,
@@ -38,12 +42,23 @@ if TYPE_CHECKING:
 
     from loaders.readers.limits import Limits
     from loaders.readers.page_layout import Line
+    from loaders.readers.ruled_tables import RuledTable
     from loaders.readers.tesseract import ReadWord
 
 _POOR: Final = 0.7
 """Mean confidence below which a page may lie on its side or stand on its head."""
 _FEWEST: Final = 5
 """Words below which the same is asked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reading:
+    """The words of a page, the grey page they stand on, and the same without its tables' lines."""
+
+    page: Image
+    clean: Image
+    tables: tuple[RuledTable, ...]
+    words: tuple[ReadWord, ...]
 
 
 def read_scan(file: SourceFile, limits: Limits) -> SourceText:
@@ -90,13 +105,16 @@ def recognise(page: Image, number: int, limits: Limits) -> PageWords:
         limits: how long it may take.
     """
     try:
-        upright, words = _best_reading(page, number, limits.page_seconds)
-        found = lines_of(words)
+        read = _best_reading(page, number, limits.page_seconds)
+        upright = read.page
+        found = laid_out(read.words, read.tables, round(upright.height * READ_DPI / FINE_DPI))
         head = found.head if number == 1 else 0
-        lines = repaired(
-            (
-                *head_confirmed(found.lines[:head], upright, limits.page_seconds),
-                *confirmed(found.lines[head:], upright, limits.page_seconds),
+        lines = found.joined(
+            repaired(
+                (
+                    *head_confirmed(found.lines[:head], read.clean, limits.page_seconds),
+                    *confirmed(found.lines[head:], read.clean, limits.page_seconds),
+                )
             )
         )
     except RecognitionFailed:
@@ -111,20 +129,29 @@ def recognise(page: Image, number: int, limits: Limits) -> PageWords:
     )
 
 
-def _best_reading(page: Image, number: int, seconds: float) -> tuple[Image, tuple[ReadWord, ...]]:
-    """Return the upright page and its words, turned where it lies on its side."""
+def _best_reading(page: Image, number: int, seconds: float) -> _Reading:
+    """Return what the upright page says; it is turned where it lies on its side."""
     plain = grey(page, is_first=number == 1)
-    upright = straight(plain)
-    words = read_page(for_reading(upright), READ_DPI, seconds)
-    if len(words) >= _FEWEST and _mean(words) >= _POOR:
-        return upright, words
+    first = _read(straight(plain), seconds)
+    if len(first.words) >= _FEWEST and _mean(first.words) >= _POOR:
+        return first
     angle = turned(png(plain), FINE_DPI, seconds)
     if not angle:
-        return upright, words
-    other = straight(plain.rotate(-angle, expand=True, fillcolor=255))
-    again = read_page(for_reading(other), READ_DPI, seconds)
-    better = len(again) * _mean(again) > len(words) * _mean(words)
-    return (other, again) if better else (upright, words)
+        return first
+    other = _read(straight(plain.rotate(-angle, expand=True, fillcolor=255)), seconds)
+    better = len(other.words) * _mean(other.words) > len(first.words) * _mean(first.words)
+    return other if better else first
+
+
+def _read(page: Image, seconds: float) -> _Reading:
+    """Return the words of a page; the cells of ruled tables are read one by one."""
+    lines = rulings(page)
+    tables = tuple(tables_of(lines))
+    clean = without_rulings(page, lines) if tables else page
+    small = for_reading(clean)
+    words = read_cells(small, tables, seconds)
+    words += read_page(png(without_tables(small, tables)), READ_DPI, seconds)
+    return _Reading(page=page, clean=clean, tables=tables, words=words)
 
 
 def _mean(words: Sequence[ReadWord]) -> float:
@@ -141,11 +168,12 @@ def _placed(
     for line in lines:
         for position, word in enumerate(line):
             span = Span(start=at, end=at + len(word.text))
-            placed.append(
-                PrintedWord(
-                    span=span, page=number, box=_box(word, size), confidence=word.confidence
+            if word.text != BAR:
+                placed.append(
+                    PrintedWord(
+                        span=span, page=number, box=_box(word, size), confidence=word.confidence
+                    )
                 )
-            )
             pieces += (word.text, "\n" if position == len(line) - 1 else " ")
             at = span.end + 1
     return "".join(pieces).rstrip("\n"), tuple(placed)

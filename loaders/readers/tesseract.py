@@ -17,6 +17,8 @@ _PAGE: Final = 3
 """Tesseract's way of reading a page: find its blocks, do not turn it."""
 _LINE: Final = 7
 """Tesseract's way of reading one line."""
+_BLOCK: Final = 6
+"""Tesseract's way of reading one block of lines."""
 _WORD_ROW: Final = "5"
 _COLUMNS: Final = 12
 _ONE_THREAD: Final = {"OMP_THREAD_LIMIT": "1", "PATH": "/usr/local/bin:/usr/bin:/bin"}
@@ -113,6 +115,20 @@ def read_lines(
     words = _words(_run(picture, language, _LINE, dpi, seconds))
     count = max((word.picture for word in words), default=-1) + 1
     return tuple(tuple(w for w in words if w.picture == number) for number in range(count))
+
+
+def read_blocks(picture: bytes, dpi: int, seconds: float) -> tuple[ReadWord, ...]:
+    """Return the words of a multi-page TIFF that holds one block of lines a page.
+
+    Args:
+        picture: the blocks.
+        dpi: their resolution.
+        seconds: how long reading may take.
+
+    Raises:
+        RecognitionFailed: the pictures cannot be read, or not in time.
+    """
+    return _words(_run(picture, VIETNAMESE, _BLOCK, dpi, seconds))
 
 
 def turned(picture: bytes, dpi: int, seconds: float) -> int:

@@ -1,0 +1,80 @@
+"""The lines that rule a table on the picture of a page.
+
+A ruling is a run of ink longer than any stroke of a letter, along a row or a column of dots.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from PIL import Image
+
+from loaders.readers.page_images import FINE_DPI
+from loaders.readers.ruled_tables import Box
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_POINT: Final = FINE_DPI / 72
+"""Dots a point."""
+_INK: Final = 150
+"""Grey, 0 to 255, below which a dot is ink."""
+_STEP: Final = 16
+"""Dots that are looked at together: a ruling may have a gap that is smaller."""
+_FULL: Final = 200
+"""Ink of a step, 0 to 255, from which the ruling runs through it."""
+_EDGE: Final = 2
+"""Dots on either side of a ruling that are grey from its ink; at its ends a step may be."""
+_RUN: Final = re.compile(rb"\xff{10,}")
+"""Steps of a ruling, together some 38 points: longer than the strokes of letters that touch."""
+
+
+def rulings(page: Image.Image) -> list[Box]:
+    """Return the level and upright lines of ink on a page, in points from its lower left corner.
+
+    Args:
+        page: the grey, straight page at the fine resolution.
+    """
+    ink = page.point(lambda grey: 255 if grey < _INK else 0)
+    level = ink.resize((max(1, page.width // _STEP), page.height), Image.Resampling.BOX)
+    upright = ink.resize((page.width, max(1, page.height // _STEP)), Image.Resampling.BOX)
+    found = [Box(start, at, end, at + 1) for at, start, end in _runs(level, page.width)]
+    turned = upright.transpose(Image.Transpose.TRANSPOSE)
+    found += [Box(at, start, at + 1, end) for at, start, end in _runs(turned, page.height)]
+    return [
+        Box(
+            box.left / _POINT,
+            (page.height - box.top) / _POINT,
+            box.right / _POINT,
+            (page.height - box.bottom) / _POINT,
+        )
+        for box in found
+    ]
+
+
+def without_rulings(page: Image.Image, lines: Iterable[Box]) -> Image.Image:
+    """Return a page with lines of ink painted white, so that none is read as a letter.
+
+    Args:
+        page: the grey page at the fine resolution.
+        lines: in points from its lower left corner.
+    """
+    clean = page.copy()
+    for line in lines:
+        is_level = line.right - line.left > line.top - line.bottom
+        along, across = (_STEP, _EDGE) if is_level else (_EDGE, _STEP)
+        left, right = round(line.left * _POINT), round(line.right * _POINT)
+        top, bottom = (round(page.height - y * _POINT) for y in (line.top, line.bottom))
+        clean.paste(255, (left - along, top - across, right + along, bottom + across))
+    return clean
+
+
+def _runs(steps: Image.Image, length: int) -> Iterator[tuple[float, float, float]]:
+    """Give the row of each ruling, and where it starts and ends along it, in dots."""
+    step = length / steps.width
+    full = steps.point(lambda ink: 255 if ink >= _FULL else 0)
+    full.paste(0, (full.width - 1, 0, full.width, full.height))
+    for run in _RUN.finditer(full.tobytes()):
+        row, start = divmod(run.start(), full.width)
+        yield row, start * step, (start + run.end() - run.start()) * step

@@ -37,6 +37,36 @@ class FoundFile:
     member: str = ""
 
 
+def real_place(path: Path) -> Path:
+    """Return where a path leads in the end; a link that leads in a circle stays as it is.
+
+    Args:
+        path: a file, a link, or nothing.
+    """
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):  # Python up to 3.12 raises the latter on circles of links
+        return path
+
+
+def printable(name: str) -> str:
+    r"""Return a name of a file with all that a screen or a database cannot take written out.
+
+    Control characters, letters that turn the order of writing round, and bytes that are no letters
+    are possible in names of files.
+
+    Args:
+        name: as the system gives it.
+
+    >>> printable("15-ct.txt"), len(printable("\n\x1b\udcff"))
+    ('15-ct.txt', 12)
+    """
+    return "".join(
+        sign if sign.isprintable() else sign.encode("unicode_escape").decode("ascii")
+        for sign in name
+    )
+
+
 def documents_in(found: FoundFile) -> tuple[FoundFile, ...]:
     """Return the files of an archive, or the file itself where it is none.
 
@@ -45,7 +75,7 @@ def documents_in(found: FoundFile) -> tuple[FoundFile, ...]:
     Args:
         found: a file whose name tells whether it is an archive.
     """
-    if found.path.suffix.lower() != _ENDING:
+    if found.path.suffix.lower() != _ENDING or not found.path.is_file():
         return (found,)
     try:
         with zipfile.ZipFile(found.path) as archive:
@@ -57,7 +87,7 @@ def documents_in(found: FoundFile) -> tuple[FoundFile, ...]:
     return tuple(
         FoundFile(
             path=found.path,
-            name=f"{found.name}/{_printed(member)}",
+            name=f"{found.name}/{printable(_printed(member))}",
             folder=found.folder,
             member=member.filename,
         )

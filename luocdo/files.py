@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 from loaders.errors import UnreadableDocument
 from loaders.readers import media_type
 from loaders.records import SourceFile
-from luocdo.archives import FoundFile, check_bytes, documents_in, member_bytes
+from luocdo.archives import (
+    FoundFile,
+    check_bytes,
+    documents_in,
+    member_bytes,
+    printable,
+    real_place,
+)
 from ontology.errors import LuocdoError
 
 if TYPE_CHECKING:
@@ -52,7 +59,8 @@ class FoundFiles:
 def find_files(named: Iterable[str]) -> FoundFiles:
     """Return the files that paths, folders and globs stand for, each once, sorted by name.
 
-    A folder gives its documents, at any depth; a file that is named itself is always read.
+    A folder gives its documents, at any depth, and what is no file in it (a pipe, a link that leads
+    nowhere or to another folder), so that opening it says why; a file named itself is always read.
 
     Raises:
         NothingToLoad: a path or pattern that no file answers to.
@@ -68,7 +76,7 @@ def find_files(named: Iterable[str]) -> FoundFiles:
         for file in files:
             if _is_document(file, Path(word).absolute()):
                 for document in documents_in(file):
-                    found.setdefault((file.path.resolve(), document.member), document)
+                    found.setdefault((real_place(file.path), document.member), document)
             else:
                 aside.append(file.name)
     files_in_order = tuple(sorted(found.values(), key=lambda file: file.name))
@@ -79,14 +87,15 @@ def _expand(word: str) -> Iterator[FoundFile]:
     path = Path(word).absolute()
     if path.is_dir():
         for file in sorted(path.rglob("*")):
-            if file.is_file() and not _is_hidden(file, path):
-                yield FoundFile(path=file, name=str(file.relative_to(path)), folder=path)
+            if (file.is_symlink() or not file.is_dir()) and not _is_hidden(file, path):
+                name = printable(str(file.relative_to(path)))
+                yield FoundFile(path=file, name=name, folder=path)
     elif path.exists():
-        yield FoundFile(path=path, name=path.name)
+        yield FoundFile(path=path, name=printable(path.name))
     elif any(sign in word for sign in "*?["):
         for file in sorted(Path(path.anchor).glob(str(path.relative_to(path.anchor)))):
             if file.is_file():
-                yield FoundFile(path=file, name=file.name)
+                yield FoundFile(path=file, name=printable(file.name))
 
 
 def _is_hidden(file: Path, folder: Path) -> bool:
@@ -113,7 +122,7 @@ def open_file(found: FoundFile, max_bytes: int) -> SourceFile:
         raise UnreadableDocument(
             "file-unreadable", f"{found.name}: no regular file.", "Name a file with a document."
         )
-    if found.folder and not found.path.resolve().is_relative_to(found.folder.resolve()):
+    if found.folder and not real_place(found.path).is_relative_to(real_place(found.folder)):
         raise UnreadableDocument(
             "link-outside",
             f"{found.name} is a link that leads out of the folder.",

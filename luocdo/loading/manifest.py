@@ -9,6 +9,7 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, Final, Self
 
+from luocdo.archives import printable, real_place
 from luocdo.loading.papers import paper_from
 from queries.errors import StoreError
 
@@ -92,7 +93,7 @@ class Manifest:
 
 
 def _key(found: FoundFile) -> str:
-    return f"{found.path.resolve()}\n{found.name}"
+    return f"{printable(str(real_place(found.path)))}\n{found.name}"
 
 
 def stamp(found: FoundFile) -> tuple[int, int]:

@@ -94,3 +94,36 @@ def test_links_may_not_lead_out_of_the_folder(tmp_path: Path) -> None:
         except DocumentError as fault:
             faults[found.name] = fault.code
     assert faults == {"ra.txt": "link-outside"}
+
+
+def test_what_is_no_file_is_named_and_refused(tmp_path: Path) -> None:
+    """Links in a circle, to nowhere or to a folder, and pipes; whatever they are called."""
+    folder, elsewhere = tmp_path / "trong", tmp_path / "ngoài"
+    folder.mkdir()
+    elsewhere.mkdir()
+    (folder / "tốt.txt").write_text("x", encoding="utf-8")
+    (folder / "vòng 1.txt").symlink_to("vòng 2.txt")
+    (folder / "vòng 2.txt").symlink_to("vòng 1.txt")
+    (folder / "mất.txt").symlink_to("không có")
+    (folder / "ngoài").symlink_to(elsewhere)
+    os.mkfifo(folder / "ống.zip")
+    found = find_files([str(folder)]).files
+    refused = set()
+    for file in found:
+        try:
+            open_file(file, 10)
+        except DocumentError as fault:
+            refused.add((file.name, fault.code))
+    assert len(found) == 6
+    assert {name for name, _ in refused} == {file.name for file in found} - {"tốt.txt"}
+    assert {code for _, code in refused} == {"file-unreadable"}
+
+
+def test_names_can_be_shown_and_kept(tmp_path: Path) -> None:
+    """Bytes that are no letters, line feeds and colours of a terminal are written out."""
+    folder = os.fsencode(tmp_path)
+    for name in (b"a\xff.txt", b"b\n.txt", b"c\x1b[31m.txt"):
+        with open(folder + b"/" + name, "wb") as file:  # noqa: PTH123 - a name of bytes
+            file.write(b"x")
+    assert names(tmp_path) == ["a\\udcff.txt", "b\\n.txt", "c\\x1b[31m.txt"]
+    assert [open_file(file, 10).content for file in find_files([str(tmp_path)]).files] == [b"x"] * 3

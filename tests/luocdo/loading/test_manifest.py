@@ -69,3 +69,13 @@ def test_a_broken_manifest_is_told(tmp_path: Path) -> None:
     with pytest.raises(StoreError) as caught:
         Manifest(tmp_path / "manifest.sqlite", "1")
     assert caught.value.code == "store-unwritable"
+
+
+def test_a_name_that_is_no_text_is_kept_too(tmp_path: Path, paper: ReadPaper) -> None:
+    """Bytes that are no letters may name a file, or the folder that it lies in."""
+    path = tmp_path / os.fsdecode(b"a\xff.txt")
+    path.write_text("x", encoding="utf-8")
+    found = FoundFile(path=path, name="a\\udcff.txt")
+    with Manifest(tmp_path / "manifest.sqlite", "1") as manifest:
+        manifest.keep(found, stamp(found), paper)
+        assert manifest.known(found) == paper

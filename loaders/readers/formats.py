@@ -84,6 +84,16 @@ _SIGNATURES: Final = (
     (b"MM\x00*", "image/tiff"),
 )
 """First bytes of a kind of file. Source: the formats' own specifications."""
+_UNREAD: Final = (
+    (0, b"GIF8", "image/gif"),
+    (8, b"WEBP", "image/webp"),
+    (4, b"ftyp", "image/heif"),
+    (0, b"\x1f\x8b", "application/gzip"),
+    (0, b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"),
+    (0, b"Rar!\x1a\x07", "application/vnd.rar"),
+    (0, b"\x7fELF", "application/x-executable"),
+)
+"""What kinds that nobody reads bear, and where: they are no texts in an unknown encoding."""
 
 _SIGNED: Final = frozenset({"application/msword", "application/rtf"})
 """Kinds whose first bytes always say so: without them the ending is wrong."""
@@ -125,10 +135,15 @@ def media_type(name: str, first_bytes: bytes) -> str:
     'application/pdf'
     >>> media_type("a.md", b"# A")
     'text/markdown'
+    >>> media_type("a.jpg", b"GIF89a")
+    'image/gif'
     """
     by_ending = _ENDINGS.get(PurePath(name).suffix.lower(), "")
     for signature, kind in _SIGNATURES:
         if first_bytes.startswith(signature):
+            return kind
+    for place, signature, kind in _UNREAD:
+        if first_bytes.startswith(signature, place):
             return kind
     if first_bytes.startswith(_PACKED):
         return _packed_type(by_ending, first_bytes)

@@ -40,7 +40,11 @@ class Arranged:
 
 
 def in_rows(nodes: Sequence[DrawnNode]) -> Arranged:
-    """Return nodes in rows; a row that is too wide is broken, its order from left to right kept."""
+    """Return nodes in rows; a row that is too wide is broken, its order from left to right kept.
+
+    Where all stand on one side, as all are of the Party or all of the State, rows are centred.
+    """
+    one_sided = all(n.x >= 0 for n in nodes) or all(n.x <= 0 for n in nodes)
     rows: dict[float, list[DrawnNode]] = defaultdict(list)
     for node in nodes:
         rows[round(node.y)].append(node)
@@ -50,6 +54,7 @@ def in_rows(nodes: Sequence[DrawnNode]) -> Arranged:
     top = 0.0
     for level in sorted(rows):
         row = sorted(rows[level], key=lambda node: (node.x, node.id))
+        row = _centred(row) if one_sided else row
         lines = ceil(len(row) / most)
         known = [node.rank for node in row if node.rank]
         if known:
@@ -57,6 +62,11 @@ def in_rows(nodes: Sequence[DrawnNode]) -> Arranged:
         placed += _broken(row, level, lines, top)
         top += 1 + (lines - 1) * _LANE
     return Arranged(nodes=tuple(placed), ranks=tuple(sorted(ranks.items())))
+
+
+def _centred(row: Sequence[DrawnNode]) -> list[DrawnNode]:
+    """Return a row, its order kept, side by side round the middle."""
+    return [replace(node, x=place - (len(row) - 1) / 2) for place, node in enumerate(row)]
 
 
 def _broken(row: Sequence[DrawnNode], level: float, lines: int, top: float) -> list[DrawnNode]:

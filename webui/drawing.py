@@ -19,8 +19,8 @@ from webui.relations import relation_styles
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SPACING_X: Final = 190
-SPACING_Y: Final = 150
+SPACING_X: Final = 184
+SPACING_Y: Final = 108
 """Pixels between neighbours in a layer, and between layers, at the scale of one."""
 
 _OPTIONS: Final = {

@@ -38,6 +38,7 @@ BUILT = (
     "state.",
     "fault.",
     "completeness.",
+    "home.begin_",
     "add.field_",
     "review.field_",
     "review.verdict_",

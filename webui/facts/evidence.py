@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from webui.facts.asking import ask
+from webui.facts.asking import ask, read_nodes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 _PLACE: Final = re.compile(r"page=([0-9]{1,5})&(xywh=percent:[0-9.]+(?:,[0-9.]+){3})")
 """Page and box of a scan. Source: RFC 8118, section 3; Media Fragments URI 1.0, section 4.2.2."""
+_GAP: Final = re.compile(r"\s+")
+_LAST_GAP: Final = re.compile(r"\s+(?=\S*\Z)")
+_CONTEXT: Final = 32
+"""Code points beside a quotation that the graph keeps; fewer where the text begins or ends."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,10 +72,30 @@ def _words(parts: Mapping[str, str], places: list[Place]) -> Words | None:
         start=int(start),
         end=int(end),
         quote=parts.get("exact", ""),
-        before=parts.get("prefix", ""),
-        after=parts.get("suffix", ""),
+        before=_from_a_word(parts.get("prefix", "")),
+        after=_to_a_word(parts.get("suffix", "")),
         places=tuple(sorted(places, key=lambda place: place.page)),
     )
+
+
+def read_words(reader: Reader, iris: Iterable[str]) -> dict[str, Words]:
+    """Return the earliest words behind each of many nodes, by IRI; none for those without any."""
+    nodes = read_nodes(reader, sorted(set(iris)))
+    evidence = read_evidence(reader, nodes.values())
+    found = {iri: first_words(node, evidence) for iri, node in nodes.items()}
+    return {iri: words for iri, words in found.items() if words}
+
+
+def _from_a_word(words: str) -> str:
+    """Return what stands before a quotation, without the word that it cuts through."""
+    cut = _GAP.split(words, maxsplit=1)
+    return f"… {cut[1]}" if len(cut) > 1 and len(words) >= _CONTEXT else words
+
+
+def _to_a_word(words: str) -> str:
+    """Return what stands after a quotation, without the word that it cuts through."""
+    cut = _LAST_GAP.split(words, maxsplit=1)
+    return f"{cut[0]} …" if len(cut) > 1 and len(words) >= _CONTEXT else words
 
 
 def first_words(node: Node, evidence: Mapping[str, Words]) -> Words | None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _NOT_A_TYPE: Final = frozenset({"Document", "Annex", "Work", "LegalResource"})
 _PRESENCES: Final = ("fullText", "metadataOnly", "citedOnly")
+_MARK: Final = 6  # letters of the digest of a document that nothing names
 _PATHS: Final = {"agency": "agency", "group": "group", "post": "post", "place": "place"}
 
 
@@ -52,9 +53,9 @@ class Name:
         if self.kind != "document":
             return self.labels.get(language) or self.labels.get("vi") or self.labels[""]
         printed = self.labels[""]
-        if not self.type or self.labels.get("words"):
+        if self.labels.get("words") or not (self.type or printed.startswith("[")):
             return printed
-        kind = term_label(self.type, language)
+        kind = term_label(self.type or "Document", language)
         return f"{kind[:1].upper()}{kind[1:]} {printed}".strip()
 
 
@@ -133,7 +134,13 @@ def _document_labels(node: str, rows: list[Row], words: str) -> dict[str, str]:
     number, symbol = _first(rows, "number"), _first(rows, "symbol")
     if number:
         return {"": f"{number}/{symbol}" if symbol else number}
-    return {"": local_name(node)}
+    return {"": _mark(node)}
+
+
+def _mark(node: str) -> str:
+    """Return how a document without number, title and citation is told from others."""
+    name = local_name(node)
+    return f"[{name[:_MARK]}]" if "/doc/" in node else name
 
 
 def _first(rows: list[Row], column: str) -> str:

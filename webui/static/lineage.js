@@ -65,26 +65,32 @@
     };
   };
 
-  const guides = (data) => (context) => {
-    const xs = data.nodes.map((node) => node.x * data.spacing_x);
-    const ys = data.nodes.map((node) => node.y * data.spacing_y);
-    const left = Math.min(...xs) - 130;
-    const top = Math.min(...ys) - 90;
-    const bottom = Math.max(...ys) + 80;
+  // Ranks stand at the left edge and years at the top edge of what is seen, in one size of letters.
+  const guides = (data, network) => (context) => {
+    const seen = { near: network.DOMtoCanvas({ x: 10, y: 18 }), far: network.DOMtoCanvas({ x: frame.clientWidth, y: frame.clientHeight }) };
+    const size = 13 / network.getScale();
+    const line = (x1, y1, x2, y2) => {
+      context.beginPath();
+      context.moveTo(x1, y1);
+      context.lineTo(x2, y2);
+      context.stroke();
+    };
     context.save();
     context.fillStyle = style("--quiet");
     context.strokeStyle = style("--line");
-    context.font = `15px ${style("--sans")}`;
-    context.textAlign = "right";
-    for (const rank of data.ranks) context.fillText(rank.label, left, rank.at * data.spacing_y + 5);
+    context.lineWidth = 1 / network.getScale();
+    context.font = `600 ${size}px ${style("--sans")}`;
+    context.textBaseline = "alphabetic";
+    for (const [place, rank] of data.ranks.entries()) {
+      const y = (rank.at - 0.5) * data.spacing_y;
+      if (place) line(seen.near.x, y, seen.far.x, y);
+      context.fillText(rank.label, seen.near.x, y + size * 1.5);
+    }
     context.textAlign = "center";
     for (const year of data.years) {
       const x = year.at * data.spacing_x;
-      context.beginPath();
-      context.moveTo(x, top + 12);
-      context.lineTo(x, bottom);
-      context.stroke();
-      context.fillText(year.label, x, top);
+      line(x, seen.near.y + size * 0.4, x, seen.far.y);
+      context.fillText(year.label, x, seen.near.y);
     }
     context.restore();
   };
@@ -124,7 +130,7 @@
         selectionWidth: 2,
       },
     });
-    network.on("beforeDrawing", guides(data));
+    network.on("beforeDrawing", guides(data, network));
     const name = (id) => byId.get(id).label;
     const tellEdge = (edge) => tell(`${name(edge.source)} → ${edge.label} → ${name(edge.target)}:`, edge.quote);
     network.on("hoverEdge", (event) => tellEdge(data.edges[event.edge]));

@@ -25,11 +25,24 @@ def test_evidence_quotes_the_text(reader: Reader, sample: ModuleType) -> None:
     assert len(found) == 3
     for words in found.values():
         assert sample.DIRECTIVE_TEXT[words.start : words.end] == words.quote
-        assert sample.DIRECTIVE_TEXT[: words.start].endswith(words.before)
-        assert sample.DIRECTIVE_TEXT[words.end :].startswith(words.after)
+        assert sample.DIRECTIVE_TEXT[: words.start].endswith(words.before.removeprefix("… "))
+        assert sample.DIRECTIVE_TEXT[words.end :].startswith(words.after.removesuffix(" …"))
     first = first_words(node, found)
     assert first is not None
     assert first.start == min(words.start for words in found.values())
+
+
+def test_what_stands_round_words_begins_and_ends_with_whole_words() -> None:
+    """A word that the context cuts through is left out; one that begins the text is not."""
+    parts = {"start": "40", "end": "44", "exact": "abcd"}
+    cut = {"prefix": "nh trừng trị tội phạm, ngăn chặn", "suffix": " theo quy định của pháp luật hiệ"}
+    words = evidence._words({**parts, **cut}, [])
+    assert words is not None
+    assert words.before == "… trừng trị tội phạm, ngăn chặn"
+    assert words.after == " theo quy định của pháp luật …"
+    words = evidence._words({**parts, "prefix": "Chỉ thị ", "suffix": "."}, [])
+    assert words is not None
+    assert (words.before, words.after) == ("Chỉ thị ", ".")
 
 
 def test_without_evidence_there_are_no_words(reader: Reader, sample: ModuleType) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from flask import render_template, request
 
 from queries.errors import StoreError
+from webui.facts.evidence import read_words
 from webui.facts.fetch_next import read_wanted
 from webui.facts.findings import SEVERITIES, by_rule, read_findings
 from webui.facts.names import read_names
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from webui.facts.names import Names
 
 _SHOWN: Final = 10
-_ALL: Final = 2_000
+_PAGE: Final = 100
 _FIRST: Final = 8
 _SCORES: Final = 300
 GROUPINGS: Final[tuple[Grouping, ...]] = ("document", "body", "place")
@@ -108,13 +109,20 @@ def _rules(code: str) -> str:
         for group in by_rule(found)
         if code in ("", group.code) and severity in ("", group.severity)
     ]
-    limit = _ALL if code else _SHOWN
-    shown = [finding for group in groups for finding in group.findings[:limit]]
+    limit = _PAGE if code else _SHOWN
+    pages = max(1, *(-(-group.size // _PAGE) for group in groups)) if code and groups else 1
+    number = max(1, min(request.args.get("page", 1, type=int), pages))
+    start = (number - 1) * limit
+    shown = [finding for group in groups for finding in group.findings[start : start + limit]]
     named = {f.document for f in shown} | {f.focus for f in shown if not f.document}
     return render_template(
         "pages/completeness/rules.html",
         groups=groups,
         limit=limit,
+        start=start,
+        number=number,
+        pages=pages,
+        words=read_words(reader, (f.focus for f in shown if f.document)),
         severities=SEVERITIES,
         names=read_names(reader, named - {""}) if shown else {},
         code=code,

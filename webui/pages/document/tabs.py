@@ -8,6 +8,7 @@ from flask import render_template, request
 
 from webui.facts.citations import grouped, read_citations
 from webui.facts.citations import things_of as cited_things
+from webui.facts.evidence import read_words
 from webui.facts.findings import by_rule, read_findings_of
 from webui.facts.names import read_names
 from webui.facts.related import DIRECTIONS, Portion, read_related
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 _NEAR = Scope(up=1, down=1, limit=9)
 _SOME = 12
 _MANY = 100
+_FOUND = 50
 _OPEN = ("ambiguous", "unresolved")
 
 
@@ -119,6 +121,8 @@ def completeness_tab(frame: Frame) -> str:
         "pages/document/completeness.html",
         frame=frame,
         groups=groups,
+        limit=_FOUND,
+        words=read_words(reader, (f.focus for group in groups for f in group.findings[:_FOUND])),
         names=frame.names,
         statuses=[(str(status), int(count or 0)) for status, count in rows],
     )

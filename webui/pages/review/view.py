@@ -13,7 +13,7 @@ from queries.search import resolve_document
 from webui.curators import check_form, curation, curator, form_token, require_curator
 from webui.facts.asking import read_nodes
 from webui.facts.citations import RELATIONS, read_citations
-from webui.facts.evidence import first_words, read_evidence
+from webui.facts.evidence import first_words, read_evidence, read_words
 from webui.facts.names import read_names
 from webui.facts.reviews import read_decisions, read_waiting
 from webui.labels import local_name
@@ -72,15 +72,13 @@ def show() -> str:
     if status not in {"ambiguous", "unresolved"}:
         raise Problem(400, "bad-request")
     waiting = read_waiting(index, status)
-    nodes = read_nodes(reader, waiting.citations)
-    evidence = read_evidence(reader, nodes.values())
     decisions = read_decisions(reader)[:20]
     documents = {_document(iri) for iri in (*waiting.citations, *(d.node for d in decisions))}
     return render_template(
         "pages/review/list.html",
         status=status,
         waiting=waiting,
-        words={iri: first_words(nodes[iri], evidence) for iri in waiting.citations},
+        words=read_words(reader, waiting.citations),
         document_of=_document,
         decisions=decisions,
         names=read_names(reader, [*documents, *(d.node for d in decisions)]),

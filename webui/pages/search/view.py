@@ -34,6 +34,7 @@ _PREVIEW: Final = 3
 _LONGEST: Final = 360  # code points of a passage that a list shows
 _YEAR: Final = re.compile(r"[0-9]{4}")
 _THINGS: Final = ("place", "issuer")
+_BEFORE: Final = 60  # code points of it before the first word that was found
 CHOSEN: Final = ("type", "issuer", "place", "year", "level", "force", "presence")
 """Filters by the name of their parameter."""
 
@@ -134,8 +135,7 @@ def _snippet(passage: Passage, words: str) -> Markup:
     """Return a passage as escaped HTML with the words of a search marked, cut where it is long."""
     text = (current_site().reader.text(passage.sha256) or "")[passage.start : passage.end]
     spans = marked(text, words)
-    first = max(0, spans[0][0] - 60) if spans else 0
-    last = min(len(text), first + _LONGEST)
+    first, last = _excerpt(text, spans[0][0] if spans else 0)
     pieces = [Markup("… ") if first else Markup("")]
     place = first
     for start, end in spans:
@@ -144,6 +144,15 @@ def _snippet(passage: Passage, words: str) -> Markup:
             place = end
     pieces.append(Markup("{}{}").format(text[place:last], " …" if last < len(text) else ""))
     return Markup("").join(pieces)
+
+
+def _excerpt(text: str, hit: int) -> tuple[int, int]:
+    """Return where to begin and end a piece of a passage round a hit: at whole words."""
+    far = hit - _BEFORE
+    first = text.find(" ", far, hit) + 1 or far if far > 0 else 0
+    last = min(len(text), first + _LONGEST)
+    cut = text.rfind(" ", hit, last) if last < len(text) else -1
+    return first, cut if cut > hit else last
 
 
 def _page(words: str, names: Names, facets: tuple[Facet, ...], **found: object) -> str:

@@ -35,7 +35,10 @@ def test_evidence_quotes_the_text(reader: Reader, sample: ModuleType) -> None:
 def test_what_stands_round_words_begins_and_ends_with_whole_words() -> None:
     """A word that the context cuts through is left out; one that begins the text is not."""
     parts = {"start": "40", "end": "44", "exact": "abcd"}
-    cut = {"prefix": "nh trừng trị tội phạm, ngăn chặn", "suffix": " theo quy định của pháp luật hiệ"}
+    cut = {
+        "prefix": "nh trừng trị tội phạm, ngăn chặn",
+        "suffix": " theo quy định của pháp luật hiệ",
+    }
     words = evidence._words({**parts, **cut}, [])
     assert words is not None
     assert words.before == "… trừng trị tội phạm, ngăn chặn"

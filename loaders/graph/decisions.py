@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _PART: Final = re.compile(r"(?P<head>.+/(?:cit|obl)/\d+-\d+(?:/\d+)?)(?P<rest>/[a-z].*)?$")
 _CERTAIN: Final = Literal("1.00", datatype=URIRef("http://www.w3.org/2001/XMLSchema#decimal"))
+_OF_TASKS: Final = frozenset({LDO.assignee, LDO.role})
 ACCEPT, REJECT, CORRECT = "accept", "reject", "correct"
 
 
@@ -106,7 +107,7 @@ def _take_out(graph: Statements, node: Node) -> None:
 
 
 def _settle(graph: Statements, node: Node, term: URIRef) -> None:
-    """Make a citation whose target a reviewer named a resolved one."""
+    """Make what a reviewer named certain: a citation is a resolved one then."""
     if term == LDO.citedWork:
         graph.put(node, LDO.status, LDO.resolved)
         graph.put(node, LDO.method, LDO.byReviewer)
@@ -114,6 +115,8 @@ def _settle(graph: Statements, node: Node, term: URIRef) -> None:
         graph.drop(node, LDO.candidates)
     elif term == LDO.relationType:
         graph.put(node, LDO.relationConfidence, _CERTAIN)
+    elif term in _OF_TASKS and graph.value(node, LDO.confidence) is not None:
+        graph.put(node, LDO.confidence, _CERTAIN)
 
 
 def _accept(graph: Statements, node: Node) -> None:

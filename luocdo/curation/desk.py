@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from webui.ports import Judgement
 
 _DATE: Final = "http://www.w3.org/2001/XMLSchema#date"
+_TERMS: Final = frozenset({"citedWork", "relationType", "assignee", "role"})
+_DATES: Final = frozenset({"date", "dueDate"})
 _LANGUAGES: Final = {"title": "vi"}
 
 
@@ -60,8 +62,8 @@ class CurationDesk:
 def _value(term: str, words: str) -> Term:
     """Return a value as a term: an IRI, a date, or words."""
     name = term.rpartition("#")[2].rpartition("/")[2]
-    if name in {"citedWork", "relationType"}:
+    if name in _TERMS:
         return iri(words)
-    if name == "date":
+    if name in _DATES:
         return literal(words, datatype=_DATE)
     return literal(words, language=_LANGUAGES.get(name, ""))

@@ -2,64 +2,53 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import threading
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-import waitress
 
 from luocdo.curation.accounts import Accounts
-from luocdo.serve import listen, open_site
 from luocdo.settings import Settings
+from tests.luocdo.serving import visited
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Page
 
-CHROMIUM = Path(os.environ.get("LUOCDO_CHROMIUM", "/usr/bin/chromium"))
 PASSWORD = "một mật khẩu đủ dài"  # noqa: S105 - of an account that lives as long as a test
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def site(store: Path, examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Return the address of a copy of the examples that has a curator."""
+def opened(
+    store: Path, examples: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[str, Page]]:
+    """Return the address of a copy of the examples, and a tab in which a curator is signed in."""
     own = tmp_path_factory.mktemp("curated") / "store"
     shutil.copytree(store, own)
     Accounts(folder=own).add("lan", PASSWORD)
-    listening = listen("127.0.0.1", 0)
-    address = f"http://127.0.0.1:{listening.getsockname()[1]}"
     settings = Settings(store=own, registers=examples / "registers", query_workers=1)
-    with open_site(settings, f"{address}/") as app:
-        server = waitress.create_server(app, sockets=[listening], threads=4)
-        thread = threading.Thread(target=server.run, daemon=True)
-        thread.start()
-        yield address
-        server.close()
+    with visited(settings) as (address, tab):
+        tab.page.goto(f"{address}/account")
+        tab.page.fill("#account-name", "lan")
+        tab.page.fill("#account-password", PASSWORD)
+        tab.page.locator("main").get_by_role("button", name="Đăng nhập").click()
+        tab.page.wait_for_url("**/review")
+        yield address, tab.page
 
 
-@pytest.fixture(scope="module")
-def page(site: str) -> Iterator[Page]:
-    """Return a tab in which the curator is signed in."""
-    if not CHROMIUM.exists():
-        pytest.skip(f"Chromium is not installed at {CHROMIUM}")
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
-        tab = browser.new_context(locale="vi-VN").new_page()
-        tab.set_default_timeout(60_000)
-        tab.goto(f"{site}/account")
-        tab.fill("#account-name", "lan")
-        tab.fill("#account-password", PASSWORD)
-        tab.locator("main").get_by_role("button", name="Đăng nhập").click()
-        tab.wait_for_url("**/review")
-        yield tab
-        browser.close()
+@pytest.fixture
+def site(opened: tuple[str, Page]) -> str:
+    """Return the address of the site."""
+    return opened[0]
+
+
+@pytest.fixture
+def page(opened: tuple[str, Page]) -> Page:
+    """Return the tab."""
+    return opened[1]
 
 
 def test_an_open_citation_is_settled(page: Page, site: str) -> None:
@@ -102,13 +91,3 @@ def test_a_draft_is_looked_through(page: Page, site: str) -> None:
     page.locator("form:has(#draft-words) button").click()
     page.locator("#h-remarks").wait_for()
     assert any("Sở Lao động" in words for words in page.locator("main mark").all_inner_texts())
-
-
-@pytest.mark.parametrize("address", ["/account", "/review", "/add", "/draft"])
-@pytest.mark.parametrize("lang", ["vi", "en"])
-def test_axe_finds_nothing(page: Page, site: str, address: str, lang: str) -> None:
-    """The pages of curators are as open to everybody as the others."""
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    page.goto(f"{site}{address}?lang={lang}")
-    answer = axe.run(page, options={"runOnly": RULES})
-    assert [fault["id"] for fault in answer.response["violations"]] == []

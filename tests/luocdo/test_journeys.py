@@ -2,53 +2,41 @@
 
 from __future__ import annotations
 
-import os
-import threading
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-import waitress
 
-from luocdo.serve import listen, open_site
 from luocdo.settings import Settings
+from tests.luocdo.serving import visited
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Page
 
-CHROMIUM = Path(os.environ.get("LUOCDO_CHROMIUM", "/usr/bin/chromium"))
 DIRECTIVE = "vn/ct/ubnd-song-may/2023/9"
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def site(store: Path) -> Iterator[str]:
-    """Return the address of the site of the examples, served as `luocdo serve` does."""
-    listening = listen("127.0.0.1", 0)
-    address = f"http://127.0.0.1:{listening.getsockname()[1]}"
-    with open_site(Settings(store=store, query_workers=1), f"{address}/") as app:
-        server = waitress.create_server(app, sockets=[listening], threads=4)
-        thread = threading.Thread(target=server.run, daemon=True)
-        thread.start()
-        yield address
-        server.close()
+def opened(store: Path) -> Iterator[tuple[str, Page]]:
+    """Return the address of the site of the examples, and a visitor's tab."""
+    with visited(Settings(store=store, query_workers=1)) as (address, tab):
+        yield address, tab.page
+        assert tab.is_clean()
 
 
-@pytest.fixture(scope="module")
-def page(site: str) -> Iterator[Page]:
-    """Return a tab of a visitor who reads Vietnamese; a console error fails the journey."""
-    if not CHROMIUM.exists():
-        pytest.skip(f"Chromium is not installed at {CHROMIUM}")
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
-        tab = browser.new_context(locale="vi-VN", accept_downloads=True).new_page()
-        tab.set_default_timeout(15_000)
-        tab.goto(site)
-        yield tab
-        browser.close()
+@pytest.fixture
+def site(opened: tuple[str, Page]) -> str:
+    """Return the address of the site of the examples."""
+    return opened[0]
+
+
+@pytest.fixture
+def page(opened: tuple[str, Page]) -> Page:
+    """Return the tab."""
+    return opened[1]
 
 
 @pytest.fixture(scope="module")

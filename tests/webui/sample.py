@@ -1,46 +1,35 @@
 """A small collection of an invented province, written in the vocabulary of the contract.
 
-Every span is computed from the text itself. One document is hostile: its words look like HTML.
+One document is hostile: its words look like HTML.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from rdflib import RDF, XSD, Graph, Literal, URIRef
+from rdflib import RDF, Graph, Literal, URIRef
 
 from ontology.namespaces import (
     DCTERMS,
     DEFAULT_BASE,
     ELI,
     LDO,
-    OA,
     ORG,
     SH,
     SKOS,
     fixed_graph_iri,
     graph_iri,
-    iri,
 )
-from queries.store.embedded import QuadStore
-from queries.store.folder_reader import FolderReader
 from queries.store.folder_writer import FolderWriter
 from queries.store.texts import TextFolder
 from queries.store.writer import DocumentGraphs
-from queries.workers.limits import Limits
-from queries.workers.service import QueryService
-from queries.workers.worker import Task, reply
+from tests.webui.papers import Paper, day, of
+from tests.webui.stored import SampleReader, queries_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from queries.index.reader import SideIndex
-    from queries.store.reader import Generation
-    from queries.terms import Rows
-    from queries.workers.worker import Reply
+__all__ = ["SampleReader", "of", "queries_of"]
 
 HOSTILE = '<script>alert("x")</script><img src=x onerror=alert(1)>'
 DIRECTIVE = "vn/ct/ubnd-song-may/2024/7"
@@ -88,145 +77,6 @@ KẾ HOẠCH
 Thực hiện Chỉ thị số 07/CT-UBND ngày 05/3/2024 của Ủy ban nhân dân tỉnh
 """
 BAD_TEXT = f"Về việc {HOSTILE} theo Chỉ thị số 07/CT-UBND {HOSTILE} & các việc khác\n"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paper:
-    """Writes the graph of one document.
-
-    Args:
-        path: what follows `id/`.
-        text: its words.
-    """
-
-    path: str
-    text: str
-    graph: Graph = field(default_factory=Graph)
-
-    @property
-    def node(self) -> URIRef:
-        """The document."""
-        return of(self.path)
-
-    def say(self, subject: URIRef, **statements: object) -> None:
-        """Add statements with terms of luocdo, or of Dublin Core for the title."""
-        for name, value in statements.items():
-            term = DCTERMS.title if name == "title" else LDO[name]
-            for each in value if isinstance(value, tuple) else (value,):
-                self.graph.add((subject, term, as_node(each)))
-
-    def span(self, words: str, after: int = 0) -> tuple[int, int]:
-        """Return where words stand."""
-        start = self.text.index(words, after)
-        return start, start + len(words)
-
-    def evidence(self, subject: URIRef, words: str, tail: str = "") -> None:
-        """Give a node its words; a tail names the property of a statement on the document."""
-        start, end = self.span(words)
-        node = URIRef(f"{self.node}/ev/{start}-{end}" + (f"/{tail}" if tail else ""))
-        place, quote = URIRef(f"{node}#position"), URIRef(f"{node}#quote")
-        self.graph.add((subject, LDO.evidence, node))
-        self.graph.add((node, RDF.type, LDO.Evidence))
-        if tail:
-            term = DCTERMS.title if tail == "title" else LDO[tail]
-            self.graph.add((node, LDO.onProperty, term))
-        for selector in (place, quote):
-            self.graph.add((node, OA.hasSelector, selector))
-        self.graph.add((place, RDF.type, OA.TextPositionSelector))
-        self.graph.add((place, OA.start, Literal(start)))
-        self.graph.add((place, OA.end, Literal(end)))
-        self.graph.add((quote, RDF.type, OA.TextQuoteSelector))
-        self.graph.add((quote, OA.exact, Literal(self.text[start:end])))
-        self.graph.add((quote, OA.prefix, Literal(self.text[max(0, start - 32) : start])))
-        self.graph.add((quote, OA.suffix, Literal(self.text[end : end + 32])))
-
-    def head(self, kind: str, number: str, **statements: object) -> None:
-        """Say what the document is."""
-        for term in (LDO[kind], LDO.Document):
-            self.graph.add((self.node, RDF.type, term))
-        text = URIRef(f"{self.node}/text/{digest(self.text)[:12]}")
-        self.graph.add((text, RDF.type, LDO.SourceText))
-        self.graph.add((text, DCTERMS.isFormatOf, self.node))
-        self.graph.add((text, LDO.sha256, Literal(digest(self.text))))
-        bare, _, symbol = number.partition("/")
-        self.say(
-            self.node,
-            presence=LDO.fullText,
-            forceStatus=LDO.unknown,
-            printedNumber=number,
-            number=bare.lstrip("0"),
-            symbol=symbol,
-            **statements,
-        )
-
-    def cite(self, words: str, relation: str, status: str, **statements: object) -> URIRef:
-        """Add a citation and return its node."""
-        start, end = self.span(words)
-        node = URIRef(f"{self.node}/cit/{start}-{end}")
-        self.graph.add((node, RDF.type, LDO.Citation))
-        said: dict[str, object] = {
-            "printed": words,
-            "statedIn": self.node,
-            "citingWork": self.node,
-            "relationType": LDO[relation],
-            "status": LDO[status],
-            "form": LDO.full,
-            "basis": LDO.text,
-            "confidence": 0.97,
-            **statements,
-        }
-        self.say(node, **said)
-        self.evidence(node, words)
-        citing, cited = said["citingWork"], statements.get("citedWork")
-        if cited:
-            self.graph.add((as_node(citing), LDO[relation], as_node(cited)))
-            self.graph.add((as_node(citing), LDO.cites, as_node(cited)))
-            self.graph.add((self.node, LDO.mentions, as_node(cited)))
-        return node
-
-    def oblige(self, words: str, summary: str, **statements: object) -> URIRef:
-        """Add an obligation and return its node."""
-        start, end = self.span(words)
-        node = URIRef(f"{self.node}/obl/{start}-{end}")
-        self.graph.add((node, RDF.type, LDO.Obligation))
-        self.say(node, summary=Literal(summary, lang="vi"), statedIn=self.node, **statements)
-        self.say(node, force=LDO.mandatory, basis=LDO.text, confidence=0.9)
-        self.evidence(node, words)
-        return node
-
-    def assign(self, node: URIRef, number: int, words: str, role: str, body: str | None) -> None:
-        """Give an obligation an assignee; without a body only its printed name is known."""
-        part = URIRef(f"{node}/asg/{number}")
-        self.graph.add((node, LDO.assignment, part))
-        self.graph.add((part, RDF.type, LDO.Assignment))
-        self.say(part, printed=words, role=LDO[role], assigneeBasis=LDO.stated, confidence=0.9)
-        if body:
-            self.say(part, assignee=of(body))
-        self.evidence(part, words)
-
-
-def of(path: str) -> URIRef:
-    """Return the IRI of a path."""
-    return iri(DEFAULT_BASE, f"id/{path}")
-
-
-def as_node(value: object) -> URIRef | Literal:
-    """Return a value as a node."""
-    if isinstance(value, (URIRef, Literal)):
-        return value
-    if isinstance(value, float):
-        return Literal(f"{value}", datatype=XSD.decimal)
-    return Literal(value)
-
-
-def digest(text: str) -> str:
-    """Return the digest that names a text."""
-    return sha256(text.encode()).hexdigest()
-
-
-def day(text: str) -> Literal:
-    """Return a date."""
-    return Literal(text, datatype=XSD.date)
 
 
 def directive() -> Paper:
@@ -419,71 +269,6 @@ def findings() -> Graph:
     graph.add((node, SH.resultMessage, Literal(message, lang="vi")))
     graph.add((node, SH.resultMessage, Literal("Cited document not determined", lang="en")))
     return graph
-
-
-class SampleReader:
-    """A reader of a folder with the texts beside it, as the roof hands one in.
-
-    Args:
-        root: folder of the store.
-    """
-
-    def __init__(self, root: Path) -> None:
-        self.store = FolderReader(root)
-        self.texts = TextFolder(root=root)
-
-    def generation(self) -> Generation:
-        """Return the newest generation."""
-        return self.store.generation()
-
-    def select(self, query: str) -> Rows:
-        """Return the rows of a SELECT."""
-        return self.store.select(query)
-
-    def select_work(self, query: str) -> Rows:
-        """Return the rows of a SELECT over findings."""
-        return self.store.select_work(query)
-
-    def construct(self, query: str, media_type: str) -> bytes:
-        """Return triples."""
-        return self.store.construct(query, media_type)
-
-    def index(self) -> SideIndex:
-        """Return the side index."""
-        return self.store.index()
-
-    def graph(self, graph_iri: str, media_type: str) -> bytes:
-        """Return a public graph."""
-        return self.store.graph(graph_iri, media_type)
-
-    def withdrawn(self, path: str) -> str | None:
-        """Return what took the place of a document."""
-        return self.store.withdrawn(path)
-
-    def text(self, digest: str) -> str | None:
-        """Return a text."""
-        return self.texts.text(digest)
-
-    def cut_out(
-        self, digest: str, page: int, box: tuple[float, float, float, float]
-    ) -> bytes | None:
-        """Return the name of a piece of the one page that there is."""
-        return f"{digest[:4]} {box}".encode() if page == 1 else None
-
-
-class SamplePool:
-    """A pool of workers that answers in this very process."""
-
-    def ask(self, task: Task, *, client: str = "", gone: Callable[[], bool] = bool) -> Reply:
-        """Return the answer to a task."""
-        assert not client.startswith("10.")
-        assert not gone()
-        return reply(QuadStore.read_only(task.folder), task, Limits())
-
-
-def queries_of(reader: SampleReader) -> QueryService:
-    """Return the service for free queries over a reader."""
-    return QueryService(reader, SamplePool())  # type: ignore[arg-type]  # it does what a pool does
 
 
 def write_sample(root: Path) -> None:

@@ -1,13 +1,14 @@
-// The query editor: YASGUI where the set-up fetched it, asking this site alone, with the terms of
-// the vocabulary to choose from.
+// The query editor: YASQE of YASGUI where the set-up fetched it, with the terms of the vocabulary to
+// choose from. It stands in the place of the plain field and fills it; the page itself answers.
 "use strict";
 (() => {
-  const place = document.getElementById("yasgui");
-  if (!place || typeof Yasgui === "undefined") return;
-  const plain = document.getElementById("sparql-form");
+  const place = document.getElementById("editor");
+  const form = document.getElementById("sparql-form");
   const text = document.getElementById("sparql-query");
-  Yasgui.Yasqe.defaults.autocompleters = ["variables", "luocdo"];
-  Yasgui.Yasqe.registerAutocompleter({
+  if (!place || typeof Yasgui === "undefined") return;
+  const { Yasqe } = Yasgui;
+  Yasqe.defaults.autocompleters = ["variables", "luocdo"];
+  Yasqe.registerAutocompleter({
     name: "luocdo",
     bulk: true,
     autoShow: false,
@@ -23,14 +24,22 @@
         .then((answer) => answer.json())
         .then((found) => found.terms.map((term) => "ldo:" + term.name)),
   });
+  text.hidden = true;
   place.hidden = false; // before it is made: an editor that nobody sees draws no lines
-  const yasgui = new Yasgui(place, {
+  const editor = new Yasqe(place, {
+    value: text.value,
     persistenceId: null,
-    copyEndpointOnNewTab: true,
-    requestConfig: { endpoint: place.dataset.endpoint, method: "POST" },
-    endpointCatalogueOptions: { getData: () => [] },
+    showQueryButton: false,
+    resizeable: false,
+    createShareableLink: null,
+    consumeShareLink: null,
+    editorHeight: "19rem",
   });
-  const tab = yasgui.getTab();
-  if (tab && text && text.value) tab.setQuery(text.value);
-  plain.hidden = true;
+  editor.setValue(text.value);
+  editor.getInputField().setAttribute("aria-label", place.dataset.label);
+  editor.getInputField().id = "sparql-editor";
+  form.querySelector("label[for=sparql-query]").htmlFor = "sparql-editor";
+  editor.on("change", () => { text.value = editor.getValue(); });
+  const send = () => { text.value = editor.getValue(); form.requestSubmit(); };
+  editor.addKeyMap({ "Ctrl-Enter": send, "Cmd-Enter": send });
 })();

@@ -100,3 +100,14 @@ def test_a_part_of_a_moved_task_is_found_with_it(raw: Statements) -> None:
     graph = decided(raw, (Decision(node=moved, verdict=REJECT, quote=quotes[0]),))
     assert not graph.says_of(part)
     assert graph.says_of(URIRef(task))
+
+
+def test_a_named_body_takes_the_place_of_what_was_read(raw: Statements) -> None:
+    """The part of a task is certain then, and stays the part that it was."""
+    node = URIRef(str(next(iter(raw.subjects(RDF.type, LDO.Assignment)))))
+    body = iri(DEFAULT_BASE, "id/vn/agency/bca")
+    wish = Decision(node=node, verdict=CORRECT, term=LDO.assignee, value=body)
+    graph = decided(raw, (wish,))
+    assert list(graph.objects(node, LDO.assignee)) == [body]
+    assert str(graph.value(node, LDO.confidence)) == "1.00"
+    assert list(graph.objects(node, LDO.role)) == list(raw.objects(node, LDO.role))

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from webui.ports import UploadDesk, UploadReading
 
-TRIES: Final = Limit(name="files", most=30, seconds=300)
-"""How many forms with files one address may send."""
+TRIES: Final = Limit(name="files", most=120, seconds=300)
+"""How many forms with files one address may send; a script sends a form a file."""
 MOST_FILES: Final = 10
 _FORM_BYTES: Final = 20_000
 

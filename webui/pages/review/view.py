@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Final
 from flask import make_response, redirect, render_template, request, url_for
 
 from queries.errors import BadParameter
-from queries.search import resolve_document
+from queries.search import resolve_document, resolve_name
 from webui.curators import check_form, curation, curator, form_token, require_curator
 from webui.facts.asking import read_nodes
 from webui.facts.citations import RELATIONS, read_citations
 from webui.facts.evidence import first_words, read_evidence, read_words
 from webui.facts.names import read_names
+from webui.facts.obligations import read_obligations
 from webui.facts.reviews import read_decisions, read_waiting
 from webui.labels import local_name
 from webui.pages.route import Page, Route
@@ -36,10 +37,17 @@ _LDO: Final = "https://w3id.org/luocdo/ns#"
 _TITLE: Final = "http://purl.org/dc/terms/title"
 FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
     "citation": ("citedWork", "relationType"),
+    "assignment": ("assignee", "role"),
+    "deadline": ("dueDate",),
     "document": ("title", "date", "signatory"),
     "other": (),
 }
 """What may be corrected, by kind of node."""
+_ROLES: Final = ("lead", "coordinating", "implementing", "monitoring")
+_CHOICES: Final[Mapping[str, tuple[str, ...]]] = {"relationType": RELATIONS, "role": _ROLES}
+"""What a property may say, where that is one of few terms."""
+_PARTS: Final = (("/cit/", "citation"), ("/asg/", "assignment"), ("/due/", "deadline"))
+_BODIES: Final = ("agency", "group", "post")
 _LONGEST: Final = 2000
 
 
@@ -54,6 +62,7 @@ class Reviewed:
         node: what is said of it.
         words: where it stands; None without evidence.
         citation: the citation, where it is one.
+        bodies: those that the document gives tasks to, where the node is about one of them.
     """
 
     iri: str
@@ -62,6 +71,7 @@ class Reviewed:
     node: Node
     words: Words | None
     citation: CitationFact | None
+    bodies: tuple[str, ...] = ()
 
 
 def show() -> str:
@@ -130,8 +140,10 @@ def _wanted(fact: Reviewed, field: str) -> tuple[str, str]:
     words = request.form.get(f"value-{field}", "").strip()[:_LONGEST]
     if field == "citedWork":
         return f"{_LDO}citedWork", _meant(words)
-    if field == "relationType":
-        return f"{_LDO}relationType", f"{_LDO}{words}" if words in RELATIONS else ""
+    if field == "assignee":
+        return f"{_LDO}assignee", _body(words)
+    if field in _CHOICES:
+        return f"{_LDO}{field}", f"{_LDO}{words}" if words in _CHOICES[field] else ""
     return (_TITLE if field == "title" else f"{_LDO}{field}"), words
 
 
@@ -141,6 +153,20 @@ def _meant(words: str) -> str:
         return resolve_document(side_index(), words, base_iri=current_site().base_iri)
     except BadParameter:
         return ""
+
+
+def _body(words: str) -> str:
+    """Return the IRI of the one body, group or post that words mean; empty where there is none."""
+    for kind in _BODIES:
+        try:
+            found = resolve_name(
+                side_index(), words, kind, base_iri=current_site().base_iri, name="assignee"
+            )
+        except BadParameter:
+            continue
+        if read_names(current_site().reader, (found,))[found].kind == kind:
+            return found
+    return ""
 
 
 def _fact(iri: str) -> Reviewed:
@@ -157,7 +183,8 @@ def _fact(iri: str) -> Reviewed:
         raise Problem(404, "not-found")
     document = _document(iri)
     citations = read_citations(reader, document) if "/cit/" in iri else ()
-    kind = "citation" if citations else "document" if document == iri else "other"
+    named = next((kind for part, kind in _PARTS if part in iri), "other")
+    kind = "document" if document == iri else named
     return Reviewed(
         iri=iri,
         document=document,
@@ -165,14 +192,22 @@ def _fact(iri: str) -> Reviewed:
         node=node,
         words=first_words(node, read_evidence(reader, (node,))) if kind != "document" else None,
         citation=next((each for each in citations if each.iri == iri), None),
+        bodies=_assigned(document) if kind == "assignment" else (),
     )
+
+
+def _assigned(document: str) -> tuple[str, ...]:
+    """Return the bodies that a document gives tasks to, to choose from."""
+    tasks = read_obligations(current_site().reader, document)
+    return tuple(sorted({part.assignee for task in tasks for part in task.assignments} - {""}))
 
 
 def _answer(fact: Reviewed, problem: str, status: int) -> Response:
     reader = current_site().reader
     decisions = read_decisions(reader, fact.iri)
     citation = fact.citation
-    named = [fact.document, *(d.value.value for d in decisions if d.value)]
+    said = [*fact.node.all("assignee"), *fact.bodies]
+    named = [fact.document, *said, *(d.value.value for d in decisions if d.value)]
     if citation:
         named += [citation.cited, citation.citing, *(c.work for c in citation.candidates)]
     response = make_response(
@@ -180,7 +215,7 @@ def _answer(fact: Reviewed, problem: str, status: int) -> Response:
             "pages/review/one.html",
             fact=fact,
             fields=FIELDS[fact.kind],
-            relations=RELATIONS,
+            choices=_CHOICES,
             decisions=decisions,
             local=local_name,
             names=read_names(reader, [iri for iri in named if iri.startswith("http")]),

@@ -12,6 +12,8 @@ import pytest
 from tests.webui.pages.curating import Desk, sign_in, token_of
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from flask.testing import FlaskClient
     from werkzeug.test import TestResponse
 
@@ -102,6 +104,35 @@ def test_what_is_incomplete_is_told_on_the_page(
     assert answer.status_code == 400
     assert 'role="alert"' in answer.text
     assert desk.decided == []
+
+
+def test_a_curator_corrects_who_has_a_task_and_by_when(
+    curated: FlaskClient, sample: ModuleType, desk: Desk
+) -> None:
+    """The page of a document leads its curator to each part of a task; a body goes by its name."""
+    sign_in(curated)
+    page = curated.get(f"/doc/{sample.DIRECTIVE}").text
+    nodes = [unquote(html.unescape(n)) for n in re.findall(r'/review/one\?node=([^"]+)', page)]
+    assigned = next(node for node in nodes if "/asg/" in node)
+    words = {"verdict": "correct", "reason": "Theo mục 2"}
+    name = sample_name(curated, sample)
+    decide(curated, assigned, **words, field="assignee", **{"value-assignee": name})
+    assert desk.decided[-1].value == str(sample.of(sample.POLICE))
+    assert desk.decided[-1].term.endswith("#assignee")
+    decide(curated, assigned, **words, field="role", **{"value-role": "lead"})
+    assert desk.decided[-1].value.endswith("#lead")
+    nobody = {"field": "assignee", "value-assignee": "Cơ quan không có"}
+    assert decide(curated, assigned, **words, **nobody).status_code == 400
+    due = next(node for node in nodes if "/due/" in node)
+    decide(curated, due, **words, field="dueDate", **{"value-dueDate": "2024-06-15"})
+    assert (desk.decided[-1].node, desk.decided[-1].value) == (due, "2024-06-15")
+
+
+def sample_name(client: FlaskClient, sample: ModuleType) -> str:
+    """Return how the page of a body calls it."""
+    found = re.search(r"<h1>([^<]+)</h1>", client.get(f"/body/{sample.POLICE[3:]}").text)
+    assert found is not None
+    return html.unescape(found[1])
 
 
 def test_a_form_of_another_site_is_refused(

@@ -9,13 +9,13 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
-from queries.terms import iri, sparql
+from queries.terms import Term, iri, sparql
 from webui.labels import local_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from queries.terms import Rows, Term
+    from queries.terms import Rows
     from webui.ports import Reader
 
 _GIVEN: Final = re.compile(r"VALUES \?(?P<name>\w+) \{[^}]*\}")
@@ -90,12 +90,12 @@ def _template(name: str) -> str:
     return files("webui.facts").joinpath("sparql", f"{name}.rq").read_text(encoding="utf-8")
 
 
-def filled(name: str, values: Mapping[str, Iterable[str]]) -> str:
+def filled(name: str, values: Mapping[str, Iterable[str | Term]]) -> str:
     """Return a query of `sparql/` with its VALUES blocks filled.
 
     Args:
         name: file name without its ending.
-        values: IRIs for each variable that has a VALUES block in the file.
+        values: IRIs or other terms for each variable that has a VALUES block in the file.
 
     Raises:
         BadParameter: a value is no IRI.
@@ -105,7 +105,8 @@ def filled(name: str, values: Mapping[str, Iterable[str]]) -> str:
         variable = found["name"]
         if variable not in values:
             return found[0]
-        terms = " ".join(sparql(iri(value)) for value in values[variable])
+        given = (each if isinstance(each, Term) else iri(each) for each in values[variable])
+        terms = " ".join(map(sparql, given))
         return f"VALUES ?{variable} {{ {terms} }}"
 
     return _GIVEN.sub(block, _template(name))
@@ -142,9 +143,25 @@ def _node(said: Mapping[str, list[Term]]) -> Node:
     )
 
 
-def ask_work(reader: Reader, name: str, **values: Iterable[str]) -> tuple[Row, ...]:
+def ask_work(reader: Reader, name: str, **values: Iterable[str | Term]) -> tuple[Row, ...]:
     """Return the rows of a query of `sparql/` over raw graphs, runs and findings."""
     return _rows(reader.select_work(filled(name, values)))
+
+
+def ask_work_part(
+    reader: Reader, name: str, part: slice, **values: Iterable[str | Term]
+) -> tuple[Row, ...]:
+    """Return some rows of an ordered query over raw graphs, runs and findings.
+
+    Args:
+        reader: the store.
+        name: file name of the query without its ending.
+        part: which rows, from `start` to before `stop`.
+        values: as for `filled`.
+    """
+    start, stop = int(part.start), int(part.stop)
+    bounds = f"LIMIT {max(0, stop - start)} OFFSET {max(0, start)}"
+    return _rows(reader.select_work(f"{filled(name, values)} {bounds}"))
 
 
 def _rows(found: Rows) -> tuple[Row, ...]:

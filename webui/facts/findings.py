@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from ontology.validation import validate_by_query
-from webui.facts.asking import ask_work
+from queries.terms import literal
+from webui.facts.asking import ask_work, ask_work_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+SH: Final = "http://www.w3.org/ns/shacl#"
 SEVERITIES: Final = ("Violation", "Warning", "Info")
 """Severities of SHACL, the gravest first."""
 
@@ -41,37 +43,96 @@ class FindingFact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleGroup:
-    """The findings of one rule."""
+    """A rule with what it found.
+
+    Args:
+        code: of the rule.
+        severity: local name of its severity.
+        messages: what it says, by language.
+        size: how many findings there are.
+        findings: some of them, the documents in their order.
+    """
 
     code: str
     severity: str
     messages: Mapping[str, str]
+    size: int
     findings: tuple[FindingFact, ...]
 
-    @property
-    def size(self) -> int:
-        """How many findings there are."""
-        return len(self.findings)
+
+def read_rules(
+    reader: Reader, part: slice, *, code: str = "", severity: str = ""
+) -> tuple[RuleGroup, ...]:
+    """Return the rules that found something, the gravest and then the most frequent first.
+
+    Args:
+        reader: the store. Where the last check kept nothing and there is little to check, a check
+            now answers.
+        part: which findings of each rule are wanted, from `start` to before `stop`.
+        code: of the one rule that is wanted; all where empty.
+        severity: of the rules that are wanted; all where empty.
+    """
+    version = reader.generation().version
+    rules = _counted(reader, version)
+    if rules or reader.index().counts().get("fullText", 0) > LARGEST_TO_CHECK:
+        chosen = _chosen(rules, code, severity)
+        return tuple(replace(rule, findings=_portion(reader, rule, part)) for rule in chosen)
+    groups = by_rule(_checked(reader, version))
+    return tuple(
+        replace(rule, findings=rule.findings[part]) for rule in _chosen(groups, code, severity)
+    )
 
 
-def read_findings(reader: Reader) -> tuple[FindingFact, ...]:
-    """Return the findings of the last check; of one now where none was kept and there is little."""
-    kept = _stored(reader)
-    if kept or reader.index().counts().get("fullText", 0) > LARGEST_TO_CHECK:
-        return kept
-    return _checked(reader, reader.generation().version)
+def _chosen(rules: Iterable[RuleGroup], code: str, severity: str) -> tuple[RuleGroup, ...]:
+    return tuple(r for r in rules if code in ("", r.code) and severity in ("", r.severity))
+
+
+@lru_cache(maxsize=4)
+def _counted(reader: Reader, version: str) -> tuple[RuleGroup, ...]:
+    """Return the rules of the findings that were kept, without these; counted once a version."""
+    log.debug("event=count-findings version=%s", version)
+    rows = ask_work(reader, "rules")
+    one_each = [row.text("one") for row in rows if row.maybe("one")]
+    said: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in ask_work(reader, "messages", finding=one_each) if one_each else ():
+        said[row.text("finding")][row.language("message")] = row.text("message")
+    found = (
+        RuleGroup(
+            code=row.text("code"),
+            severity=row.local("severity"),
+            messages=said[row.text("one")],
+            size=row.whole("count") or 0,
+            findings=(),
+        )
+        for row in rows
+        if row.maybe("one")
+    )
+    return tuple(sorted(found, key=_order))
+
+
+def _portion(reader: Reader, rule: RuleGroup, part: slice) -> tuple[FindingFact, ...]:
+    """Return some findings of a rule that were kept."""
+    if part.stop <= part.start:
+        return ()
+    rows = ask_work_part(
+        reader,
+        "findings",
+        part,
+        code=[literal(rule.code)],
+        severity=[f"{SH}{rule.severity}"],
+    )
+    return tuple(_finding(row.text("finding"), [row]) for row in rows)
 
 
 def read_findings_of(reader: Reader, document: str) -> tuple[FindingFact, ...]:
-    """Return the findings of the last check in a document, as `read_findings` does for all."""
+    """Return the findings of the last check in a document, as `read_rules` does for all."""
     kept = _gathered(ask_work(reader, "findings_of", document=[document]))
     if kept or reader.index().counts().get("fullText", 0) > LARGEST_TO_CHECK:
         return kept
-    return tuple(finding for finding in read_findings(reader) if finding.document == document)
-
-
-def _stored(reader: Reader) -> tuple[FindingFact, ...]:
-    return _gathered(ask_work(reader, "findings"))
+    version = reader.generation().version
+    if _counted(reader, version):
+        return ()
+    return tuple(f for f in _checked(reader, version) if f.document == document)
 
 
 def _gathered(found: Iterable[Row]) -> tuple[FindingFact, ...]:
@@ -92,11 +153,16 @@ def by_rule(findings: Iterable[FindingFact]) -> tuple[RuleGroup, ...]:
             code=code,
             severity=severity,
             messages=members[0].messages,
+            size=len(members),
             findings=tuple(sorted(members, key=lambda f: (f.document, f.focus))),
         )
         for (severity, code), members in groups.items()
     )
-    return tuple(sorted(found, key=lambda g: (_place(g.severity), -len(g.findings), g.code)))
+    return tuple(sorted(found, key=_order))
+
+
+def _order(rule: RuleGroup) -> tuple[int, int, str]:
+    return _place(rule.severity), -rule.size, rule.code
 
 
 @lru_cache(maxsize=2)

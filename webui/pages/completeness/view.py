@@ -9,7 +9,7 @@ from flask import render_template, request
 from queries.errors import StoreError
 from webui.facts.evidence import read_words
 from webui.facts.fetch_next import read_wanted
-from webui.facts.findings import SEVERITIES, by_rule, read_findings
+from webui.facts.findings import SEVERITIES, read_rules
 from webui.facts.names import read_names
 from webui.pages.route import Page, Route
 from webui.sheets import sheet
@@ -46,7 +46,7 @@ def _overview() -> str:
     source = current_site().completeness
     reader = current_site().reader
     try:
-        groups = by_rule(read_findings(reader))
+        groups = read_rules(reader, slice(0, 0))
         wanted = read_wanted(side_index())[:_FIRST]
     except StoreError:
         groups, wanted = (), ()
@@ -100,26 +100,20 @@ def _rules(code: str) -> str:
     """Return the findings; those of one rule in full where it is named."""
     reader = current_site().reader
     severity = request.args.get("severity", "")
-    try:
-        found = read_findings(reader)
-    except StoreError:
-        found = ()
-    groups = [
-        group
-        for group in by_rule(found)
-        if code in ("", group.code) and severity in ("", group.severity)
-    ]
+    number = max(1, min(request.args.get("page", 1, type=int), 10_000))
     limit = _PAGE if code else _SHOWN
-    pages = max(1, *(-(-group.size // _PAGE) for group in groups)) if code and groups else 1
-    number = max(1, min(request.args.get("page", 1, type=int), pages))
-    start = (number - 1) * limit
-    shown = [finding for group in groups for finding in group.findings[start : start + limit]]
+    part = slice((number - 1) * limit, number * limit) if code else slice(0, limit)
+    try:
+        groups = read_rules(reader, part, code=code, severity=severity)
+    except StoreError:
+        groups = ()
+    pages = max((-(-group.size // limit) for group in groups), default=1) if code else 1
+    shown = [finding for group in groups for finding in group.findings]
     named = {f.document for f in shown} | {f.focus for f in shown if not f.document}
     return render_template(
         "pages/completeness/rules.html",
         groups=groups,
         limit=limit,
-        start=start,
         number=number,
         pages=pages,
         words=read_words(reader, (f.focus for f in shown if f.document)),

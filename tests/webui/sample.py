@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["SampleReader", "of", "queries_of"]
 
-HOSTILE = '<script>alert("x")</script><img src=x onerror=alert(1)>'
+HOSTILE = '\u202e<script>alert("x")</script><img src=x onerror=alert(1)>'
 DIRECTIVE = "vn/ct/ubnd-song-may/2024/7"
 PLAN = "vn/kh/ubnd-song-may/2024/40"
 BAD = "vn/cv/ubnd-song-may/2024/99"

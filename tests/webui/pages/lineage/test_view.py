@@ -101,3 +101,18 @@ def test_other_programs_get_the_same_graph(
         not in client.get(f"/lineage-file/{sample.DIRECTIVE}?format={form}&up=0").text
     )
     assert sample.HOSTILE not in client.get(f"/lineage-file/{sample.BAD}?format={form}").text
+
+
+@pytest.mark.parametrize("form", ["html", "svg", "graphml", "gexf", "dot"])
+def test_hostile_words_are_text_in_every_file(
+    client: FlaskClient, sample: ModuleType, form: str
+) -> None:
+    """Scripts in titles and quotations, and marks that turn words round, end nothing and run not."""
+    answer = client.get(f"/lineage-file/{sample.BAD}?format={form}")
+    assert answer.status_code == 200
+    assert "alert(" in answer.text
+    assert sample.HOSTILE not in answer.text
+    assert '"x")</script>' not in answer.text
+    if form in {"svg", "graphml", "gexf"}:
+        drawn = minidom.parseString(answer.data)  # noqa: S318 - our own answer
+        assert not [*drawn.getElementsByTagName("script"), *drawn.getElementsByTagName("img")]

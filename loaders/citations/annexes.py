@@ -55,8 +55,9 @@ def with_annexes(
             added.append(read_annex(context, *annex))
     ends = {m.span.end for m in mentions if m.number}
     own = Cover(titles)
+    named = {m.span.start for m in added}
     for word in context.words:
-        if not taken(word.span.start):
+        if word.span.start not in named and not taken(word.span.start):
             added += _promulgated(context, word, ends, own)
     others = [annex for annex in added if annex.document_type != own_type]
     seen = {m.span.start for m in added}

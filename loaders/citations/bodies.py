@@ -60,6 +60,7 @@ class BodyGrammar:
         place: the name of a place after such a name, for printed text.
         province: the kind and name of a province after any other name, for printed text.
         council: the name of a People's Council after that of its board.
+        board: folded head words of boards that bear the name of a field; field: that name.
         heads: head words of other bodies, by folded words.
         ends: words that end the name of another body, for printed text.
     """
@@ -73,6 +74,8 @@ class BodyGrammar:
     place: re.Pattern[str]
     province: re.Pattern[str]
     council: re.Pattern[str]
+    board: str
+    field: re.Pattern[str]
     heads: frozenset[str]
     ends: re.Pattern[str]
 
@@ -102,7 +105,7 @@ class BodyGrammar:
             return self._body(text, position, self._with_council(text, end), known=True)
         if head == begin:
             return None
-        end = self._other(text, ends[head - 1])
+        end = self._other(text, ends[head - 1], " ".join(keys[begin:head]))
         if end == ends[head - 1] and head - begin == 1:
             return None
         return self._body(text, position, end, known=False)
@@ -156,13 +159,18 @@ class BodyGrammar:
         place = self.place.match(text, council.end()) if council else None
         return place.end() if place else council.end() if council else end
 
+    def _with_field(self, text: str, end: int) -> int:
+        """Return where the name of a board ends: with its field, where a subject follows that."""
+        field = self.field.match(text, end)
+        return end + len(field.group().rstrip()) if field else end
+
     def _with_place(self, text: str, name: str, end: int) -> int:
         """Return where a registered name ends with the place after it."""
         form = self.place if name.endswith(self.local) else self.province
         place = form.match(text, end)
         return place.end() if place else end
 
-    def _other(self, text: str, end: int) -> int:
+    def _other(self, text: str, end: int, head: str) -> int:
         """Return where the name of an unregistered body ends, by the words that cannot be in it."""
         for _ in range(LONGEST):
             word = _WORD.match(text, end)
@@ -171,7 +179,7 @@ class BodyGrammar:
             if word.group().startswith(",") and not self._goes_on(text, word):
                 break
             end = word.end()
-        return end
+        return self._with_field(text, end) if head == self.board else end
 
     def _goes_on(self, text: str, word: re.Match[str]) -> bool:
         """Tell whether a name runs on over a comma: a capital word follows it."""
@@ -234,6 +242,8 @@ def body_grammar(names: Iterable[str], places: Iterable[str]) -> BodyGrammar:
         ),
         province=re.compile(rf"\s+(?:{parts['province_word']})\s+(?:{given})(?!\w)"),
         council=re.compile(rf"\s+{parts['council']}"),
+        board=fold_words(parts["board"]),
+        field=re.compile(parts["field"]),
         heads=heads,
         ends=re.compile(
             rf"[\s,]+(?:{parts['name_end_number']}|(?:{either(_words('name-end'))})(?!\w))"

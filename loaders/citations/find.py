@@ -49,6 +49,7 @@ def find(
     mentions = [m for m in mentions if not _is_own(m, own) and not _is_slip(m)]
     mentions = _outside(mentions, [s.span for s in sections if s.kind in SILENT])
     titles = [s.span for s in sections if s.kind is SectionKind.TITLE]
+    mentions = [m for m in mentions if m.number or not titles or m.span.start != titles[0].start]
     kind = metadata.document_type.value if metadata.document_type else ""
     mentions = with_annexes(context, mentions, titles, kind)
     ordered = _ordered(_with_antecedents(mentions))

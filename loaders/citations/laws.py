@@ -18,6 +18,8 @@ from ontology.registry import number_key
 from ontology.vietnamese_text import fold, fold_words, place_tones, strip_marks
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from loaders.citations.context import Context, TypeWord
     from loaders.grammar.numbers import NumberReading
     from ontology.registry import Registry
@@ -29,12 +31,15 @@ LONGEST = 16
 
 LONGEST_NAME = 190
 """How many characters the name of a law that the tables know may have."""
+LONG = 5
+"""From how many words on a name is known with one of them misspelt."""
 SURE = 2
 """From how many blanks on a damaged name is long enough to be told from others."""
 
 _NAMES: dict[str, KnownNames] = {}
 _SPACES = re.compile(r"\s+")
 _GAP = re.compile(r"\s+")
+_FOLDED_WORD = re.compile(r"[a-z0-9,]+")
 _WORD = re.compile(r"[ \n]{1,3}(?:- )?[^\W_]+(?:-[^\W_]+)*")
 _BREAK = re.compile(r"\n\s*(?:\n|[0-9]+[.)]|[-+]\s|[a-z]\))")
 _SEVERAL = re.compile(r"\s*[0-9]+\s")
@@ -203,9 +208,11 @@ def _is_law(word: TypeWord) -> bool:
 def known_name(context: Context, position: int) -> int | None:
     """Return where a law's name that the tables know ends; None where none starts here."""
     names = _known_names(context.registry)
-    match = names.pattern.match(strip_marks(context.text[position : position + LONGEST_NAME]))
+    folded = strip_marks(context.text[position : position + LONGEST_NAME])
+    match = names.pattern.match(folded)
     if match is None:
-        return None
+        near = names.misspelt(folded)
+        return position + near if near else None
     end = position + match.end()
     right = names.spelling[_SPACES.sub("", match.group())]
     exact = _SPACES.sub(" ", context.lower[position:end]) == right.lower()
@@ -276,10 +283,26 @@ class KnownNames:
     Args:
         pattern: matches them in folded text, blanks lost or not.
         spelling: how they are spelt, by the folded name without blanks.
+        long: the words of the long ones, by their first word.
     """
 
     pattern: re.Pattern[str]
     spelling: dict[str, str]
+    long: dict[str, tuple[tuple[str, ...], ...]]
+
+    def misspelt(self, folded: str) -> int | None:
+        """Return where a long name ends that is printed with one word wrong; None without one.
+
+        Args:
+            folded: text from the start of the name on, without diacritics.
+        """
+        words = tuple(_FOLDED_WORD.finditer(folded))
+        for name in self.long.get(words[0].group() if words else "", ()):
+            printed = tuple(word.group() for word in words[: len(name)])
+            wrong = [pair for pair in zip(name, printed, strict=False) if pair[0] != pair[1]]
+            if len(printed) == len(name) and len(wrong) == 1 and wrong[0][0][0] == wrong[0][1][0]:
+                return words[len(name) - 1].end()
+        return None
 
 
 def _known_names(registry: Registry) -> KnownNames:
@@ -292,8 +315,20 @@ def _known_names(registry: Registry) -> KnownNames:
         spelling |= whole
         pattern = re.compile(f"(?:{either(sorted(spelling), LOST)})(?![a-z0-9])")
         squeezed = {name.replace(" ", ""): right for name, right in spelling.items()}
-        _NAMES[registry.sha256] = KnownNames(pattern=pattern, spelling=squeezed)
+        long = _by_first_word(tuple(name.split()) for name in sorted(spelling, key=len)[::-1])
+        _NAMES[registry.sha256] = KnownNames(pattern=pattern, spelling=squeezed, long=long)
     return _NAMES[registry.sha256]
+
+
+def _by_first_word(
+    names: Iterable[tuple[str, ...]],
+) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the long ones of some names under their first word."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for name in names:
+        if len(name) >= LONG:
+            found[name[0]] = (*found.get(name[0], ()), name)
+    return found
 
 
 def _shortened(name: str) -> set[str]:

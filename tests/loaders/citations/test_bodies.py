@@ -17,6 +17,10 @@ from ontology.registry import load_registry
         ("Bộ Lao động - Thương binh\nvà Xã hội hướng dẫn", "Bộ Lao động - Thương binh và Xã hội"),
         ("Ban Bứ thư (khóa XI)", "Ban Bí thư"),
         ("Ban Chỉ đạo Thư viện xã về việc", "Ban Chỉ đạo Thư viện xã"),
+        (
+            "Ban Chỉ đạo về phát triển thư viện và bạn đọc tỉnh ban hành Quy chế",
+            "Ban Chỉ đạo về phát triển thư viện và bạn đọc tỉnh",
+        ),
         ("Thành ủy Cần Thơ ngày 5/3", "Thành ủy Cần Thơ"),
     ],
 )

@@ -17,6 +17,7 @@ from loaders.citations.short import read_anaphoric, read_row, read_short
 from loaders.citations.title_stack import holds_name, stack_titles
 from loaders.citations.wordings import before, phrases
 from loaders.records import CitationForm, SectionKind, Span
+from ontology.vietnamese_text import fold_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +47,8 @@ def find(
     context = read_context(joined, registry)
     own = metadata.number.value if metadata.number else None
     mentions = _mentions(context)
-    mentions = [m for m in mentions if not _is_own(m, own) and not _is_slip(m)]
+    name = fold_words(metadata.title.value) if metadata.title else None
+    mentions = [m for m in mentions if not (_is_own(m, own) or _is_slip(m) or _is_own_law(m, name))]
     mentions = _outside(mentions, [s.span for s in sections if s.kind in SILENT])
     titles = [s.span for s in sections if s.kind is SectionKind.TITLE]
     mentions = [m for m in mentions if m.number or not titles or m.span.start != titles[0].start]
@@ -129,6 +131,12 @@ def _law_mentions(context: Context) -> list[Draft]:
 def _is_own(mention: Draft, own: str | None) -> bool:
     """Tell whether a mention is of the document itself."""
     return own is not None and mention.number == own
+
+
+def _is_own_law(mention: Draft, name: str | None) -> bool:
+    """Tell whether a mention without a number is of a law that bears the document's own name."""
+    nameless = mention.number is None and mention.document_type in phrases("law-types")
+    return nameless and name is not None and fold_words(mention.title or "") == name
 
 
 def _is_slip(mention: Draft) -> bool:

@@ -83,6 +83,15 @@ def test_the_document_itself_is_not_cited() -> None:
     assert [c.number for c in citations] == ["16/CT-UBND"]
 
 
+def test_a_law_does_not_cite_itself_by_name() -> None:
+    """The name of an amending law is its own in the words that pass it; what it amends is cited."""
+    title = "SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA LUẬT THƯ VIỆN"
+    own = Reading(value=title, printed=title, span=None, rule="", confidence=1.0)
+    text = normalise("Quốc hội ban hành Luật sửa đổi, bổ sung một số điều của Luật Thư viện.")
+    citations = find(text, (), Metadata(title=own), load_registry())
+    assert [(c.title, c.within) for c in citations] == [("Thư viện", None)]
+
+
 def test_headings_cite_nothing_and_places_are_told() -> None:
     """A heading is silent; a citation knows that it stands in the title or in a basis line."""
     text = normalise("Chỉ thị số 1/CT-UBND\nChỉ thị số 2/CT-UBND\nChỉ thị số 3/CT-UBND")

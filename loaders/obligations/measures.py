@@ -14,7 +14,7 @@ from loaders.obligations.wordings import load_table
 from ontology.vietnamese_text import slug
 
 TABLE = load_table("measures")
-AROUND = ("baseline", "time", "place", "framing", "change", "linking")
+AROUND = ("baseline", "time", "place", "change", "framing", "change", "linking")
 LONGEST_KEY = 12  # words
 SPACES = re.compile(r"[\W_]+")
 

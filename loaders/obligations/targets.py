@@ -103,8 +103,6 @@ def _figure(
     start, end = clause
     before = window[start : match.start()]
     counted = match["unit"] != "%"
-    if not counted and _is_granted(window, match):
-        return None
     if any(TABLE.pattern(key).search(before) for key in COUNTED_NONE if counted):
         return None
     if TABLE.pattern("state").match(before):
@@ -112,10 +110,12 @@ def _figure(
     moving = window[start : match.start("value")]
     down = TABLE.pattern("falling").search(moving)
     up = None if down else TABLE.pattern("rising").search(moving)
+    if not counted and not down and _is_granted(window, match):
+        return None
     lead = down or up
     first = start + (lead.start() if lead else 0)
-    cut = window.find(",", match.end(), end)
-    last = end if cut < 0 or match.start() == start else cut
+    cut = TABLE.pattern("comma").search(window, match.end(), end)
+    last = end if cut is None or match.start() == start else cut.start()
     span = _trimmed(window, first, last, offset)
     measure = _measure(text, window, match, (start, first, end), offset)
     return Target(
@@ -194,7 +194,8 @@ def _direction(
     start, end = clause
     if TABLE.pattern("purpose").search(window[start : match.start()]):
         return None
-    ends = (window.find(",", match.end(), end), _next(window, match, end))
+    comma = TABLE.pattern("comma").search(window, match.end(), end)
+    ends = (comma.start() if comma else -1, _next(window, match, end))
     stop = min((position for position in ends if position >= 0), default=end)
     if "%" in window[match.end() : stop]:
         return None

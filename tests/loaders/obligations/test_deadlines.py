@@ -404,3 +404,24 @@ def test_a_range_in_a_column_keeps_its_first_day() -> None:
 def test_a_day_set_shortly_before_the_paper_counts(words: str, *, kept: bool) -> None:
     """A notice of conclusions tells of days between the meeting and itself; older ones are past."""
     assert bool(read(words)) is kept
+
+
+@pytest.mark.parametrize(
+    ("words", "rules"),
+    [
+        (
+            "Báo cáo hằng quý (trước ngày 15 của tháng cuối quý) và hằng năm (trước ngày 10/12).",
+            [
+                "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=15",
+                "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=10",
+            ],
+        ),
+        ("Báo cáo định kỳ hằng tháng (trước ngày 14).", ["FREQ=MONTHLY;BYMONTHDAY=14"]),
+        ("Tổng hợp hằng tháng vào ngày 20.", ["FREQ=MONTHLY;BYMONTHDAY=20"]),
+        ("Báo cáo ngay sau khi Luật Thủy lợi (sửa đổi) được Quốc hội thông qua.", [None]),
+        ("Triển khai dự án (khi Bộ Y tế có văn bản triển khai).", [None]),
+    ],
+)
+def test_rhythms_take_the_day_beside_them(words: str, rules: list[str | None]) -> None:
+    """A rhythm with its day is one time; what waits for a law or a ministry has no day."""
+    assert [deadline.recurrence for deadline in read(words)] == rules

@@ -228,3 +228,18 @@ def test_figures_of_programmes(words: str, comparison: str, value: float, unit: 
     """Least numbers before their verb, levels, and ranges, which count from their lower end."""
     (target,) = read(words)
     assert (target.comparison, target.value, target.unit) == (comparison, value, unit)
+
+
+def test_a_decimal_comma_ends_no_direction() -> None:
+    """A figure of a fall is one target, its decimals included."""
+    (target,) = read("Giảm tỷ lệ hộ nghèo đa chiều bình quân 1 - 1,5%/năm.")
+    assert (target.direction, target.value) == ("decrease", 1)
+
+
+def test_falls_of_one_thing_share_their_key() -> None:
+    """The words that say that it falls are no part of what falls."""
+    one, other = (
+        read("Cắt giảm ít nhất 30% thời gian giải quyết thủ tục."),
+        read("Giảm 25% thời gian giải quyết thủ tục."),
+    )
+    assert one[0].key == other[0].key

@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import random
 import sys
+import time
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -86,10 +88,38 @@ def excerpts(reader: FolderReader) -> Iterator[Graph]:
             yield Graph().parse(data=reader.excerpt([name]).n_triples(), format="nt")
 
 
-def compare(graph: Graph) -> tuple[set[Finding], set[Finding]]:
-    """Return what only pySHACL and what only the queries find."""
-    reference, found = by_pyshacl(graph), by_queries(graph)
-    return reference - found, found - reference
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """What both find in a graph, and the processor time that they need, in seconds.
+
+    Args:
+        missed: what only pySHACL finds.
+        added: what only the queries find.
+        common: how many findings both have.
+        reference_seconds: time of pySHACL.
+        query_seconds: time of the queries, putting the graph into a store included.
+    """
+
+    missed: frozenset[Finding]
+    added: frozenset[Finding]
+    common: int
+    reference_seconds: float
+    query_seconds: float
+
+
+def compare(graph: Graph) -> Comparison:
+    """Return what pySHACL and the queries find in a graph."""
+    start = time.process_time()
+    found = by_queries(graph)
+    between = time.process_time()
+    reference = by_pyshacl(graph)
+    return Comparison(
+        missed=frozenset(reference - found),
+        added=frozenset(found - reference),
+        common=len(reference & found),
+        reference_seconds=time.process_time() - between,
+        query_seconds=between - start,
+    )
 
 
 def main(words: list[str]) -> int:
@@ -102,18 +132,20 @@ def main(words: list[str]) -> int:
     print(f"{mutations - differing} of {mutations} mutations agree", flush=True)
     if "--whole" in words:
         whole = Graph().parse(data=reader.merged(), format="nt")
-        differing += _said(f"the whole, {len(whole)} statements", whole)
+        differing += _said("the whole", whole)
         differing += _said("the whole, damaged", damaged(whole, chance))
     return int(bool(differing))
 
 
 def _said(name: str, graph: Graph) -> bool:
     """Say where the two disagree on a graph, and tell whether they do."""
-    missed, added = compare(graph)
-    for kind, findings in (("pySHACL only", missed), ("queries only", added)):
+    both = compare(graph)
+    for kind, findings in (("pySHACL only", both.missed), ("queries only", both.added)):
         for each in sorted(findings, key=lambda f: (f.code, f.focus))[:5]:
             print(f"{name}: {kind}: {each.code} {each.focus} {each.path} {each.value}", flush=True)
-    return bool(missed or added)
+    times = f"{both.reference_seconds:.2f} s : {both.query_seconds:.2f} s"
+    print(f"{name}: {len(graph)} statements, {both.common} findings of both, {times}", flush=True)
+    return bool(both.missed or both.added)
 
 
 if __name__ == "__main__":

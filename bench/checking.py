@@ -2,58 +2,133 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-import pyoxigraph as ox
 import pyshacl
 from rdflib import Graph
 
-from bench.measure import Result, prepared_side_by_side
-from bench.reading import asker, check
-from bench.storing import graphs_of
+from bench.measure import ROUNDS, Pair, Result, seconds, side_by_side
+from bench.reading import read, registers
+from bench.storing import fill, graphs_of
+from bench.synthetic import HUBS, document_path
+from bench.texts import invented
+from loaders.graph.building import state
+from loaders.graph.statements import n_triples
+from luocdo.api import NothingStored
+from luocdo.checking import Checker
+from luocdo.registers import keep_registers
+from ontology.namespaces import DEFAULT_BASE, graph_iri
 from ontology.shape_rules import shapes_graph
-from ontology.validation import validate, validate_by_query
+from ontology.validation import validate
+from queries.store.folder_reader import FolderReader
+from queries.store.folder_writer import FolderWriter
+from queries.store.texts import TextFolder
+from queries.store.writer import DocumentGraphs
 
-_DOCUMENTS: Final = 10
-_ROUNDS: Final = 2
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+_DOCUMENTS: Final = 3
 
 
-def _graph(triples: bytes) -> Graph:
-    return Graph().parse(data=triples, format="nt")
+def results(folder: Path, size: int) -> list[Result]:
+    """Return the lines about one document and about a whole store.
+
+    Args:
+        folder: where `storing.results` has left its stores.
+        size: documents of the small one of them.
+    """
+    return [*_against_pyshacl(folder / "checked"), *_by_size(folder, size)]
 
 
-def results(size: int) -> list[Result]:
-    """Return the lines about one document and about a whole store."""
-    made = [g.effective for g in graphs_of(min(size, _DOCUMENTS)) if isinstance(g.effective, bytes)]
-    one, everything = made[-1], b"".join(made)
-    if validate(_graph(everything)).findings != check(everything):
-        raise AssertionError("the queries find something else than pySHACL")
-    shapes = shapes_graph()
-    single_graph, whole_graph = _graph(one), _graph(everything)
-    single = prepared_side_by_side(
-        lambda: lambda: check(one),
-        lambda: lambda: pyshacl.validate(single_graph, shacl_graph=shapes),
-        _ROUNDS,
+def checker(root: Path) -> Checker:
+    """Return what checks the documents of a published store."""
+    texts = TextFolder(root=root)
+    return Checker(source=FolderReader(root), texts=texts, base=DEFAULT_BASE)
+
+
+def stored_papers(root: Path, count: int) -> tuple[str, ...]:
+    """Read invented papers into a store with its registers, and return their paths."""
+    graphs = [_graphs(content) for content in invented(count)]
+    paths = tuple(made.document_path for made in graphs)
+    with FolderWriter(root) as writer:
+        writer.load(graphs)
+        keep_registers(writer, registers(), DEFAULT_BASE, paths)
+        writer.publish()
+    return paths
+
+
+def _graphs(content: bytes) -> DocumentGraphs:
+    """Return the graphs of a paper as the writer takes them."""
+    said = state(read(content), registers(), NothingStored(), DEFAULT_BASE)
+    return DocumentGraphs(
+        document_path=str(said.document_iri).removeprefix(DEFAULT_BASE),
+        raw_iri=str(said.raw_iri),
+        raw=n_triples(said.raw),
+        effective_iri=str(said.effective_iri),
+        effective=n_triples(said.effective),
     )
-    store = ox.Store()
-    store.bulk_load(everything, ox.RdfFormat.N_TRIPLES)
-    whole = prepared_side_by_side(
-        lambda: lambda: validate_by_query(asker(store)),
-        lambda: lambda: pyshacl.validate(whole_graph, shacl_graph=shapes),
-        _ROUNDS,
+
+
+def surroundings(root: Path, paths: Iterable[str]) -> Graph:
+    """Return what there is to check of some documents, for pySHACL."""
+    graphs = [str(graph_iri(DEFAULT_BASE, "doc", path)) for path in paths]
+    return Graph().parse(data=FolderReader(root).excerpt(graphs).n_triples(), format="nt")
+
+
+def _against_pyshacl(root: Path) -> list[Result]:
+    """Return the lines against pySHACL, which takes seconds a document and so runs once."""
+    paths = stored_papers(root, _DOCUMENTS)
+    ours, shapes = checker(root), shapes_graph()
+    graph, single = surroundings(root, paths), surroundings(root, paths[-1:])
+    if not set(ours.check(paths).findings) <= set(validate(graph).findings):
+        raise AssertionError("the queries find something else than pySHACL")
+    one = Pair(
+        ours=min(seconds(lambda: ours.check(paths[-1:])) for _ in range(ROUNDS)),
+        raw=seconds(lambda: pyshacl.validate(single, shacl_graph=shapes)),
+    )
+    whole = Pair(
+        ours=min(seconds(lambda: ours.check(paths)) for _ in range(ROUNDS)),
+        raw=seconds(lambda: pyshacl.validate(graph, shacl_graph=shapes)),
     )
     return [
         Result(
-            what="SHACL of one document : pySHACL",
-            value=single.ratio,
+            what="SHACL of one stored document : pySHACL",
+            value=one.ratio,
             bar=0.1,
-            note=f"{1e3 * single.ours:.2f} ms : {1e3 * single.raw:.0f} ms",
+            note=f"{1e3 * one.ours:.0f} ms : {1e3 * one.raw:.0f} ms",
         ),
         Result(
-            what=f"pySHACL : SHACL of a whole store ({len(made)} documents)",
+            what=f"pySHACL : SHACL of a store of {len(paths)} papers",
             value=1 / whole.ratio,
             bar=50,
             sense=">=",
-            note=f"{1e3 * whole.raw:.0f} ms : {1e3 * whole.ours:.1f} ms",
+            note=f"{1e3 * whole.raw:.0f} ms : {1e3 * whole.ours:.0f} ms",
         ),
     ]
+
+
+def _by_size(folder: Path, size: int) -> list[Result]:
+    """Return the lines about one document in stores of three sizes, a hundredfold apart."""
+    few = max(HUBS + 5, size // 10)
+    fill(folder / f"ours-{few}", graphs_of(few))
+    with FolderWriter(folder / f"ours-{few}") as writer:
+        writer.publish()
+    path = document_path(HUBS + 4)
+    small, *larger = (checker(folder / f"ours-{each}") for each in (few, size, 10 * size))
+    lines = []
+    for number, large in zip((size, 10 * size), larger, strict=True):
+        pair = side_by_side(
+            lambda large=large: large.check((path,)),  # type: ignore[misc]  # bound at once
+            lambda: small.check((path,)),
+        )
+        lines.append(
+            Result(
+                what=f"SHACL of one document, growth {few} -> {number}",
+                value=pair.ratio,
+                bar=1.2,
+                note=f"{1e3 * pair.raw:.1f} ms : {1e3 * pair.ours:.1f} ms",
+            )
+        )
+    return lines

@@ -50,7 +50,7 @@ def measure(folder: Path, size: int) -> list[Result]:
     small = asking.sides(folder / f"ours-{size}", size)
     large = asking.sides(folder / f"ours-{10 * size}", 10 * size)
     lines += _shown(asking.results(small, large))
-    lines += _shown(checking.results(size))
+    lines += _shown(checking.results(folder, size))
     lines += _shown(reading.results())
     lines += _shown(reusing.results())
     return lines

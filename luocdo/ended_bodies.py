@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from loaders.grammar.tables import table
+from luocdo.remarks import patterns
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from ontology.registry import Registry
     from ontology.registry_rows import Agency
 
 _SHORTEST: Final = 3
-"""Words that a name has at least; shorter ones mean too many things."""
+"""Words that a name has at least; shorter ones mean too many things, save with an abbreviation."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +35,36 @@ class EndedBody:
     successor: str
 
 
-def ended_bodies(text: str, registry: Registry, day: date) -> Iterator[EndedBody]:
-    """Give the names of bodies in a text that had ended on a day.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndedLevel:
+    """A form of name whose bodies ended everywhere on one day (`drafts.toml`).
+
+    Args:
+        reads: the form.
+        last_day: the last day on which they existed.
+        successor: who took over.
+    """
+
+    reads: re.Pattern[str]
+    last_day: date
+    successor: str
+
+
+@cache
+def ended_levels() -> tuple[EndedLevel, ...]:
+    """Return the forms of name that `drafts.toml` tells to have ended."""
+    return tuple(
+        EndedLevel(
+            reads=re.compile(rf"(?<!\w)(?:{entry['reads']})"),
+            last_day=entry["last_day"],
+            successor=entry["successor"],
+        )
+        for entry in table("luocdo", "drafts.toml")["ended"]
+    )
+
+
+def ended_bodies(text: str, registry: Registry, day: date) -> tuple[EndedBody, ...]:
+    """Return the names of bodies in a text that had ended on a day, in the order of their places.
 
     A name that also means a body of that day, or that goes on to the name of one, is left.
 
@@ -41,8 +73,49 @@ def ended_bodies(text: str, registry: Registry, day: date) -> Iterator[EndedBody
         registry: the registers.
         day: the day.
     """
-    yield from _found(text, _bodies(registry, day))
-    yield from _found(text, _provinces(registry, day))
+    bodies = _bodies(registry, day)
+    return _apart(
+        (
+            *_found(text, bodies),
+            *_found(text, _provinces(registry, day)),
+            *_of_levels(text, day),
+            *_listed(text, bodies),
+        )
+    )
+
+
+def _listed(text: str, names: Names) -> Iterator[EndedBody]:
+    """Give the ended bodies of a list whose first words say what all of them are."""
+    for found in patterns()["listing"].finditer(text):
+        kind = f"{found['kind'].casefold()} "
+        ended = {
+            name.removeprefix(kind): heir
+            for name, heir in names.ended.items()
+            if name.startswith(kind) and name not in names.living
+        }
+        living = {name.removeprefix(kind) for name in names.living if name.startswith(kind)}
+        short = Names(ended=ended, living=frozenset(living))
+        for body in _found(found["names"], short):
+            start = found.start("names")
+            yield replace(body, start=start + body.start, end=start + body.end)
+
+
+def _of_levels(text: str, day: date) -> Iterator[EndedBody]:
+    for level in ended_levels():
+        if level.last_day < day:
+            for found in level.reads.finditer(text):
+                yield EndedBody(start=found.start(), end=found.end(), successor=level.successor)
+
+
+def _apart(found: Iterable[EndedBody]) -> tuple[EndedBody, ...]:
+    """Return one name at each place, the longest, with a successor where any of them has one."""
+    kept: list[EndedBody] = []
+    for each in sorted(found, key=lambda body: (body.start, -body.end)):
+        if not kept or each.start >= kept[-1].end:
+            kept.append(each)
+        elif not kept[-1].successor:
+            kept[-1] = replace(kept[-1], successor=each.successor)
+    return tuple(kept)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,12 +147,19 @@ def _bodies(registry: Registry, day: date) -> Names:
     living: set[str] = set()
     ended: dict[str, str] = {}
     for row in registry.agencies:
-        names = [name.casefold() for name in called[row.code] if len(name.split()) >= _SHORTEST]
+        names = [name.casefold() for name in called[row.code] if _is_telling(name)]
         if row.valid_to is not None and row.valid_to < day:
             ended |= dict.fromkeys(names, _successor(registry, row, day))
         else:
             living.update(names)
     return Names(ended=ended, living=frozenset(living))
+
+
+def _is_telling(name: str) -> bool:
+    """Tell whether a name means one body: by three words, or by two with an abbreviation."""
+    words = name.split()
+    abbreviated = any(word.isupper() and len(word) >= _SHORTEST for word in words)
+    return len(words) >= _SHORTEST or (len(words) == _SHORTEST - 1 and abbreviated)
 
 
 def _provinces(registry: Registry, day: date) -> Names:

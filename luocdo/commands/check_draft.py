@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from luocdo.commands import ExitCode
 from luocdo.drafting import check_draft
+from luocdo.known_papers import KnownPapers
 from luocdo.naming import shortened
 from luocdo.reading import read_documents
 from luocdo.reports import SEVERITIES
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from loaders.errors import DocumentError
-    from luocdo.drafting import Remark
     from luocdo.messages import Messages
+    from luocdo.remarks import Remark
     from luocdo.settings import Settings
 
 
@@ -50,11 +51,12 @@ def run(arguments: Namespace, settings: Settings, messages: Messages) -> int:
         print(messages.explain(fault, name), file=sys.stderr)
 
     registry = load_registry(settings.registers)
+    papers = KnownPapers.beside(registry, settings.store, settings.base_iri)
     today = datetime.now(UTC).date()
     failing = False
     bad = SEVERITIES[: SEVERITIES.index(arguments.fail_on) + 1]
     for document in read_documents(arguments.paths, registry, settings, refuse):
-        remarks = check_draft(document, registry, today)
+        remarks = check_draft(document, papers, today)
         failing = failing or any(remark.severity in bad for remark in remarks)
         if arguments.format == "json":
             found = {"name": document.name, "remarks": [asdict(remark) for remark in remarks]}

@@ -12,6 +12,7 @@ from loaders.readers import media_type
 from loaders.records import SourceFile
 from luocdo.drafting import check_draft
 from luocdo.files import FIRST_BYTES
+from luocdo.known_papers import KnownPapers
 from luocdo.loading.sources import limits, reader
 from luocdo.messages import load_messages
 from luocdo.naming import shortened
@@ -21,8 +22,8 @@ from webui.ports import DraftReading, DraftRemark
 
 if TYPE_CHECKING:
     from luocdo.curation.apart import ProcessApart
-    from luocdo.drafting import Remark
     from luocdo.messages import Messages
+    from luocdo.remarks import Remark
     from luocdo.settings import Settings
     from webui.ports import Upload
 
@@ -83,7 +84,8 @@ class DraftTask:
         document = extract(file, registry, bounds, read=reader(self.settings))
         if not self.settings.allow_secret:
             refuse_secret(document.metadata, file.name)
-        remarks = check_draft(document, registry, datetime.now(UTC).date())
+        papers = KnownPapers.beside(registry, self.settings.store, self.settings.base_iri)
+        remarks = check_draft(document, papers, datetime.now(UTC).date())
         return DraftReading(
             text=document.source.text,
             remarks=tuple(_said(remark, messages) for remark in remarks),

@@ -87,7 +87,7 @@ def test_a_small_run_prints_a_table(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """At size 20 every part but the slow ones runs to the end."""
-    monkeypatch.setattr("bench.checking.results", lambda _: [])
+    monkeypatch.setattr("bench.checking.results", lambda _folder, _size: [])
     monkeypatch.setattr("bench.reading.results", list)
     monkeypatch.setattr(starting, "results", list)
     assert run.main(["--size", "20"]) == 0

@@ -220,6 +220,8 @@ class NormalisedText:
 
     def quote(self, span: Span) -> str:
         """Return the words of a span of the normalised text exactly as printed."""
+        if len(self.starts) == 1:  # nothing changed its length
+            return self.source[span.start : span.end]
         return self.source[self.position(span.start) : self.position(span.end)]
 
     def words(self, span: Span) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from loaders.citations.bodies import Body, BodyGrammar, bodies_of
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from loaders.grammar.numbers import NumberReading
     from loaders.records import NormalisedText, Span
     from ontology.registry import Registry
+
+_ENDS = attrgetter("start", "end")
 
 __all__ = ["Context", "Cover", "TypeWord", "read_context"]
 
@@ -129,7 +132,7 @@ class Cover:
     """Tell quickly whether a position lies in one of some spans."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
-        ordered = sorted((span.start, span.end) for span in spans)
+        ordered = sorted(map(_ENDS, spans))
         self._starts = [start for start, _ in ordered]
         self._ends: list[int] = []
         for _, end in ordered:

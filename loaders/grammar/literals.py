@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -15,18 +16,22 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_END = itemgetter(2)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
     """Where literals stand in a text, in order of their ends.
 
     Args:
-        places: number of the set that a literal belongs to, its start and its end.
+        keys: number of the set that each literal belongs to.
+        places: number of a literal, its start and its end.
         ends: the ends alone.
     """
 
-    places: tuple[tuple[int, int, int], ...]
-    ends: tuple[int, ...]
+    keys: tuple[int, ...]
+    places: Sequence[tuple[int, int, int]]
+    ends: Sequence[int]
 
     def within(self, start: int, end: int) -> list[int]:
         """Return the numbers of the sets of which a literal stands in a stretch, ascending.
@@ -35,7 +40,8 @@ class Standing:
             start, end: of the stretch, in characters.
         """
         first, last = bisect_left(self.ends, start), bisect_left(self.ends, end + 1)
-        return sorted({key for key, begin, _ in self.places[first:last] if begin >= start})
+        keys = {self.keys[index] for index, begin, _ in self.places[first:last] if begin >= start}
+        return sorted(keys)
 
 
 class Literals:
@@ -54,7 +60,4 @@ class Literals:
     def standing(self, text: str) -> Standing:
         """Return where the literals stand in a text, those inside and across others too."""
         found = self._search.find_matches_as_indexes(text, overlapping=True)
-        return Standing(
-            places=tuple((self._keys[index], start, end) for index, start, end in found),
-            ends=tuple(end for _, _, end in found),
-        )
+        return Standing(keys=self._keys, places=found, ends=list(map(_END, found)))

@@ -34,7 +34,7 @@ WORDS = load_table("calendar")
 RHYTHM = frozenset({"recurrence", "following"})
 PERIODS = frozenset({"month", "quarter", "half", "year"})
 LONG_RHYTHMS = frozenset({"FREQ=YEARLY", "FREQ=MONTHLY;INTERVAL=6"})
-FIGURES = re.compile(r"(?<![\d/.-])\d[\d/.-]*(?![^\W\d_a-z])")
+FIGURES = re.compile(r"\d(?<![\d/.-].)[\d/.-]*(?![^\W\d_a-z])")
 BEFORE_FIGURE = 56  # characters of a phrase before its figure
 BEHIND_FIGURE = 130  # characters behind it
 FOLLOWS_WITHIN = 2  # characters between a rhythm and the next one of the same phrase

@@ -106,7 +106,7 @@ class _Walk:
             self.table.leave()
         above = self._above(section)
         self.places[section.index] = above
-        if is_attribute(text, section.span):
+        if section.index in self.paper.labelled:
             self._add_attributes(section)
         elif self._is_bearer(section):
             return

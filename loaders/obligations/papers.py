@@ -51,6 +51,7 @@ class Paper:
         issued: its date, as far as known.
         named: where cited documents and their titles stand, as of `_reaching`; times inside them
             are no deadlines.
+        labelled: indexes of the sections that are lines of attributes.
         parents: indexes of the sections that have items or paragraphs below them.
         last: index of the last section before the distribution list and the signature.
         bare: True for a paper of action without chapters and articles, whose items promise nothing.
@@ -60,6 +61,7 @@ class Paper:
     sections: tuple[Section, ...]
     issued: PartialDate | None
     named: tuple[Span, ...]
+    labelled: frozenset[int]
     parents: frozenset[int]
     last: int
     bare: bool
@@ -79,12 +81,18 @@ def read_paper(
         metadata: gives the date of issue.
         citations: give the words in which times and figures are parts of names.
     """
+    labelled = frozenset(
+        section.index
+        for section in sections
+        if section.kind in BODY and is_attribute(text, section.span)
+    )
     return Paper(
         text=text,
         sections=sections,
         issued=metadata.issued_on.value if metadata.issued_on else None,
         named=_reaching(span for c in citations for span in (c.span, c.title_span) if span),
-        parents=_parents(text, sections),
+        labelled=labelled,
+        parents=_parents(sections, labelled),
         last=_last_of_body(sections),
         bare=_is_bare(sections, metadata),
     )
@@ -97,14 +105,14 @@ def _is_bare(sections: tuple[Section, ...], metadata: Metadata) -> bool:
     return bool(KINDS.pattern("ordering").fullmatch(kind)) and not headed
 
 
-def _parents(text: NormalisedText, sections: tuple[Section, ...]) -> frozenset[int]:
+def _parents(sections: tuple[Section, ...], labelled: frozenset[int]) -> frozenset[int]:
     """Return the sections with something below them that is not a line of attributes."""
     return frozenset(
         section.parent
         for section in sections
         if section.parent is not None
         and section.kind in BODY
-        and not is_attribute(text, section.span)
+        and section.index not in labelled
     )
 
 

@@ -224,8 +224,8 @@ class AgencyNames:
         """Return the province that a name ends with, the rest, and the word for its kind."""
         parts = key.split()
         for size in range(min(_LONGEST_PLACE, len(parts) - 1), 0, -1):
-            named = self.registry.provinces_named(" ".join(parts[-size:]), stand.day)
-            named = named or self.registry.provinces_named(" ".join(parts[-size:]))[-1:]
+            known = self.registry.provinces_named(" ".join(parts[-size:]))
+            named = tuple(each for each in known if each.existed(stand.day)) or known[-1:]
             if len(named) == 1:
                 return self._agreeing(named[0], parts[:-size], " ".join(parts[-size:]))
         return None, key, ""

@@ -195,10 +195,18 @@ def _candidates(words: str, span: Span) -> list[Found]:
     """Return what each entry reads, by position and then by the order of the tables."""
     window = words[span.start : span.end]
     matches = [(w, m) for w in _rhythms(words, span) for m in w.finditer(window, 0, len(window))]
-    for start, end in _figures(window):
-        matches += [(w, m) for w in TABLE.wordings for m in w.finditer(window, start, end)]
+    stretches = _figures(window)
+    wordings = _may_tell(words, span) if stretches else []
+    for start, end in stretches:
+        matches += [(w, m) for w in wordings for m in w.finditer(window, start, end)]
     found = [_found(match, wording.id, wording.means) for wording, match in matches]
     return sorted(found, key=lambda phrase: phrase.start)
+
+
+def _may_tell(words: str, span: Span) -> list[Wording]:
+    """Return the entries of times that may read in a stretch of words, in their order."""
+    standing = {wording.id for wording in TABLE.standing(words, span.start, span.end)}
+    return [w for w in TABLE.wordings if w.id in standing or not w.triggers]
 
 
 def _rhythms(words: str, span: Span) -> list[Wording]:

@@ -119,7 +119,7 @@ class Table:
         return self.by_id[key].pattern
 
 
-@lru_cache(maxsize=4)  # the tables of the document at hand
+@lru_cache(maxsize=8)  # the tables of the document at hand
 def _standing(table: Table, words: str) -> Standing:
     """Return where the triggers of a table stand in the words of a document."""
     return table.triggers.standing(words)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loaders.records import Relation, Span
-from loaders.relations.triggers import passives
+from loaders.relations.triggers import any_passive, passives
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,6 +31,8 @@ def acted(scope: Scope, citation: Citation, others: Mapping[int, Relation]) -> R
     if relation is not None and _acts_too(scope, citation, relation):
         return _acting(citation, relation.target, relation.kind, relation.cue, relation.rule)
     for place, start in scope.before(citation):
+        if not any_passive().match(scope.lower, start, citation.span.start):
+            continue
         for passive in passives():
             match = passive.pattern.match(scope.lower, start, citation.span.start)
             if match and _suits(scope, passive, place):

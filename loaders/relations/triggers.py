@@ -111,6 +111,12 @@ def passives() -> tuple[Passive, ...]:
 
 
 @cache
+def any_passive() -> re.Pattern[str]:
+    """Return what any of the passive wordings reads: where it does not, none does."""
+    return re.compile("|".join(f"(?:{passive.pattern.pattern})" for passive in passives()))
+
+
+@cache
 def heads() -> re.Pattern[str]:
     """Return what the lines begin with that name a basis or who proposed, a group for each.
 

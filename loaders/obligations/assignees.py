@@ -28,6 +28,7 @@ CUES = load_table("cues")
 MOST_COMMAS = 12  # commas of one clause that are tried for a subject
 MONITORS_WITHIN = 30  # characters behind a doer in which watching is its own first task
 BEFORE_ORDER = 400  # characters before an order word that tell what it is
+JOINING = frozenset({"join", "duty-to-join", "lead-with", "direct"})  # cues of further names
 LEAD_WITHIN = 160  # characters behind a subject in which "chủ trì" is its own
 
 
@@ -95,7 +96,7 @@ def read_stated(text: NormalisedText, span: Span) -> Stated:
         _read_clause(text, clause, reading)
     doers = [*reading.doers, *(reading.pending if reading.only_names else ())]
     leads = reading.leads
-    if not doers:
+    if not doers and "own-lead" in reading.cues:
         window = text.text[span.start : span.end]
         leads = CUES.wording("own-lead").search(window, 0, len(window)) is not None
     return Stated(
@@ -105,7 +106,7 @@ def read_stated(text: NormalisedText, span: Span) -> Stated:
         leads=leads,
         works_with=bool(reading.partners),
         told_joins=reading.told_joins,
-        monitors=_monitors(text.text, span, doers),
+        monitors="monitor" in reading.cues and _monitors(text.text, span, doers),
         order=reading.order,
         called=_distinct(doers[reading.uncalled :], ()),
     )
@@ -120,6 +121,8 @@ def _read_clause(text: NormalisedText, clause: Span, reading: _Reading) -> None:
         reading.pending += run.names
         return
     reading.only_names = False
+    if not found and reading.cues.isdisjoint(JOINING):
+        return
     if found:
         found, reading.pending = (*reading.pending, *found), []
     named = {name.agency.casefold() for name in found}
@@ -159,6 +162,8 @@ def _in_brackets(words: str, start: int, position: int) -> bool:
 
 def _distinct(names: list[Name], others: tuple[Name, ...] | list[Name]) -> tuple[Name, ...]:
     """Return the names once each, without those that others already hold."""
+    if not names:
+        return ()
     seen = {name.agency.casefold() for name in others}
     kept = []
     for name in names:
@@ -182,7 +187,7 @@ def _doers(
         return run.names, "", run
     if run.names and not _is_adverbial(text.text, start, clause.end):
         return (), "", run
-    return _late_subject(text, Span(start=start, end=clause.end), reading), "", run
+    return _late_subject(text, start, clause.end, reading), "", run
 
 
 def subject_start(words: str, clause: Span) -> int:
@@ -273,24 +278,27 @@ def begins_with_doing(words: str, span: Span) -> bool:
     return bool(stop) and CUES.pattern("no-doing").match(stop) is None
 
 
-def _late_subject(text: NormalisedText, clause: Span, reading: _Reading) -> tuple[Name, ...]:
+def _late_subject(
+    text: NormalisedText, start: int, end: int, reading: _Reading
+) -> tuple[Name, ...]:
     """Return a subject behind a comma: after a circumstance, or before "phải", "cần" and the like.
 
     Args:
         text: the document.
-        clause: from where the subject was first looked for.
+        start, end: from where the subject was first looked for, to where the clause ends.
         reading: what was read so far; after a doer only a circumstance allows another.
     """
     words = text.text
-    adverbial = _is_adverbial(words, clause.start, clause.end)
+    adverbial = _is_adverbial(words, start, end)
     if not adverbial and (reading.doers or "modal" not in reading.cues):
         return ()
+    clause = Span(start=start, end=end)
     listed = [name.span for name in _behind(text, clause, reading.cues)]
-    commas = CUES.pattern("comma").finditer(words, clause.start, clause.end)
+    commas = CUES.pattern("comma").finditer(words, start, end)
     for _, comma in zip(range(MOST_COMMAS), commas, strict=False):
         if any(s.start <= comma.end() + 1 <= s.end + 2 for s in listed):
             continue
-        run = _run_at(text, comma.end(), clause.end)
+        run = _run_at(text, comma.end(), end)
         if run is not None and run.names and _is_told(words, run, clause.end):
             modal = CUES.pattern("modal").match(run.stop)
             bare = words[run.names[0].span.start].islower() and run.names[0].kind == "group"

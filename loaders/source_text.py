@@ -207,6 +207,25 @@ class NormalisedText:
     offsets: tuple[int, ...]
     source: str
 
+    def respelt(self, span: Span, words: str, around: int) -> NormalisedText:
+        """Return a stretch with other words of the same length in place of its own.
+
+        It costs as much as the stretch is long, not the whole text.
+
+        Args:
+            span: whose words are replaced; the stretch holds it.
+            words: as many characters as the span has.
+            around: how many characters before and behind the span belong to the stretch.
+        """
+        low, high = max(0, span.start - around), min(len(self.text), span.end + around)
+        first, last = bisect_right(self.starts, low), bisect_left(self.starts, high)
+        return NormalisedText(
+            text=self.text[low : span.start] + words + self.text[span.end : high],
+            starts=(0, *(start - low for start in self.starts[first:last])),
+            offsets=tuple(offset + low for offset in self.offsets[first - 1 : max(first, last)]),
+            source=self.source,
+        )
+
     def position(self, index: int) -> int:
         """Return the source position of the character at `index` of the normalised text."""
         if index >= len(self.text):
@@ -220,7 +239,7 @@ class NormalisedText:
 
     def quote(self, span: Span) -> str:
         """Return the words of a span of the normalised text exactly as printed."""
-        if len(self.starts) == 1:  # nothing changed its length
+        if self.offsets == (0,):  # nothing changed its length
             return self.source[span.start : span.end]
         return self.source[self.position(span.start) : self.position(span.end)]
 

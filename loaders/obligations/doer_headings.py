@@ -16,6 +16,7 @@ from loaders.records import NormalisedText, Span
 
 JOINTS = load_table("joints")
 PIECES = re.compile(r"\w+|\W+")
+AROUND = 2_000  # characters round a heading that are read with it
 NAME_STARTS = re.compile(rf"(^|[,;:]\s|\s(?:{JOINTS.pattern('and').pattern})\s)(\w)")
 
 
@@ -42,8 +43,18 @@ def _capital_names(text: NormalisedText, span: Span) -> Stated | None:
     small = NAME_STARTS.sub(lambda found: found[1] + found[2].upper(), small)
     if len(small) != len(heading):
         return None
-    words = text.text[: span.start] + small + text.text[span.end :]
-    return _names(replace(text, text=words), span)
+    before = min(span.start, AROUND)
+    inner = Span(start=before, end=before + len(small))
+    stated = _names(text.respelt(span, small, AROUND), inner)
+    if stated is None:
+        return None
+    return replace(stated, doers=tuple(_moved(name, span.start - before) for name in stated.doers))
+
+
+def _moved(name: Name, by: int) -> Name:
+    """Return a name that stands further behind."""
+    span = Span(start=name.span.start + by, end=name.span.end + by)
+    return replace(name, span=span)
 
 
 def _names(text: NormalisedText, span: Span) -> Stated | None:

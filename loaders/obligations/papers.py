@@ -110,9 +110,7 @@ def _parents(sections: tuple[Section, ...], labelled: frozenset[int]) -> frozens
     return frozenset(
         section.parent
         for section in sections
-        if section.parent is not None
-        and section.kind in BODY
-        and section.index not in labelled
+        if section.parent is not None and section.kind in BODY and section.index not in labelled
     )
 
 

@@ -218,11 +218,11 @@ class NormalisedText:
             around: how many characters before and behind the span belong to the stretch.
         """
         low, high = max(0, span.start - around), min(len(self.text), span.end + around)
-        first, last = bisect_right(self.starts, low), bisect_left(self.starts, high)
+        first, last = bisect_right(self.starts, low), bisect_right(self.starts, high)
         return NormalisedText(
             text=self.text[low : span.start] + words + self.text[span.end : high],
             starts=(0, *(start - low for start in self.starts[first:last])),
-            offsets=tuple(offset + low for offset in self.offsets[first - 1 : max(first, last)]),
+            offsets=tuple(offset + low for offset in self.offsets[first - 1 : last]),
             source=self.source,
         )
 

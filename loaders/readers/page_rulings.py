@@ -6,6 +6,8 @@ A ruling is a run of ink longer than any stroke of a letter, along a row or a co
 from __future__ import annotations
 
 import re
+from operator import itemgetter
+from statistics import fmean
 from typing import TYPE_CHECKING, Final
 
 from PIL import Image
@@ -26,8 +28,12 @@ _FULL: Final = 200
 """Ink of a step, 0 to 255, from which the ruling runs through it."""
 _EDGE: Final = 2
 """Dots on either side of a ruling that are grey from its ink; at its ends a step may be."""
-_RUN: Final = re.compile(rb"\xff{10,}")
-"""Steps of a ruling, together some 38 points: longer than the strokes of letters that touch."""
+_NEXT: Final = 5.0
+"""Points between two parts of one line; rows and columns are further apart."""
+_LEVEL: Final = re.compile(rb"\xff{10,}")
+"""Steps of a level ruling, together some 38 points: longer than the feet of letters that touch."""
+_UPRIGHT: Final = re.compile(rb"\xff{5,}")
+"""Steps of an upright ruling, together some 19 points: a row of one line, twice a capital."""
 
 
 def rulings(page: Image.Image) -> list[Box]:
@@ -39,9 +45,11 @@ def rulings(page: Image.Image) -> list[Box]:
     ink = page.point(lambda grey: 255 if grey < _INK else 0)
     level = ink.resize((max(1, page.width // _STEP), page.height), Image.Resampling.BOX)
     upright = ink.resize((page.width, max(1, page.height // _STEP)), Image.Resampling.BOX)
-    found = [Box(start, at, end, at + 1) for at, start, end in _runs(level, page.width)]
+    found = [Box(start, at, end, at + 1) for at, start, end in _runs(level, page.width, _LEVEL)]
     turned = upright.transpose(Image.Transpose.TRANSPOSE)
-    found += [Box(at, start, at + 1, end) for at, start, end in _runs(turned, page.height)]
+    found += [
+        Box(at, start, at + 1, end) for at, start, end in _runs(turned, page.height, _UPRIGHT)
+    ]
     return [
         Box(
             box.left / _POINT,
@@ -51,6 +59,37 @@ def rulings(page: Image.Image) -> list[Box]:
         )
         for box in found
     ]
+
+
+def straightened(lines: Iterable[Box]) -> list[Box]:
+    """Return rulings with the parts of one bent or slanting line put at one place, without gaps.
+
+    Args:
+        lines: in points; paper is rarely flat when it is scanned.
+    """
+    gap = _STEP / _POINT
+    level: list[Box] = []
+    upright: list[Box] = []
+    for line in lines:
+        (level if line.right - line.left > line.top - line.bottom else upright).append(line)
+    return [
+        *(Box(line.left - gap, at, line.right + gap, at) for at, line in _snapped(level, 1)),
+        *(Box(at, line.bottom - gap, at, line.top + gap) for at, line in _snapped(upright, 0)),
+    ]
+
+
+def _snapped(lines: list[Box], side: int) -> Iterator[tuple[float, Box]]:
+    """Give lines along one axis, each with the mean place of those that lead over to it."""
+    group: list[Box] = []
+    for line in sorted(lines, key=itemgetter(side)):
+        if group and line[side] - group[-1][side] > _NEXT:
+            at = fmean(one[side] for one in group)
+            yield from ((at, one) for one in group)
+            group = []
+        group.append(line)
+    if group:
+        at = fmean(one[side] for one in group)
+        yield from ((at, one) for one in group)
 
 
 def without_rulings(page: Image.Image, lines: Iterable[Box]) -> Image.Image:
@@ -70,11 +109,13 @@ def without_rulings(page: Image.Image, lines: Iterable[Box]) -> Image.Image:
     return clean
 
 
-def _runs(steps: Image.Image, length: int) -> Iterator[tuple[float, float, float]]:
+def _runs(
+    steps: Image.Image, length: int, ruling: re.Pattern[bytes]
+) -> Iterator[tuple[float, float, float]]:
     """Give the row of each ruling, and where it starts and ends along it, in dots."""
     step = length / steps.width
     full = steps.point(lambda ink: 255 if ink >= _FULL else 0)
     full.paste(0, (full.width - 1, 0, full.width, full.height))
-    for run in _RUN.finditer(full.tobytes()):
+    for run in ruling.finditer(full.tobytes()):
         row, start = divmod(run.start(), full.width)
         yield row, start * step, (start + run.end() - run.start()) * step

@@ -21,7 +21,7 @@ from loaders.readers.page_images import (
     straight,
 )
 from loaders.readers.page_layout import BAR, PageWords
-from loaders.readers.page_rulings import rulings, without_rulings
+from loaders.readers.page_rulings import rulings, straightened, without_rulings
 from loaders.readers.ruled_tables import tables_of
 from loaders.readers.running_heads import without_running_heads
 from loaders.readers.scanned_tables import laid_out, read_cells, without_tables
@@ -146,7 +146,7 @@ def _best_reading(page: Image, number: int, seconds: float) -> _Reading:
 def _read(page: Image, seconds: float) -> _Reading:
     """Return the words of a page; the cells of ruled tables are read one by one."""
     lines = rulings(page)
-    tables = tuple(tables_of(lines))
+    tables = tuple(tables_of(straightened(lines)))
     clean = without_rulings(page, lines) if tables else page
     small = for_reading(clean)
     words = read_cells(small, tables, seconds)

@@ -6,6 +6,7 @@ lines until their figures are confirmed; then a row becomes one line, with bars 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from itertools import chain, islice
@@ -17,7 +18,7 @@ from loaders.readers.layout import is_layout_only
 from loaders.readers.page_images import READ_DPI, stacked
 from loaders.readers.page_layout import BAR, lines_of
 from loaders.readers.ruled_tables import Sign, first_squares, square_at
-from loaders.readers.tesseract import ReadWord, read_blocks
+from loaders.readers.tesseract import FIGURES, ReadWord, languages, read_blocks, read_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,6 +32,9 @@ _DOT: Final = 72 / READ_DPI
 """Points a dot at the resolution for reading."""
 _INK: Final = 128
 """Grey, 0 to 255, that the darkest dot of a cell without words stays above."""
+_SHORT: Final = 4
+"""Letters and figures of a cell that may be the number of its row."""
+_ORDINAL: Final = re.compile(r"[0-9]{1,3}[.,:;)]?")
 _MARGIN: Final = 10
 """Dots of white round a cell that is read by itself."""
 
@@ -111,10 +115,26 @@ def read_cells(
     if not inked:
         return ()
     pictures = [ImageOps.expand(cell, _MARGIN, fill=255) for _, cell in inked]
+    read: list[list[ReadWord]] = [[] for _ in inked]
+    for word in read_blocks(stacked(pictures), READ_DPI, seconds):
+        read[word.picture].append(word)
+    _number(read, pictures, seconds)
     return tuple(
-        _moved(word, inked[word.picture][0])
-        for word in read_blocks(stacked(pictures), READ_DPI, seconds)
+        _moved(word, place) for (place, _), words in zip(inked, read, strict=True) for word in words
     )
+
+
+def _number(
+    read: Sequence[list[ReadWord]], pictures: Sequence[Image.Image], seconds: float
+) -> None:
+    """Read cells of hardly a sign again as figures: what stands alone is hard to read as words."""
+    short = [i for i, words in enumerate(read) if sum(len(word.text) for word in words) <= _SHORT]
+    if not short or FIGURES not in languages():
+        return
+    again = read_lines(stacked([pictures[i] for i in short]), FIGURES, READ_DPI, seconds)
+    for i, words in zip(short, again, strict=False):
+        if _ORDINAL.fullmatch("".join(word.text for word in words)):
+            read[i][:] = words
 
 
 def without_tables(page: Image.Image, tables: Sequence[RuledTable]) -> Image.Image:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PIL import Image, ImageDraw
 
-from loaders.readers.page_rulings import rulings, without_rulings
-from loaders.readers.ruled_tables import tables_of
+from loaders.readers.page_rulings import rulings, straightened, without_rulings
+from loaders.readers.ruled_tables import first_squares, tables_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,3 +47,18 @@ def test_letters_rule_nothing(printed: Callable[..., Image.Image]) -> None:
     page = printed([(100, 100 + 120 * i, "HHEETTLL____" * 2) for i in range(6)], size=70)
     assert tables_of(rulings(page.convert("L"))) == []
     assert tables_of(rulings(Image.new("L", (3, 3), 0))) == []
+
+
+def test_a_table_on_bent_paper_has_no_rows_and_columns_more() -> None:
+    """Its lines lean by a hundredth of their length, so that each is found in many parts."""
+    page = Image.new("L", (2480, 3508), 255)
+    pen = ImageDraw.Draw(page)
+    for y in (300, 900, 1500):
+        pen.line((200, y, 2200, y + 14), fill=0, width=5)
+    for x in (200, 600, 1400, 2200):
+        pen.line((x, 300, x + 14, 1514), fill=0, width=5)
+    parts = rulings(page)
+    assert len(parts) > 20
+    (table,) = tables_of(straightened(parts))
+    assert (len(table.xs), len(table.ys)) == (4, 3)
+    assert set(first_squares(table).values()) == {(row, at) for row in (0, 1) for at in (0, 1, 2)}

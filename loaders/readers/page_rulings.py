@@ -10,7 +10,7 @@ from operator import itemgetter
 from statistics import fmean
 from typing import TYPE_CHECKING, Final
 
-from PIL import Image
+from PIL import Image, ImageChops
 
 from loaders.readers.page_images import FINE_DPI
 from loaders.readers.ruled_tables import Box
@@ -28,6 +28,12 @@ _FULL: Final = 200
 """Ink of a step, 0 to 255, from which the ruling runs through it."""
 _EDGE: Final = 2
 """Dots on either side of a ruling that are grey from its ink; at its ends a step may be."""
+_LEAN: Final = 2
+"""Dots by which a line may lean within a run."""
+_BESIDE: Final = 12
+"""Dots from a ruling to where the letters of its cells have not begun."""
+_WHITE: Final = 60
+"""Mean ink, 0 to 255, beside a ruling: feet of letters have the letters above them."""
 _NEXT: Final = 5.0
 """Points between two parts of one line; rows and columns are further apart."""
 _LEVEL: Final = re.compile(rb"\xff{10,}")
@@ -43,13 +49,9 @@ def rulings(page: Image.Image) -> list[Box]:
         page: the grey, straight page at the fine resolution.
     """
     ink = page.point(lambda grey: 255 if grey < _INK else 0)
-    level = ink.resize((max(1, page.width // _STEP), page.height), Image.Resampling.BOX)
-    upright = ink.resize((page.width, max(1, page.height // _STEP)), Image.Resampling.BOX)
-    found = [Box(start, at, end, at + 1) for at, start, end in _runs(level, page.width, _LEVEL)]
-    turned = upright.transpose(Image.Transpose.TRANSPOSE)
-    found += [
-        Box(at, start, at + 1, end) for at, start, end in _runs(turned, page.height, _UPRIGHT)
-    ]
+    turned = ink.transpose(Image.Transpose.TRANSPOSE)
+    found = [Box(start, at, end, at + 1) for at, start, end in _runs(ink, _LEVEL)]
+    found += [Box(at, low, at + 1, up) for at, low, up in _runs(turned, _UPRIGHT)]
     return [
         Box(
             box.left / _POINT,
@@ -109,13 +111,27 @@ def without_rulings(page: Image.Image, lines: Iterable[Box]) -> Image.Image:
     return clean
 
 
-def _runs(
-    steps: Image.Image, length: int, ruling: re.Pattern[bytes]
-) -> Iterator[tuple[float, float, float]]:
-    """Give the row of each ruling, and where it starts and ends along it, in dots."""
-    step = length / steps.width
-    full = steps.point(lambda ink: 255 if ink >= _FULL else 0)
+def _runs(ink: Image.Image, ruling: re.Pattern[bytes]) -> Iterator[tuple[float, float, float]]:
+    """Give the row of each ruling, and where it starts and ends along it, in dots.
+
+    A line that leans is in each row for a short while only, so rows are looked at with those beside
+    them; what is a line and no lines of letters has white on both its sides.
+    """
+    size = (max(1, ink.width // _STEP), ink.height)
+    thick = ink
+    for by in (-_LEAN, _LEAN):
+        thick = ImageChops.lighter(thick, ImageChops.offset(ink, 0, by))
+    full = thick.resize(size, Image.Resampling.BOX).point(lambda one: 255 if one >= _FULL else 0)
     full.paste(0, (full.width - 1, 0, full.width, full.height))
+    plain = ink.resize(size, Image.Resampling.BOX).tobytes()
+    step = ink.width / full.width
     for run in ruling.finditer(full.tobytes()):
         row, start = divmod(run.start(), full.width)
-        yield row, start * step, (start + run.end() - run.start()) * step
+        if all(_is_white(plain, run, by * full.width) for by in (-_BESIDE, _BESIDE)):
+            yield row, start * step, (start + run.end() - run.start()) * step
+
+
+def _is_white(ink: bytes, run: re.Match[bytes], by: int) -> bool:
+    """Tell whether there is hardly any ink some rows beside a run."""
+    beside = ink[max(0, run.start() + by) : max(0, run.end() + by)]
+    return sum(beside) <= _WHITE * len(beside)

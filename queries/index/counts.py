@@ -38,11 +38,14 @@ WHERE NOT EXISTS (
   AND target = own.target AND graph <> ?1
 )""",
     "agencies": """
-SELECT COUNT(*) FROM (SELECT DISTINCT iri FROM names WHERE graph = ?1 AND kind = 'agency') AS own
-WHERE NOT EXISTS (SELECT 1 FROM names WHERE iri = own.iri AND kind = 'agency' AND graph <> ?1)
+SELECT COUNT(*) FROM (SELECT DISTINCT iri FROM names WHERE graph = ?1 AND +kind = 'agency') AS own
+WHERE NOT EXISTS (SELECT 1 FROM names WHERE iri = own.iri AND +kind = 'agency' AND graph <> ?1)
 """,
 }
-"""What several graphs say counts with the first that says it, so only what it alone says here."""
+"""What several graphs say counts with the first that says it, so only what it alone says here.
+
+The plus keeps SQLite from looking through all bodies (its documentation, "The Query Planner", 6.1).
+"""
 
 
 def of_graph(index: sqlite3.Connection, graph: str) -> Counter[str]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from queries.index import counts
+from queries.index.build import create_tables
 from queries.store.folder_writer import FolderWriter
 
 if TYPE_CHECKING:
@@ -62,3 +63,16 @@ def test_totals_follow_what_comes_goes_and_changes(
     assert set(seen[0][0]) == set(counts.NAMES) == set(ANEW)
     assert all(kept == anew for kept, anew in seen)
     assert seen[0][0]["edges"] > seen[-1][0]["edges"] > 0
+
+
+def test_counting_looks_at_no_other_rows(tmp_path: Path) -> None:
+    """Each question is answered by the rows of the graph and those that say the same."""
+    with closing(sqlite3.connect(tmp_path / "empty.sqlite")) as index:
+        create_tables(index)
+        plans = [
+            row[3]
+            for question in (counts._CITATIONS, *counts._IN_THE_GRAPH.values())
+            for row in index.execute(f"EXPLAIN QUERY PLAN {question}", ("graph",))
+        ]
+    assert all("(graph=?)" in p or "iri=?" in p or "source=?" in p for p in plans if "SEARCH" in p)
+    assert not [plan for plan in plans if plan.startswith("SCAN") and plan != "SCAN own"]

@@ -151,7 +151,7 @@ def ask_work(reader: Reader, name: str, **values: Iterable[str | Term]) -> tuple
 def ask_work_part(
     reader: Reader, name: str, part: slice, **values: Iterable[str | Term]
 ) -> tuple[Row, ...]:
-    """Return some rows of an ordered query over raw graphs, runs and findings.
+    """Return some rows of a query over raw graphs, runs and findings, as the store orders them.
 
     Args:
         reader: the store.

@@ -20,7 +20,7 @@ _WORDS: Final = """
 SELECT iri, document, COALESCE(quote, printed) FROM citations WHERE cited = ? AND document <> cited
 ORDER BY relation IN ('mentions', 'cites'), document, start LIMIT 1
 """
-_MOST: Final = 300
+_MOST: Final = 2_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

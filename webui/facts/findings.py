@@ -50,7 +50,7 @@ class RuleGroup:
         severity: local name of its severity.
         messages: what it says, by language.
         size: how many findings there are.
-        findings: some of them, the documents in their order.
+        findings: some of them, the documents among these in their order.
     """
 
     code: str
@@ -121,7 +121,8 @@ def _portion(reader: Reader, rule: RuleGroup, part: slice) -> tuple[FindingFact,
         code=[literal(rule.code)],
         severity=[f"{SH}{rule.severity}"],
     )
-    return tuple(_finding(row.text("finding"), [row]) for row in rows)
+    found = (_finding(row.text("finding"), [row]) for row in rows)
+    return tuple(sorted(found, key=lambda finding: (finding.document, finding.focus)))
 
 
 def read_findings_of(reader: Reader, document: str) -> tuple[FindingFact, ...]:

@@ -18,9 +18,12 @@ from webui.problems import Problem
 from webui.site import addresses, current_site, language, side_index
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from webui.facts.names import Name
     from webui.facts.totals import Counted
 
+_PAGE = 100
 ROLES = ("lead", "coordinating", "implementing", "monitoring")
 """Roles that a list of tasks can be narrowed to (contract of the graph, section 2)."""
 
@@ -32,10 +35,26 @@ def show_all() -> str:
     except StoreError:
         counted = ()
     words = fold(request.args.get("name", ""))
+    given = {"name": request.args["name"]} if words else {}
+    number = max(1, min(request.args.get("page", 1, type=int), 10_000))
+    part = slice((number - 1) * _PAGE, number * _PAGE)
+    rows = _named(counted, words) if words else _named(counted[part], "")
+    return render_template(
+        "pages/bodies/template.html",
+        rows=rows[part] if words else rows,
+        any_body=bool(counted),
+        total=len(rows) if words else len(counted),
+        number=number,
+        pages=max(1, -(-(len(rows) if words else len(counted)) // _PAGE)),
+        given=given,
+    )
+
+
+def _named(counted: Sequence[Counted], words: str) -> list[tuple[Name, Counted]]:
+    """Return bodies with their names, those whose name holds the folded words."""
     names = read_names(current_site().reader, [entry.value for entry in counted])
-    rows: list[tuple[Name, Counted]] = [(names[entry.value], entry) for entry in counted]
-    shown = [(name, entry) for name, entry in rows if words in fold(name.say(language().code))]
-    return render_template("pages/bodies/template.html", rows=shown, any_body=bool(counted))
+    rows = ((names[entry.value], entry) for entry in counted)
+    return [(name, entry) for name, entry in rows if words in fold(name.say(language().code))]
 
 
 def show_one(path: str) -> str:

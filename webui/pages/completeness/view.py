@@ -17,9 +17,12 @@ from webui.site import addresses, current_site, language, side_index
 from webui.trend import trend
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from flask import Response
 
     from queries.completeness import Completeness, Grouping
+    from webui.facts.fetch_next import WantedFact
     from webui.facts.names import Names
 
 _SHOWN: Final = 10
@@ -129,15 +132,32 @@ def show_wanted() -> str | Response:
         wanted = read_wanted(side_index())
     except StoreError:
         wanted = ()
-    things = {w.document for w in wanted} | {w.told_by for w in wanted}
-    names = read_names(current_site().reader, things) if things else {}
     if request.args.get("format") == "csv":
-        tongue = language()
-        keys = ("completeness.document", "compare.subject", "completeness.cited_by")
-        more = ("completeness.chains", "completeness.told_by", "lineage.quote", "document.iri")
-        rows = (_row(w.document, w.cited_by, w.chains, w.told_by, w.quote, names) for w in wanted)
-        return sheet("fetch-next", [tongue.say(key) for key in (*keys, *more)], rows)
-    return render_template("pages/completeness/wanted.html", wanted=wanted, names=names)
+        return _wanted_sheet(wanted)
+    number = max(1, min(request.args.get("page", 1, type=int), 10_000))
+    shown = wanted[(number - 1) * _PAGE : number * _PAGE]
+    return render_template(
+        "pages/completeness/wanted.html",
+        wanted=shown,
+        names=_wanted_names(shown),
+        total=len(wanted),
+        number=number,
+        pages=max(1, -(-len(wanted) // _PAGE)),
+    )
+
+
+def _wanted_names(wanted: Sequence[WantedFact]) -> Names:
+    things = {w.document for w in wanted} | {w.told_by for w in wanted}
+    return read_names(current_site().reader, things) if things else {}
+
+
+def _wanted_sheet(wanted: Sequence[WantedFact]) -> Response:
+    """Return all documents to be fetched as a table to keep."""
+    names, tongue = _wanted_names(wanted), language()
+    keys = ("completeness.document", "compare.subject", "completeness.cited_by")
+    more = ("completeness.chains", "completeness.told_by", "lineage.quote", "document.iri")
+    rows = (_row(w.document, w.cited_by, w.chains, w.told_by, w.quote, names) for w in wanted)
+    return sheet("fetch-next", [tongue.say(key) for key in (*keys, *more)], rows)
 
 
 def _row(

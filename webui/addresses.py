@@ -60,6 +60,11 @@ class Addresses:
         """Return the address of the citation graph around a document."""
         return f"{self.root}/lineage/{quote(self.path(iri) or '')}"
 
+    def coverage(self, iri: str, place: str) -> str:
+        """Return the address of what carries a document out in a place."""
+        slug = place.rpartition("/")[2]
+        return f"{self.root}/compare?doc={quote(self.path(iri) or '')}#{quote(slug)}"
+
     def data(self, iri: str, extension: str) -> str:
         """Return the address of what is said of a thing, in the format of an extension."""
         return f"{self.root}/data/{quote(self.path(iri) or '')}.{extension}"

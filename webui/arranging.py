@@ -149,3 +149,61 @@ def _years(first: date, last: date, scale: float) -> tuple[Guide, ...]:
         for year in years
         if -_YEAR <= (date(year, 1, 1) - first).days <= (last - first).days + _YEAR
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A place in a drawing."""
+
+    x: float
+    y: float
+
+
+def spots_of(
+    boxes: Sequence[tuple[int, str]], arranged: Arranged, nodes: Sequence[DrawnNode]
+) -> tuple[Spot, ...]:
+    """Return places for boxes that stand for many documents.
+
+    Args:
+        boxes: rank of each with what tells it from others of its kind: a year, a place or nothing.
+        arranged: the drawing without them: one that tells nothing apart stands in its rank at the
+            right, a year below its place on the line of time, all others in rows below the drawing.
+        nodes: all that is drawn.
+    """
+    below = max(node.y for node in nodes) + 1
+    wide = max(_LEAST_WIDE, ceil(sqrt(len(boxes) * _WIDE * 2)))
+    counted = iter(range(len(boxes)))
+    lanes: dict[tuple[int | str, bool], int] = defaultdict(int)
+    middle = (min(node.x for node in nodes) + max(node.x for node in nodes)) / 2
+    many = sum(1 for _, group in boxes if group)
+    found = []
+    for rank, group in boxes:
+        if not group:
+            nth = lanes[rank, False] = lanes[rank, False] + 1
+            found.append(_at_the_right(rank, nth, arranged, nodes))
+        elif arranged.years:
+            lanes[group, True] += 1
+            x = _year_at(group, arranged.years) + _NEXT / 2
+            found.append(Spot(x=x, y=below + (lanes[group, True] - 1) * _LANE))
+        else:
+            line, place = divmod(next(counted), wide)
+            row = min(wide, many - line * wide)
+            x = middle + (place - (row - 1) / 2) * _NEXT
+            found.append(Spot(x=x, y=below + line * _LANE))
+    return tuple(found)
+
+
+def _at_the_right(rank: int, nth: int, arranged: Arranged, nodes: Sequence[DrawnNode]) -> Spot:
+    """Return the place of the nth box of a rank, beside what is drawn at its height."""
+    lowest = max(node.y for node in arranged.nodes) + 1
+    y = dict(arranged.ranks).get(rank, lowest)
+    beside = max((n.x for n in nodes if abs(n.y - y) < _LANE + 0.2), default=-_BESIDE)
+    return Spot(x=beside + nth * _BESIDE, y=y)
+
+
+def _year_at(year: str, guides: Sequence[Guide]) -> float:
+    """Return where a year begins on a line of time, of which some beginnings are known."""
+    first, last = guides[0], guides[-1]
+    years = int(last.label) - int(first.label)
+    scale = (last.at - first.at) / years if years else _BESIDE
+    return first.at + (int(year) - int(first.label)) * scale if year.isdigit() else first.at

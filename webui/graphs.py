@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from queries.index.relations import CHANGES, LINEAGE, STRENGTH
 from queries.lineage import lineage
-from webui.arranging import Arranged, by_time, in_rows
+from webui.arranging import Arranged, by_time, in_rows, spots_of
 from webui.bundles import bundles_of
 from webui.drawing import Drawing, DrawnEdge, DrawnNode, wrapped
 from webui.facts.citations import read_citations
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from queries.index.reader import SideIndex
     from queries.lineage import Edge, Lineage, Node
     from webui.addresses import Addresses
+    from webui.bundles import Bundle, Split
     from webui.facts.citations import CitationFact
     from webui.facts.names import Names
     from webui.language import Language
@@ -29,7 +30,6 @@ RELATIONS: Final = (*LINEAGE, *CHANGES, "repeals", "cites")
 """What a graph follows: every relation but bare mentions."""
 
 _MOST_OPEN: Final = 6
-_MOST_BUNDLES: Final = 12
 _APART: Final = 0.58  # rows between two nodes that are not determined
 _ASIDE: Final = 1.4  # places from the last determined one at that height
 _NEAR: Final = 0.8  # rows within which boxes would touch
@@ -140,44 +140,49 @@ class Grapher:
         nodes: list[DrawnNode],
         edges: list[DrawnEdge],
     ) -> None:
-        """Draw how many documents next to the centre are left out, by relation and rank."""
-        heights = dict(arranged.ranks)
-        lowest = max(node.y for node in arranged.nodes) + 1
+        """Draw how many documents next to the centre are left out: where, or when, they are."""
         drawn = {node.id for node in nodes}
-        ends: dict[float, float] = {}
-        address = self.addresses.page(document) or ""
-        for bundle in bundles_of(self.index, document, drawn, scope.relations)[:_MOST_BUNDLES]:
-            y = heights.get(bundle.rank, lowest)
-            beside = max((n.x for n in nodes if abs(n.y - y) < _NEAR), default=-_ASIDE)
-            x = ends[y] = max(ends.get(y, beside), beside) + _ASIDE
-            label = term_label(bundle.relation, self.language.code)
-            words = self.language.say("lineage.bundle", count=self.language.number(bundle.count))
-            name = f"bundle:{bundle.relation}:{bundle.rank}"
-            nodes.append(
-                DrawnNode(
-                    id=name,
-                    label=words,
-                    lines=wrapped(words),
-                    title=label,
-                    rank=bundle.rank,
-                    presence="bundle",
-                    x=x,
-                    y=y,
-                    address=f"{address}?tab=relations&way=in&relation={bundle.relation}",
-                    is_centre=False,
-                )
-            )
+        split: Split = "year" if scope.by_time else "place"
+        bundles = bundles_of(self.index, document, drawn, scope.relations, split)
+        names = read_names(self.reader, [b.group for b in bundles if split == "place" and b.group])
+        spots = spots_of([(b.rank, b.group) for b in bundles], arranged, nodes)
+        for bundle, spot in zip(bundles, spots, strict=True):
+            group = names[bundle.group].say(self.language.code) if bundle.group in names else ""
+            node = self._bundle_node(document, bundle, group or bundle.group)
+            nodes.append(replace(node, x=spot.x, y=spot.y))
             edges.append(
                 DrawnEdge(
-                    source=name,
+                    source=node.id,
                     target=document,
                     relation=bundle.relation,
-                    label=label,
+                    label=term_label(bundle.relation, self.language.code),
                     quote="",
                     status="resolved",
                     address="",
                 )
             )
+
+    def _bundle_node(self, document: str, bundle: Bundle, group: str) -> DrawnNode:
+        """Return the box of documents that are only counted, at no place yet."""
+        count = self.language.number(bundle.count)
+        if group:
+            words = self.language.say("lineage.bundle_of", group=group, count=count)
+        else:
+            words = self.language.say("lineage.bundle", count=count)
+        near = f"{self.addresses.page(document)}?tab=relations&way=in&relation={bundle.relation}"
+        is_place = bundle.group.startswith(self.addresses.base_iri)
+        return DrawnNode(
+            id=f"bundle:{bundle.relation}:{bundle.rank}:{bundle.group}",
+            label=words,
+            lines=wrapped(words),
+            title=term_label(bundle.relation, self.language.code),
+            rank=bundle.rank,
+            presence="bundle",
+            x=0.0,
+            y=0.0,
+            address=self.addresses.coverage(document, bundle.group) if is_place else near,
+            is_centre=False,
+        )
 
     def _node(self, node: Node, found: Lineage, names: Names) -> DrawnNode:
         name = names[node.iri]

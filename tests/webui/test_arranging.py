@@ -7,7 +7,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webui.arranging import by_time, in_rows
+from webui.arranging import by_time, in_rows, spots_of
 from webui.drawing import DrawnNode
 
 
@@ -70,3 +70,27 @@ def test_days_decide_the_places_across(days: list[date]) -> None:
 def test_without_any_day_rows_are_drawn() -> None:
     """A line of time needs time."""
     assert by_time([node("a", 0, 0)], {"a": None}).years == ()
+
+
+@given(st.integers(1, 70), st.integers(1, 40))
+def test_boxes_of_many_stand_below_and_apart(places: int, drawn: int) -> None:
+    """One that tells nothing apart stands beside its rank."""
+    arranged = in_rows([node(str(n), n, 1) for n in range(drawn)])
+    boxes = [*((3, f"urn:{n}") for n in range(places)), (3, "")]
+    spots = spots_of(boxes, arranged, arranged.nodes)
+    lowest = max(n.y for n in arranged.nodes)
+    assert all(spot.y > lowest for spot in spots[:-1])
+    assert spots[-1].y == arranged.nodes[0].y
+    made = tuple(node(str(n), spot.x, spot.y) for n, spot in enumerate(spots))
+    assert apart((*arranged.nodes, *made))
+
+
+def test_years_stand_below_their_place_on_the_line_of_time() -> None:
+    """Two relations of one year stand one below the other."""
+    nodes = [node(str(year), 0, 1) for year in range(2012, 2020)]
+    arranged = by_time(nodes, {n.id: date(int(n.id), 6, 1) for n in nodes})
+    spots = spots_of([(3, "2013"), (3, "2018"), (3, "2013")], arranged, arranged.nodes)
+    assert spots[0].x < spots[1].x
+    assert (spots[0].x, spots[0].y) < (spots[2].x, spots[2].y)
+    guide = next(g.at for g in arranged.years if g.label == "2013")
+    assert abs(spots[0].x - guide) < 1

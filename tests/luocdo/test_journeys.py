@@ -96,6 +96,26 @@ def test_what_a_police_must_report_and_when(page: Page, site: str, shots: Path) 
     page.screenshot(path=shots / "calendar.png")
 
 
+def test_what_must_still_be_fetched(page: Page, site: str) -> None:
+    """One click from the first page: each document with the words that ask for it, and a file."""
+    page.goto(site)
+    page.get_by_role("link", name="Còn phải tìm văn bản nào").click()
+    rows = page.locator("main tbody tr")
+    assert rows.count() >= 5
+    assert "“" in rows.first.inner_text()
+    with page.expect_download() as handed:
+        page.get_by_role("link", name="CSV").click()
+    lines = handed.value.path().read_text(encoding="utf-8").splitlines()
+    assert len(lines) > rows.count()
+
+
+def test_a_central_directive_leads_to_the_provinces(page: Page, site: str) -> None:
+    """From its own page, without typing its number again."""
+    page.goto(f"{site}/doc/vn/ct/tw/k10/48")
+    page.get_by_role("link", name="Địa phương nào triển khai").click()
+    assert page.locator("blockquote mark").count() >= 5
+
+
 def test_a_visitor_reads_english(page: Page, site: str) -> None:
     """The switch keeps to the page, and the next page keeps to the language."""
     page.goto(f"{site}/obligations?kind=report")

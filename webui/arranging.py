@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _LEAST_WIDE: Final = 12
 _WIDE: Final = 2.2  # columns for a row, so that a large drawing is about twice as wide as high
+_LONG: Final = 1.3  # boxes of a line of time for a row, so that it fills about a screen
 _NEXT: Final = 1.05  # from one box of a lane to the next, in boxes
 _BESIDE: Final = 1.5  # from the line of time to what has no day, in boxes
 _LANE: Final = 0.62  # rows between the lanes of a rank
@@ -92,7 +93,7 @@ def by_time(nodes: Sequence[DrawnNode], days: Mapping[str, date | None]) -> Arra
         return in_rows(nodes)
     first, last = min(dated.values()), max(dated.values())
     span = max(1, (last - first).days)
-    wide = max(6.0, sqrt(len(nodes)) * _WIDE)
+    wide = max(6.0, sqrt(len(nodes)) * _LONG)
     while wide < _WIDEST and _lanes_needed(nodes, dated, wide / span) > _MOST_LANES:
         wide *= 1.5
     placed: list[DrawnNode] = []

@@ -168,7 +168,8 @@
 
     const fit = () => {
       network.fit({ animation: false, minZoomLevel: 0.02 });
-      if (network.getScale() > 1.1) network.moveTo({ scale: 1.1 });
+      const scale = Math.min(network.getScale() * 0.95, 1.1); // leaves room for the guides at the edges
+      network.moveTo({ scale, offset: { x: Math.min(40, frame.clientWidth / 30), y: 6 } });
     };
     document.getElementById("graph-fit").addEventListener("click", fit);
     let last = -1;

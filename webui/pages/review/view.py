@@ -10,6 +10,7 @@ from flask import make_response, redirect, render_template, request, url_for
 
 from queries.errors import BadParameter
 from queries.search import resolve_document, resolve_name
+from queries.store.reviews import all_decisions
 from webui.curators import check_form, curation, curator, form_token, require_curator
 from webui.facts.asking import read_nodes
 from webui.facts.citations import RELATIONS, read_citations
@@ -21,6 +22,7 @@ from webui.labels import local_name
 from webui.pages.route import Page, Route
 from webui.ports import Judgement
 from webui.problems import Problem
+from webui.sheets import sheet
 from webui.site import addresses, current_site, side_index
 
 if TYPE_CHECKING:
@@ -48,6 +50,11 @@ _CHOICES: Final[Mapping[str, tuple[str, ...]]] = {"relationType": RELATIONS, "ro
 """What a property may say, where that is one of few terms."""
 _PARTS: Final = (("/cit/", "citation"), ("/asg/", "assignment"), ("/due/", "deadline"))
 _BODIES: Final = ("agency", "group", "post")
+_PLACE: Final = re.compile(r"/(?:cit|obl|ev)/(\d+)-(\d+)")
+_COLUMNS: Final = (
+    *("document", "node", "start", "end", "quote"),
+    *("verdict", "property", "new", "reason", "reviewer", "at"),
+)
 _LONGEST: Final = 2000
 
 
@@ -94,6 +101,27 @@ def show() -> str:
         names=read_names(reader, [*documents, *(d.node for d in decisions)]),
         curator=curator(),
     )
+
+
+def show_decisions() -> Response:
+    """Answer with every decision as labelled data, the oldest first."""
+    curation()
+    rows = (
+        (
+            _document(each.node),
+            each.node,
+            *(place.groups() if (place := _PLACE.search(each.node)) else (None, None)),
+            each.quote,
+            each.verdict,
+            local_name(each.term),
+            each.value.value if each.value else None,
+            each.reason,
+            local_name(each.reviewer),
+            each.at,
+        )
+        for each in all_decisions(current_site().reader)
+    )
+    return sheet("decisions", _COLUMNS, rows)
 
 
 def show_one() -> Response:
@@ -237,6 +265,7 @@ def _document(iri: str) -> str:
 PAGE = Page(
     routes=(
         Route(rule="/review", endpoint="review", view=show),
+        Route(rule="/review/decisions.csv", endpoint="decisions", view=show_decisions),
         Route(rule="/review/one", endpoint="review_one", view=show_one),
         Route(rule="/review/decide", endpoint="decide", view=decide, methods=("POST",)),
     )

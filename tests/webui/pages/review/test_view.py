@@ -9,7 +9,10 @@ from urllib.parse import quote, unquote
 
 import pytest
 
+from queries.store.reviews import StoredDecision
+from queries.terms import Term
 from tests.webui.pages.curating import Desk, sign_in, token_of
+from webui.pages.review import view
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -133,6 +136,31 @@ def sample_name(client: FlaskClient, sample: ModuleType) -> str:
     found = re.search(r"<h1>([^<]+)</h1>", client.get(f"/body/{sample.POLICE[3:]}").text)
     assert found is not None
     return html.unescape(found[1])
+
+
+def test_decisions_are_labelled_data(
+    curated: FlaskClient, monkeypatch: pytest.MonkeyPatch, open_node: str
+) -> None:
+    """Each with the span of the words that it is about, the value and who decided."""
+    decision = StoredDecision(
+        iri="urn:d",
+        node=open_node,
+        verdict="correct",
+        at="2026-01-02T03:04:05Z",
+        term="https://w3id.org/luocdo/ns#relationType",
+        value=Term(kind="iri", value="https://w3id.org/luocdo/ns#cites"),
+        quote="=1+1",
+        reason="Chỉ nhắc đến",
+        reviewer="https://w3id.org/luocdo/id/reviewer/lan",
+    )
+    monkeypatch.setattr(view, "all_decisions", lambda _: (decision,))
+    address = re.search(r'href="([^"]+decisions[^"]*)"', curated.get("/review").text)
+    assert address is not None
+    lines = curated.get(address[1]).get_data(as_text=True).splitlines()
+    row = dict(zip(lines[0].lstrip("\ufeff").split(","), lines[1].split(","), strict=True))
+    start, _, end = open_node.rpartition("/")[2].partition("-")
+    assert (row["start"], row["end"], row["property"]) == (start, end, "relationType")
+    assert (row["quote"], row["reviewer"]) == ("'=1+1", "lan")
 
 
 def test_a_form_of_another_site_is_refused(

@@ -25,8 +25,8 @@ RUNAWAY = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?
 def lanes() -> Iterator[Lanes]:
     """One quick and one slow worker, and room for three."""
     with (
-        WorkerPool(1, Limits(seconds=0.2, waiting=5)) as quick,
-        WorkerPool(1, Limits(seconds=1.5, waiting=5)) as slow,
+        WorkerPool(1, Limits(seconds=0.2, waiting=120, patience=100)) as quick,
+        WorkerPool(1, Limits(seconds=1.5, waiting=120, patience=40)) as slow,
     ):
         yield Lanes(quick, slow, room=3)
 

@@ -37,7 +37,9 @@ OTHER = "https://w3id.org/luocdo/graph/doc/vn/kh/so-noi-vu-lam-thanh/2024/31"
 @pytest.fixture(scope="module")
 def pool() -> Iterator[WorkerPool]:
     """Two workers with small limits."""
-    limits = Limits(seconds=2.0, waiting=0.2, rows=700, bytes=200_000, memory=600_000_000)
+    limits = Limits(
+        seconds=2.0, waiting=0.2, rows=700, bytes=200_000, memory=600_000_000, patience=40
+    )
     with WorkerPool(2, limits) as started:
         yield started
 

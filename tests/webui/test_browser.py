@@ -152,6 +152,35 @@ def test_the_graph_draws_and_a_click_opens_the_document(
     assert tab.is_clean()
 
 
+def test_the_query_editor_knows_terms_and_questions(
+    browser: Browser, site: str, project: Path
+) -> None:
+    """A catalogued question stands in it, terms of the ontology are offered, and it asks us alone."""
+    if not (project / "webui" / "static" / "vendor" / "yasgui.min.js").exists():
+        pytest.skip("the query editor (make editor) was not fetched")
+    tab = visit(browser, site)
+    terms = {"terms": [{"name": "basedOn", "vi": "x", "en": "x"}]}  # a small store has none
+    tab.page.route("**/sparql/terms.json", lambda asked: asked.fulfill(json=terms))
+    tab.page.goto(f"{site}/sparql?example=cited-most&format=html")
+    tab.page.wait_for_load_state("networkidle")
+    editor = tab.page.locator(".yasqe .CodeMirror").first
+    editor.wait_for(timeout=30_000)
+    assert "ldo:citedWork" in editor.evaluate("e => e.CodeMirror.getValue()")
+    editor.evaluate(
+        "e => { const c = e.CodeMirror; c.setValue('ASK { ?d ldo:basedO'); c.focus();"
+        " c.setCursor(0, 100); }"
+    )
+    tab.page.keyboard.press("Control+Space")
+    tab.page.locator(".CodeMirror-hints li", has_text="ldo:basedOn").first.click(timeout=30_000)
+    assert "ldo:basedOn" in editor.evaluate("e => e.CodeMirror.getValue()")
+    asked = "ASK { ?d <https://w3id.org/luocdo/ns#presence> ?p }"
+    editor.evaluate("(e, asked) => e.CodeMirror.setValue(asked)", asked)
+    with tab.page.expect_response(lambda got: got.url.endswith("/sparql")) as got:
+        tab.page.locator(".yasqe_queryButton").first.click()
+    assert "true" in got.value.text()
+    assert tab.is_clean()
+
+
 def test_the_same_content_stands_without_script(
     browser: Browser, site: str, sample: ModuleType
 ) -> None:

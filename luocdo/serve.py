@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import errno
 import socket
 import threading
@@ -45,6 +46,8 @@ QUESTION_WORKERS = 2
 WAITING = 4
 FORM_BYTES = 20_000
 LAST_PORT = 65_535
+ARENAS = 2
+ARENA_MAX = -8  # M_ARENA_MAX of mallopt(3)
 
 
 class AddressError(LuocdoError):
@@ -162,8 +165,19 @@ def serve(settings: Settings, ready: Callable[[str, int], None]) -> None:
     host, port = settings.host, listening.getsockname()[1]
     address = f"{(settings.address or f'http://{host}:{port}').rstrip('/')}/"
     log_requests()
+    share_arenas()
     with open_site(settings, address) as app:
         serve_until_told(app, Gate(app, address), listening, transport(settings), ready)
+
+
+def share_arenas() -> None:
+    """Let the threads share two heaps; with many, what one has freed no other uses again.
+
+    Twenty thousand queries made the process 60 MB larger without it, and none of it was held.
+    """
+    choose = getattr(ctypes.CDLL(None), "mallopt", None)
+    if choose is not None:
+        choose(ARENA_MAX, ARENAS)
 
 
 def transport(settings: Settings) -> Transport:

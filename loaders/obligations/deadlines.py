@@ -41,6 +41,7 @@ FOLLOWS_WITHIN = 2  # characters between a rhythm and the next one of the same p
 DATED_WITHIN = 3  # characters between a rhythm and the day that belongs to it
 JOINED_WITHIN = 9  # characters between two rhythms or two days of one phrase
 MEETING_WITHIN = 31  # days between a meeting and the notice of its conclusions
+HALVES = 2  # days of one phrase that a half-yearly rhythm may have
 RANGE_WITHIN = 24  # characters between the two ends of a range of times
 
 
@@ -138,9 +139,9 @@ def _days_behind(phrases: list[Found], place: int) -> list[Found]:
         return []
     rhythm = phrases[place - 1]
     near = phrases[place].start - rhythm.end <= DATED_WITHIN
-    if near or rule_of(rhythm.groups) == "FREQ=YEARLY":
-        return _stretch(phrases, place, _is_day)
-    return []
+    days = _stretch(phrases, place, _is_day)
+    of_halves = len(days) == HALVES and rule_of(rhythm.groups) != "FREQ=YEARLY"
+    return days if near or of_halves or rule_of(rhythm.groups) == "FREQ=YEARLY" else []
 
 
 def _stretch(phrases: list[Found], start: int, wanted: Callable[[Found], bool]) -> list[Found]:

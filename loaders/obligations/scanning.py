@@ -28,8 +28,9 @@ def _scanner() -> re.Pattern[str]:
     compounds = word_trie((*data["compounds"], *capital))
     stops = word_trie(tuple(data["stops"]))
     places, tail = JOINTS.pattern("range-of-places").pattern, JOINTS.pattern("tail").pattern
+    line = JOINTS.pattern("doing-on-a-new-line").pattern
     return re.compile(
-        rf"(?<!\w)(?:(?P<tail>{tail})|(?P<compound>{compounds}|{places})|(?P<stop>{stops})|(?P<and>{_and()}))(?!\w)"
+        rf"(?<!\w)(?:(?P<tail>{tail})|(?P<line>{line})|(?P<compound>{compounds}|{places})|(?P<stop>{stops})|(?P<and>{_and()}))(?!\w)"
         r"|(?P<bracket>\([^()]{0,200}\))|(?P<comma>,)|(?P<mark>[;:.\"()])"
     )
 

@@ -63,6 +63,20 @@ def test_doing_and_circumstance() -> None:
             ["Sở Xây dựng"],
         ),
         ("Yêu cầu từng đơn vị, nhà thầu rà soát tiến độ.", ["từng đơn vị, nhà thầu"]),
+        ("Sở Nội vụ là cơ quan thường trực, giúp UBND tỉnh rà soát biên chế.", ["Sở Nội vụ"]),
+        ("Các sở: Tài chính, Nội vụ hướng dẫn các xã.", ["sở Tài chính", "sở Nội vụ"]),
+        (
+            "Huyện ủy, thị ủy, đảng ủy trực thuộc Tỉnh ủy tổ chức quán triệt.",
+            ["Huyện ủy, thị ủy, đảng ủy trực thuộc Tỉnh ủy"],
+        ),
+        (
+            "Doanh nghiệp vận tải, chủ phương tiện phải chấp hành.",
+            ["Doanh nghiệp vận tải, chủ phương tiện"],
+        ),
+        (
+            "Chủ tịch UBND các tỉnh, thành phố\nKhẩn trương rà soát quy định.",
+            ["Chủ tịch UBND các tỉnh, thành phố"],
+        ),
         (
             "Chủ tịch Hội đồng thành viên, Tổng giám đốc các Tập đoàn, Tổng công ty rà soát vốn.",
             ["Chủ tịch Hội đồng thành viên, Tổng giám đốc các Tập đoàn, Tổng công ty"],
@@ -76,3 +90,9 @@ def test_doing_and_circumstance() -> None:
 def test_doers(words: str, doers: list[str]) -> None:
     """Doers beside their part, one by one, as companies and as provinces."""
     assert [name.agency for name in stated(words).doers] == doers
+
+
+def test_a_party_body_that_leads_others_tells_them_too() -> None:
+    """Who is led to do something does it as well."""
+    found = stated("Cấp ủy, tổ chức đảng lãnh đạo chính quyền, Mặt trận Tổ quốc tuyên truyền.")
+    assert [name.agency for name in found.told] == ["chính quyền", "Mặt trận Tổ quốc"]

@@ -418,6 +418,13 @@ def test_a_day_set_shortly_before_the_paper_counts(words: str, *, kept: bool) ->
         ),
         ("Báo cáo định kỳ hằng tháng (trước ngày 14).", ["FREQ=MONTHLY;BYMONTHDAY=14"]),
         ("Tổng hợp hằng tháng vào ngày 20.", ["FREQ=MONTHLY;BYMONTHDAY=20"]),
+        (
+            "Định kỳ 6 tháng báo cáo Sở Y tế trước ngày 15 tháng 6 và trước ngày 01 tháng 12.",
+            [
+                "FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=15",
+                "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=1",
+            ],
+        ),
         ("Báo cáo ngay sau khi Luật Thủy lợi (sửa đổi) được Quốc hội thông qua.", [None]),
         ("Triển khai dự án (khi Bộ Y tế có văn bản triển khai).", [None]),
     ],

@@ -209,6 +209,9 @@ def test_rates_are_none() -> None:
         "Thi đua “500 ngày đêm hoàn thành 3.000 km đường cao tốc”.",
         "Ưu tiên các dự án trong danh mục hoàn thành 5.000 km đường.",
         "Tổ chức thi công 3 ca, 4 kíp.",
+        "Doanh nghiệp do Nhà nước nắm giữ 100% vốn điều lệ lập báo cáo.",
+        "Nếu số phiếu đồng ý đạt 50% thì thông qua.",
+        "Báo cáo từ 01/01 đến 15/12.",
     ],
 )
 def test_figures_that_set_nothing(words: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -15,7 +16,7 @@ from webui.facts.names import read_names
 from webui.labels import term_label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from queries.index.reader import SideIndex
     from queries.lineage import Edge, Lineage, Node
@@ -30,6 +31,8 @@ RELATIONS: Final = (*LINEAGE, *CHANGES, "repeals", "cites")
 """What a graph follows: every relation but bare mentions."""
 
 _MOST_OPEN: Final = 6
+_CROWD: Final = 24  # documents left out from which on a line of time is thinned
+_A_YEAR: Final = 2
 _APART: Final = 0.58  # rows between two nodes that are not determined
 _ASIDE: Final = 1.4  # places from the last determined one at that height
 _NEAR: Final = 0.8  # rows within which boxes would touch
@@ -98,6 +101,8 @@ class Grapher:
             relations=scope.relations,
             expanded=scope.expanded,
         )
+        if scope.by_time and scope.bundled and found.left_out > _CROWD:
+            found = _thinned(found, scope.expanded)
         names = read_names(self.reader, [node.iri for node in found.nodes])
         boxes = [self._node(node, found, names) for node in found.nodes]
         days = {iri: name.date for iri, name in names.items()}
@@ -271,6 +276,28 @@ class Grapher:
             status=citation.status,
             address=self.addresses.page(citation.iri) or "",
         )
+
+
+def _thinned(found: Lineage, expanded: Collection[str]) -> Lineage:
+    """Return a lineage with a few documents a year right below its centre.
+
+    The newest of a crowd are of one season: drawn on a line of time they would hide all others,
+    which are counted by year instead.
+    """
+    seen: Counter[str] = Counter()
+    gone: set[str] = set()
+    for node in sorted(found.nodes, key=lambda node: (node.date or "", node.iri), reverse=True):
+        if node.step == -1 and node.iri not in expanded:
+            year = (node.date or "")[:4]
+            seen[year] += 1
+            if seen[year] > _A_YEAR:
+                gone.add(node.iri)
+    return replace(
+        found,
+        nodes=tuple(node for node in found.nodes if node.iri not in gone),
+        edges=tuple(e for e in found.edges if e.source not in gone and e.target not in gone),
+        left_out=found.left_out + len(gone),
+    )
 
 
 def _strongest(edges: Iterable[Edge]) -> tuple[Edge, ...]:

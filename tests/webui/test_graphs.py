@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from queries.lineage import Edge, Lineage, Node
 from webui.addresses import Addresses
-from webui.graphs import Grapher, Scope
+from webui.graphs import Grapher, Scope, _thinned
 from webui.language import load_language
 
 if TYPE_CHECKING:
@@ -80,3 +81,45 @@ def test_time_runs_from_left_to_right(reader: Reader, sample: ModuleType) -> Non
 def test_a_visit_later_finds_everything_in_its_place(reader: Reader, sample: ModuleType) -> None:
     """Places depend on nothing but the data."""
     assert drawing(reader, sample, sample.DIRECTIVE) == drawing(reader, sample, sample.DIRECTIVE)
+
+
+def test_a_crowd_is_thinned_on_a_line_of_time() -> None:
+    """A few documents a year stay right below the centre, and what was opened stays."""
+    nodes = tuple(
+        Node(
+            iri=f"urn:{n}",
+            label=str(n),
+            title=None,
+            type=None,
+            date=f"{2020 + n % 2}-01-{n + 1:02d}",
+            presence=None,
+            issuer=None,
+            rank=3,
+            ladder="state",
+            step=-1 if n else 0,
+        )
+        for n in range(20)
+    )
+    edges = tuple(
+        Edge(
+            source=node.iri,
+            target="urn:0",
+            relation="implements",
+            status="resolved",
+            quote=None,
+            told_by=None,
+        )
+        for node in nodes[1:]
+    )
+    found = Lineage(centre="urn:0", nodes=nodes, edges=edges, left_out=100)
+    thin = _thinned(found, ("urn:1",))
+    assert {node.iri for node in thin.nodes} == {
+        "urn:0",
+        "urn:1",
+        "urn:19",
+        "urn:17",
+        "urn:18",
+        "urn:16",
+    }
+    assert thin.left_out == 100 + len(nodes) - len(thin.nodes)
+    assert {edge.source for edge in thin.edges} == {n.iri for n in thin.nodes} - {"urn:0"}

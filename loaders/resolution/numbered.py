@@ -144,10 +144,10 @@ def _type_reason(read: Numbered) -> str:
 def _known(read: Numbered, stand: Standpoint) -> list[KnownDocument]:
     """Return the known documents with this number that are of the same sort."""
     kind = read.kind
-    if kind is None:
+    rows = stand.registry.documents_numbered(read.number.key)
+    if kind is None or not rows:
         return []
     law = kind.class_name in _LAWS
-    rows = stand.registry.documents_numbered(read.number.key)
     types = {row.code: row for row in stand.registry.document_types}
     return [row for row in rows if (types[row.type_code].class_name in _LAWS) == law]
 

@@ -174,24 +174,33 @@ def spots_of(
     below = max(node.y for node in nodes) + 1
     wide = max(_LEAST_WIDE, ceil(sqrt(len(boxes) * _WIDE * 2)))
     counted = iter(range(len(boxes)))
-    lanes: dict[tuple[int | str, bool], int] = defaultdict(int)
+    lanes: dict[int, int] = defaultdict(int)
+    taken: list[list[float]] = []
     middle = (min(node.x for node in nodes) + max(node.x for node in nodes)) / 2
     many = sum(1 for _, group in boxes if group)
     found = []
     for rank, group in boxes:
         if not group:
-            nth = lanes[rank, False] = lanes[rank, False] + 1
+            nth = lanes[rank] = lanes[rank] + 1
             found.append(_at_the_right(rank, nth, arranged, nodes))
         elif arranged.years:
-            lanes[group, True] += 1
             x = _year_at(group, arranged.years) + _NEXT / 2
-            found.append(Spot(x=x, y=below + (lanes[group, True] - 1) * _LANE))
+            found.append(Spot(x=x, y=below + _free_lane(taken, x) * _LANE))
         else:
             line, place = divmod(next(counted), wide)
             row = min(wide, many - line * wide)
             x = middle + (place - (row - 1) / 2) * _NEXT
             found.append(Spot(x=x, y=below + line * _LANE))
     return tuple(found)
+
+
+def _free_lane(taken: list[list[float]], x: float) -> int:
+    """Return the first lane in which a box at x covers none, and take its place."""
+    free = (n for n, lane in enumerate(taken) if all(abs(other - x) >= _NEXT for other in lane))
+    lane = next(free, len(taken))
+    taken[lane:lane] = [[]] if lane == len(taken) else []
+    taken[lane].append(x)
+    return lane
 
 
 def _at_the_right(rank: int, nth: int, arranged: Arranged, nodes: Sequence[DrawnNode]) -> Spot:

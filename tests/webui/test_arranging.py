@@ -92,5 +92,7 @@ def test_years_stand_below_their_place_on_the_line_of_time() -> None:
     spots = spots_of([(3, "2013"), (3, "2018"), (3, "2013")], arranged, arranged.nodes)
     assert spots[0].x < spots[1].x
     assert (spots[0].x, spots[0].y) < (spots[2].x, spots[2].y)
+    many = spots_of([(3, str(y)) for y in (2015, 2012, 2014, 2013)], arranged, arranged.nodes)
+    assert apart(tuple(node(str(n), spot.x, spot.y) for n, spot in enumerate(many)))
     guide = next(g.at for g in arranged.years if g.label == "2013")
     assert abs(spots[0].x - guide) < 1

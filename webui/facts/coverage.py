@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -24,6 +24,7 @@ LEFT JOIN documents part ON part.iri = e.target AND part.type = 'Clause'
 WHERE e.relation IN ({quoted(LINEAGE)}) GROUP BY 1 ORDER BY 2 DESC, 3 DESC, 1 LIMIT ?
 """  # noqa: S608  # fixed names
 _CENTRAL: Final = 2
+_LEAST: Final = 2
 _STEPS: Final = 3
 _TRIED: Final = 8
 
@@ -58,6 +59,21 @@ class CoverageRow:
     def all(self) -> tuple[CarryingFact, ...]:
         """All documents that carry it out, the first place first."""
         return tuple(fact for facts in self.carried.values() for fact in facts)
+
+
+def first_of(row: CoverageRow, most: int, place: str = "") -> CoverageRow:
+    """Return a row with the first documents of each place, about so many together.
+
+    Args:
+        row: it is not changed.
+        most: documents together; each place keeps two at least.
+        place: IRI of the one place that is wanted; all where empty.
+    """
+    places = {place: row.carried[place]} if place in row.carried else row.carried
+    size = max(_LEAST, most // max(1, len(places)))
+    if sum(map(len, places.values())) <= most:
+        size = most
+    return replace(row, carried={iri: facts[:size] for iri, facts in places.items()})
 
 
 def central_documents(index: SideIndex, count: int) -> tuple[str, ...]:

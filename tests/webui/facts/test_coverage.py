@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from webui.facts.coverage import central_documents, places_of, read_coverage
+from webui.facts.coverage import (
+    CarryingFact,
+    CoverageRow,
+    central_documents,
+    first_of,
+    places_of,
+    read_coverage,
+)
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -25,3 +32,16 @@ def test_documents_of_provinces_are_no_central_ones(reader: Any, sample: ModuleT
     """Only what bodies of the centre issued stands in the first column."""
     found = central_documents(reader.index(), 5)
     assert str(sample.of(sample.DIRECTIVE)) not in found
+
+
+def test_of_many_the_first_of_each_place_are_kept() -> None:
+    """Each place keeps some, one that is asked for keeps more, and few are all kept."""
+    facts = tuple(
+        CarryingFact(document=f"urn:{n}", place="p", date=None, steps=1, days=None)
+        for n in range(50)
+    )
+    row = CoverageRow(document="urn:d", date=None, carried={"a": facts, "b": facts[:1]})
+    assert [len(kept) for kept in first_of(row, 20).carried.values()] == [10, 1]
+    assert {place: len(kept) for place, kept in first_of(row, 20, "a").carried.items()} == {"a": 20}
+    assert first_of(row, 51).carried == row.carried
+    assert [len(kept) for kept in first_of(row, 1).carried.values()] == [2, 1]

@@ -8,7 +8,7 @@ from flask import render_template, request
 
 from queries.errors import BadParameter, StoreError
 from queries.search import resolve_document
-from webui.facts.coverage import central_documents, places_of, read_coverage
+from webui.facts.coverage import central_documents, first_of, places_of, read_coverage
 from webui.facts.names import read_names
 from webui.facts.related import carrying_words
 from webui.facts.targets import read_measures
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 _ROWS = 15
 _CHOICES = 40
 _MEASURES = 40
+_FACTS = 120
+_POINTS = 300
 
 
 def show_coverage() -> str | Response:
@@ -66,15 +68,22 @@ def _one(index: SideIndex, words: str) -> str | Response:
             candidates=candidates,
             names=names,
         )
-    row = read_coverage(index, document)
+    whole = read_coverage(index, document)
+    is_file = request.args.get("format") == "csv"
+    row = whole if is_file else first_of(whole, _FACTS, request.args.get("place", ""))
     quotes = {fact.document: carrying_words(index, fact.document, document) for fact in row.all}
     things = {document, *row.carried, *(fact.document for fact in row.all)}
     things |= {quote.cited for quote in quotes.values() if quote}
     names = read_names(current_site().reader, things)
-    if request.args.get("format") == "csv":
+    if is_file:
         return _sheet(row, quotes, names)
     return render_template(
-        "pages/compare/coverage_one.html", row=row, words=words, quotes=quotes, names=names
+        "pages/compare/coverage_one.html",
+        row=row,
+        whole=whole,
+        words=words,
+        quotes=quotes,
+        names=names,
     )
 
 
@@ -117,12 +126,14 @@ def show_lag() -> str:
     document, candidates = _meant(index, words) if words else ("", ())
     dated = (iri for iri in choices if (known := index.document(iri)) and known.date)
     document = document or ("" if words else next(dated, ""))
-    row: CoverageRow | None = read_coverage(index, document) if document else None
+    whole: CoverageRow | None = read_coverage(index, document) if document else None
+    row = first_of(whole, _POINTS) if whole else None
     things = {*choices, *candidates, *((document,) if document else ())}
     things |= {iri for fact in (row.all if row else ()) for iri in (fact.document, fact.place)}
     return render_template(
         "pages/compare/lag.html",
         row=row,
+        total=len(whole.all) if whole else 0,
         plot=lag_plot(row.carried) if row else None,
         words=words,
         choices=choices,

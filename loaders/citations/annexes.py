@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from loaders.citations.draft import Draft
 
 _LINE = re.compile(r"[ *_]*(?:\n|\Z)")
+_STOP = re.compile(r"[;:()]|\.\s")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\s*\Z")
 SURE = 4
 """How many blanks a name needs to be looked for elsewhere."""
@@ -111,7 +112,7 @@ def _promulgated(context: Context, word: TypeWord, ends: set[int], own: Cover) -
     closing = context.text.find('"', word.span.end, word.span.end + BEFORE * 6) if quote else -1
     end = closing if closing > 0 else end
     end = context.end_before(end, " \n,.-'")
-    if not _is_name(context.text[word.span.end : end]):
+    if not _is_name(context, word.span.end, end):
         return []
     return [read_annex(context, word, end, "promulgated")]
 
@@ -147,7 +148,7 @@ def _annex_before(context: Context, position: int) -> tuple[TypeWord, int] | Non
         return None
     end = _unquoted(context.text, word.span.start, end)
     word = _shorter(context, word) if word.span.end == end else word
-    return (word, end) if _is_name(context.text[word.span.end : end]) else None
+    return (word, end) if _is_name(context, word.span.end, end) else None
 
 
 def _unquoted(text: str, start: int, end: int) -> int:
@@ -174,11 +175,14 @@ def _follows(context: Context, mention: Draft, ends: set[int]) -> bool:
     return end in ends or context.word_ending(end) is not None
 
 
-def _is_name(words: str) -> bool:
+def _is_name(context: Context, start: int, end: int) -> bool:
     """Tell whether some words can be the name of an annex: one clause, not too long, not empty."""
-    if phrase("no-annex-name").match(words.strip().lower()):
+    if not SHORTEST < end - start < LONGEST:
         return False
-    return SHORTEST < len(words) < LONGEST and not re.search(r"[;:()]|\.\s", words)
+    if phrase("no-annex-name").match(context.text[start:end].strip().lower()):
+        return False
+    stops = _STOP.finditer(context.text, start, end)
+    return all(stop.group() == ";" and context.goes_on(stop.end()) for stop in stops)
 
 
 def _repeated(

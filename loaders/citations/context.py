@@ -10,15 +10,18 @@ from typing import TYPE_CHECKING
 from loaders.citations.bodies import Body, BodyGrammar, bodies_of
 from loaders.citations.words import TypeWord, WordGrammar, words_of
 from loaders.grammar.numbers import numbers_of
+from ontology.vietnamese_text import fold_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from loaders.grammar.numbers import NumberReading
     from loaders.records import NormalisedText, Span
     from ontology.registry import Registry
 
 _ENDS = attrgetter("start", "end")
+AFTER, FEWEST = 60, 3
+"""Among how many characters after a semicolon words are compared, and how many of them."""
 
 __all__ = ["Context", "Cover", "TypeWord", "read_context"]
 
@@ -34,6 +37,7 @@ class Context:
         numbers: document numbers in order; number_starts: their offsets.
         registry: the registers.
         bodies, spelling: the grammars of names of bodies and of type words.
+        parted: the first words, folded, after each semicolon of the document's own title.
     """
 
     normalised: NormalisedText
@@ -47,6 +51,7 @@ class Context:
     registry: Registry
     bodies: BodyGrammar
     spelling: WordGrammar
+    parted: tuple[str, ...] = ()
 
     def word_ending(self, position: int) -> TypeWord | None:
         """Return the type word that ends exactly at a position, damaged or not."""
@@ -88,17 +93,29 @@ class Context:
         """Return the name of a body as printed, or repaired where the print is damaged."""
         return body.name if body.repaired else self.words_of(body.span)
 
+    def goes_on(self, position: int) -> bool:
+        """Tell whether the words after a semicolon are those after one in the document's title.
+
+        Args:
+            position: after the semicolon; a plan's name that its title repeats goes on over it.
+        """
+        words = fold_words(self.text[position : position + AFTER])
+        return any(words.startswith(begun) for begun in self.parted)
+
     def words_of(self, span: Span) -> str:
         """Return the printed words of a span on one line."""
         return self.normalised.words(span)
 
 
-def read_context(normalised: NormalisedText, registry: Registry) -> Context:
+def read_context(
+    normalised: NormalisedText, registry: Registry, titles: Sequence[Span] = ()
+) -> Context:
     """Return the context of a text.
 
     Args:
         normalised: the text.
         registry: types, symbols and bodies.
+        titles: where the document's own title stands.
     """
     text = normalised.text
     lower = _lower(text)
@@ -117,7 +134,17 @@ def read_context(normalised: NormalisedText, registry: Registry) -> Context:
         registry=registry,
         bodies=bodies_of(registry),
         spelling=spelling,
+        parted=tuple(_parted(text, titles)),
     )
+
+
+def _parted(text: str, titles: Sequence[Span]) -> Iterator[str]:
+    """Give the first words after each semicolon of the document's title, folded."""
+    for title in titles:
+        for part in text[title.start : title.end].split(";")[1:]:
+            words = fold_words(part[:AFTER]).split()
+            if len(words) >= FEWEST:
+                yield " ".join(words[:FEWEST])
 
 
 def _lower(text: str) -> str:

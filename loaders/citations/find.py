@@ -44,13 +44,13 @@ def find(
         registry: types, symbols, bodies, names of laws.
     """
     joined, sections, seams = join_pages(text, sections)
-    context = read_context(joined, registry)
+    titles = [s.span for s in sections if s.kind is SectionKind.TITLE]
+    context = read_context(joined, registry, titles)
     own = metadata.number.value if metadata.number else None
     mentions = _mentions(context)
     name = fold_words(metadata.title.value) if metadata.title else None
     mentions = [m for m in mentions if not (_is_own(m, own) or _is_slip(m) or _is_own_law(m, name))]
     mentions = _outside(mentions, [s.span for s in sections if s.kind in SILENT])
-    titles = [s.span for s in sections if s.kind is SectionKind.TITLE]
     mentions = [m for m in mentions if m.number or not titles or m.span.start != titles[0].start]
     kind = metadata.document_type.value if metadata.document_type else ""
     mentions = with_annexes(context, mentions, titles, kind)

@@ -29,6 +29,8 @@ _GAP = re.compile(r"\s+")
 _WORD = re.compile(r"[ \n]{1,2}(?:- )?[^\W_]+(?:[-/][^\W_]+)*|,[ \n]+[^\W_]+")
 DETAILING = 90
 """How many characters may stand between a decree and the law that it details."""
+ROW = 420
+"""How many characters before a scheme the verb may stand that governs its row."""
 LONGEST = 40
 """How many words the name of a scheme may have."""
 
@@ -175,13 +177,20 @@ def _scheme(context: Context, word: TypeWord) -> Draft | None:
     """Return the mention of a scheme without quotes: a cue before it and a period in its name."""
     gap = _GAP.match(context.text, word.span.end)
     cue = before("scheme-cue").search(context.lower, max(0, word.span.start - 30), word.span.start)
-    if gap is None or cue is None or phrase("no-scheme-name").match(context.lower, gap.end()):
+    told = cue is not None or _in_row(context, word)
+    if gap is None or not told or phrase("no-scheme-name").match(context.lower, gap.end()):
         return None
     end = _scheme_end(context, gap.end())
     if end is None:
         return None
     title = Span(start=gap.end(), end=end)
     return _mention(context, word, title, Tail(end=end), "scheme-by-name", 0.7)
+
+
+def _in_row(context: Context, word: TypeWord) -> bool:
+    """Tell whether a scheme goes on, after a semicolon, with papers that are carried out."""
+    head = context.lower[max(0, word.span.start - ROW) : word.span.start]
+    return _part("scheme_row").search(head) is not None
 
 
 def _scheme_end(context: Context, start: int, last: str = "period") -> int | None:

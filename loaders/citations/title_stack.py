@@ -238,7 +238,9 @@ def title_end(context: Context, start: int) -> int:
         return quoted.end()
     for sign in _ends().finditer(context.text, start, min(len(context.text), start + LONGEST)):
         text = sign.group()
-        if text == ";" and _is_quoted(context.text, start, sign.start()):
+        if text == ";" and (
+            _is_quoted(context.text, start, sign.start()) or context.goes_on(sign.end())
+        ):
             continue
         if text == "(" and not context.words_between(sign.end(), sign.end() + 1):
             depth, opening = depth + 1, sign.start()

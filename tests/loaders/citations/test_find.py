@@ -92,6 +92,17 @@ def test_a_law_does_not_cite_itself_by_name() -> None:
     assert [(c.title, c.within) for c in citations] == [("Thư viện", None)]
 
 
+def test_a_plan_may_hold_the_semicolon_of_the_title() -> None:
+    """A name goes on over a semicolon where the document's own title has the same words after one."""
+    title = "KẾ HOẠCH THI ĐUA; TRỒNG CÂY, PHỦ XANH LÀNG XÃ"
+    name = "Kế hoạch phát động thi đua; trồng cây, phủ xanh làng xã"
+    order = f"Thực hiện Quyết định số 18/QĐ-TTg ban hành {name}; giao Sở Nội vụ tổng hợp."
+    text = normalise(f"{title}\n{order}")
+    head = Section(index=0, kind=SectionKind.TITLE, span=Span(start=0, end=len(title)))
+    printed = [text.quote(c.span) for c in find(text, (head,), Metadata(), load_registry())]
+    assert printed == ["Quyết định số 18/QĐ-TTg", name]
+
+
 def test_headings_cite_nothing_and_places_are_told() -> None:
     """A heading is silent; a citation knows that it stands in the title or in a basis line."""
     text = normalise("Chỉ thị số 1/CT-UBND\nChỉ thị số 2/CT-UBND\nChỉ thị số 3/CT-UBND")

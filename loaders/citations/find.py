@@ -17,6 +17,7 @@ from loaders.citations.short import read_anaphoric, read_row, read_short
 from loaders.citations.title_stack import holds_name, stack_titles
 from loaders.citations.wordings import before, phrases
 from loaders.records import CitationForm, SectionKind, Span
+from ontology.registry import number_key
 from ontology.vietnamese_text import fold_words
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from loaders.records import Citation, Metadata, NormalisedText, Section
     from ontology.registry import Registry
 
+_SIGNS = str.maketrans("", "", "-/. ")
 SILENT = (SectionKind.HEADING, SectionKind.SIGNATURE, SectionKind.NOISE)
 """Kinds of sections whose numbers are no citations: they are the document's own, or a frame's."""
 
@@ -46,7 +48,7 @@ def find(
     joined, sections, seams = join_pages(text, sections)
     titles = [s.span for s in sections if s.kind is SectionKind.TITLE]
     context = read_context(joined, registry, titles)
-    own = metadata.number.value if metadata.number else None
+    own = _signless(metadata.number.value) if metadata.number else None
     mentions = _mentions(context)
     name = fold_words(metadata.title.value) if metadata.title else None
     mentions = [m for m in mentions if not (_is_own(m, own) or _is_slip(m) or _is_own_law(m, name))]
@@ -129,8 +131,13 @@ def _law_mentions(context: Context) -> list[Draft]:
 
 
 def _is_own(mention: Draft, own: str | None) -> bool:
-    """Tell whether a mention is of the document itself."""
-    return own is not None and mention.number == own
+    """Tell whether a mention is of the document itself, whatever signs part its number."""
+    return own is not None and mention.number is not None and _signless(mention.number) == own
+
+
+def _signless(number: str) -> str:
+    """Return the key of a number without the signs that conversion loses."""
+    return number_key(number).translate(_SIGNS)
 
 
 def _is_own_law(mention: Draft, name: str | None) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from loaders.grammar.numbers import numbers_of
 from loaders.records import Citation, CitationForm, Span
 from loaders.resolution.numbered import paths_of, read_numbered
 from loaders.resolution.series import series_of
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from loaders.resolution.agencies import AgencyNames
     from loaders.resolution.numbered import Numbered
     from loaders.resolution.standpoint import Standpoint
+    from ontology.registry import Registry
 
 
 def own_document_path(metadata: Metadata, text: str, stand: Standpoint, names: AgencyNames) -> str:
@@ -67,7 +69,7 @@ def path_as_cited(
 
 def _paths(metadata: Metadata, stand: Standpoint, names: AgencyNames) -> list[str]:
     """Return the paths that the paper's number may have; several on days of change."""
-    read = read_numbered(_as_citation(metadata), stand)
+    read = read_numbered(_as_citation(metadata, stand.registry), stand)
     if read is None or read.kind is None:
         return []
     issuer = _value(metadata.issuing_body)
@@ -84,7 +86,14 @@ def _known(read: Numbered, stand: Standpoint) -> list[str]:
     return [row.path for row in rows if same_subject(title, row.title)]
 
 
-def _as_citation(metadata: Metadata) -> Citation:
+def _repaired(number: str | None, registry: Registry) -> str | None:
+    """Return a number with the signs that its print lost, where the grammar reads it whole."""
+    reading = numbers_of(registry).read(number, 0) if number else None
+    whole = reading is not None and number is not None and reading.span.end == len(number)
+    return reading.number if whole and reading is not None else number
+
+
+def _as_citation(metadata: Metadata, registry: Registry) -> Citation:
     """Return the paper's own heading as a mention of it."""
     return Citation(
         index=0,
@@ -92,7 +101,7 @@ def _as_citation(metadata: Metadata) -> Citation:
         printed="",
         form=CitationForm.FULL,
         document_type=_value(metadata.document_type),
-        number=_value(metadata.number),
+        number=_repaired(_value(metadata.number), registry),
         issuer=_value(metadata.issuing_body),
         issued_on=metadata.issued_on.value if metadata.issued_on else None,
         title=_value(metadata.title),

@@ -83,6 +83,13 @@ def test_the_document_itself_is_not_cited() -> None:
     assert [c.number for c in citations] == ["16/CT-UBND"]
 
 
+def test_a_number_that_lost_its_dash_is_still_its_own() -> None:
+    """The annex line repairs what the number line prints without its dash."""
+    own = Reading(value="1961/QĐUBND", printed="1961/QĐUBND", span=None, rule="", confidence=1.0)
+    text = normalise("(Ban hành kèm theo Quyết định số 1961/QĐUBND của UBND tỉnh Kiên Giang)")
+    assert find(text, (), Metadata(number=own), load_registry()) == ()
+
+
 def test_a_law_does_not_cite_itself_by_name() -> None:
     """The name of an amending law is its own in the words that pass it; what it amends is cited."""
     title = "SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA LUẬT THƯ VIỆN"

@@ -91,7 +91,8 @@ def read_named(context: Context, word: TypeWord) -> Draft | None:
     if kind is None or _is_draft(context, word):
         return None
     if not word.capital:
-        return _programme(context, word) if kind.code in phrases("programme-types") else None
+        small = kind.code in phrases("programme-types")
+        return _programme(context, word) if small else _appraisal(context, word)
     for entry in table("loaders.citations", "patterns.toml")["named"]:
         if kind.code in entry["types"]:
             match = _shape(entry["part"]).match(context.text, word.span.end)
@@ -232,6 +233,12 @@ def _submission(context: Context, word: TypeWord) -> Draft | None:
     span = Span(start=title[0], end=title[1]) if title else None
     tail = Tail(end=body.span.end, issuer=context.name_of(body))
     return _mention(context, word, span, tail, "by-author", 0.75)
+
+
+def _appraisal(context: Context, word: TypeWord) -> Draft | None:
+    """Return the mention of an appraisal by its author, printed with a small letter."""
+    mention = _submission(context, word)
+    return mention if mention is not None and mention.title else None
 
 
 def _is_plural(context: Context, word: TypeWord) -> bool:

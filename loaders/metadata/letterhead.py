@@ -19,6 +19,9 @@ _LINES = 40
 _LONGEST = 300
 """Letters of a line that may name bodies, joint ones on one line included."""
 
+_NO_NAMES = ("running-head", "number-line", "term-of-office")
+"""Wordings that begin a line of the heading which names no body."""
+
 
 def heading_bodies(parts: Parts, registry: Registry) -> tuple[tuple[str, ...], Span | None]:
     """Return the bodies that the heading prints, and where.
@@ -35,12 +38,22 @@ def heading_bodies(parts: Parts, registry: Registry) -> tuple[tuple[str, ...], S
         for line in lines_of(parts.text.text, section.span.start, section.span.end)
     ]
     kept = [line for line in _without_motto(lines) if _may_name(line.words)]
-    first = next((i for i, line in enumerate(kept) if begins(line.words, "bodies")), None)
+    first = next((i for i in range(len(kept)) if _begins_body(kept, i)), None)
     if first is None:
         return (), None
     kept = kept[first:]
     span = Span(start=kept[0].span.start, end=kept[-1].span.end)
     return split_bodies([line.words for line in kept], registry), span
+
+
+def _begins_body(lines: list[Line], at: int) -> bool:
+    """Tell whether the name of a body begins with a line, also where its first word stands alone.
+
+    Narrow table cells print the first word of a name on a line of its own.
+    """
+    if " " not in lines[at].words and at + 1 < len(lines):
+        return bool(begins(f"{lines[at].words} {lines[at + 1].words}", "bodies"))
+    return bool(begins(lines[at].words, "bodies"))
 
 
 def _without_motto(lines: list[Line]) -> list[Line]:
@@ -75,7 +88,7 @@ def _may_name(words: str) -> bool:
     patterns = cues().patterns
     if len(words) > _LONGEST or not words[0].isalpha():
         return False
-    if patterns["running-head"].match(words) or patterns["number-line"].match(words):
+    if any(patterns[stop].match(words) for stop in _NO_NAMES):
         return False
     letters = [letter for letter in words if letter.isalpha()]
     capitals = sum(map(str.isupper, letters)) * 10 > 8 * len(letters)

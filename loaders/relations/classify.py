@@ -119,6 +119,8 @@ def _item(
         return None
     if _type_of(metadata) == CONSOLIDATED:
         return None
+    if scope.is_basis_item(citation):
+        return _made(citation, None, "basedOn", None, "basis-heading", 0.85)
     cue = _leading(scope, citation, scope.clause_start(citation))
     if cue is not None:
         return _by_cue(scope, metadata, citation, cue)

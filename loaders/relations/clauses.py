@@ -30,6 +30,8 @@ QUOTED = 6000
 """How many characters before a mention the quotation may open that holds it."""
 PASSIVE = 100
 """How many characters before a mention the words may stand by which it acted on another."""
+BASIS = 160
+"""How many characters a heading of the legal basis and the marker below it may have."""
 LEAD_IN = 900
 """How far before a list its lead-in may end."""
 
@@ -174,6 +176,11 @@ class Scope:
         if not _MARKED.search(self.lower, max(0, end - 12), end):
             return False
         return self.is_empty(self.clause_start(citation), end)
+
+    def is_basis_item(self, citation: Citation) -> bool:
+        """Tell whether a mention begins the first item below a heading of the legal basis."""
+        low = max(0, citation.span.start - BASIS)
+        return _basis_heading().search(self.lower, low, citation.span.start) is not None
 
     def item_before(self, citation: Citation) -> int | None:
         """Return the mention that begins the item before the one that this mention begins."""
@@ -329,6 +336,15 @@ def _acting() -> re.Pattern[str]:
 def _part() -> re.Pattern[str]:
     """Return what begins the heading of a part of a paper."""
     return re.compile(rf"\n[^\S\n]*(?:{either(phrases('part'))})\s+[0-9]{{1,3}}[a-z]?\s*[.:]?\s")
+
+
+@cache
+def _basis_heading() -> re.Pattern[str]:
+    """Return what matches a heading of the legal basis right before the first item below it."""
+    words = either(phrases("basis-heading"))
+    return re.compile(
+        rf"\n[^\S\n]*(?:{_MARKER}\s+)?(?:{words})(?!\w)[^.;:]{{0,90}}\n\s*{_MARKER}\s+\Z"
+    )
 
 
 @cache

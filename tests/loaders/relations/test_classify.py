@@ -101,6 +101,13 @@ def test_the_lead_in_holds_for_every_item(related: Related) -> None:
     assert kinds(related, text) == ["implements", "implements", "repeals"]
 
 
+def test_a_heading_of_the_basis_holds_for_its_list(related: Related) -> None:
+    """A plan may list what it rests on below a heading; other headings lead to no basis."""
+    items = "1. Kết luận số 1-KL/TW về thư viện;\n2. Nghị quyết số 2-NQ/TW về sách."
+    assert kinds(related, f"Mở đầu\nI. CĂN CỨ XÂY DỰNG KẾ HOẠCH\n{items}") == ["basedOn"] * 2
+    assert kinds(related, f"Mở đầu\nI. TÀI LIỆU\n{items}") == ["cites"] * 2
+
+
 def test_a_list_of_ended_papers(related: Related) -> None:
     """Papers listed below a sentence that ends their force are replaced."""
     text = (

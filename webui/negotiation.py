@@ -67,8 +67,8 @@ _SHORT_NAMES: Final = {
     **{name: (name,) for name in (*GRAPH_TYPES, *RESULTS_TYPES)},
 }
 _ALIASES: Final = {
-    RESULTS_JSON: ("application/json",),
-    JSON_LD: ("application/json",),
+    RESULTS_JSON: ("application/json", "application/problem+json"),
+    JSON_LD: ("application/json", "application/problem+json"),
     RESULTS_XML: ("application/xml", "text/xml"),
     RDF_XML: ("application/xml", "text/xml"),
     TURTLE: ("text/n3", "application/x-turtle"),

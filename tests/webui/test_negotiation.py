@@ -36,6 +36,7 @@ def wish(accept: str = "", query: str = "") -> Wish:
 @pytest.mark.parametrize(
     ("accept", "offered", "chosen"),
     [
+        ("application/problem+json", RESULTS_TYPES, "application/sparql-results+json"),
         ("", RESULTS_TYPES, RESULTS_JSON),
         ("*/*", GRAPH_TYPES, TURTLE),
         ("application/json", RESULTS_TYPES, RESULTS_JSON),

@@ -8,6 +8,7 @@ import json
 import re
 from collections import defaultdict
 from dataclasses import asdict, dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree as ET
 
@@ -55,7 +56,7 @@ class Told:
 
     Args:
         finding: the finding.
-        label: what its document is called; empty outside documents.
+        label: what its document is called, or the body or place where it stands in none.
         words: what the text says there; empty where nothing is quoted.
         value: what the value at fault is called; empty where there is none to show.
     """
@@ -68,6 +69,18 @@ class Told:
     def message(self, language: str) -> str:
         """Return the sentence of the rule in a language, vi or en."""
         return self.finding.message_en if language == "en" else self.finding.message_vi
+
+    def advice(self, language: str) -> str:
+        """Return why the rule is there and what to do, in a language, vi or en."""
+        rule = rules_by_message().get((self.finding.code, self.finding.message_vi))
+        if rule is None:
+            return ""
+        return rule.advice_en if language == "en" else rule.advice_vi
+
+    def quoted(self) -> str:
+        """Return the words and what they point at, as they follow a message; empty for none."""
+        words = f" «{self.words}»" if self.words else ""
+        return f"{words} → {self.value}" if self.value else words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,10 +106,19 @@ class Report:
         return SEVERITIES.index(finding.severity) <= SEVERITIES.index(self.fail_on)
 
 
+@cache
+def rules_by_message() -> Mapping[tuple[str, str], Rule]:
+    """Return the rules by code and Vietnamese message, which findings keep."""
+    return {(rule.code, rule.message_vi): rule for rule in rules()}
+
+
 def as_json(report: Report) -> str:
     """Return a report as a list of objects, one a finding."""
     found = [
-        asdict(told.finding) | {"label": told.label, "words": told.words} for told in report.told
+        asdict(told.finding)
+        | {"label": told.label, "words": told.words, "value_label": told.value}
+        | {"advice": told.advice(report.language)}
+        for told in report.told
     ]
     return json.dumps(found, ensure_ascii=False, indent=1)
 
@@ -151,6 +173,7 @@ def _sarif_rule(rule: Rule, language: str) -> dict[str, object]:
     return {
         "id": rule.code,
         "shortDescription": {"text": said},
+        "help": {"text": (rule.advice_en if language == "en" else rule.advice_vi) or said},
         "helpUri": rule.shape,
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
     }
@@ -158,12 +181,11 @@ def _sarif_rule(rule: Rule, language: str) -> dict[str, object]:
 
 def _sarif_result(told: Told, codes: list[str], language: str) -> dict[str, object]:
     finding = told.finding
-    words = f" «{told.words}»" if told.words else ""
     return {
         "ruleId": finding.code,
         "ruleIndex": codes.index(finding.code),
         "level": _LEVELS[finding.severity],
-        "message": {"text": f"{told.message(language)}{words}"},
+        "message": {"text": f"{told.message(language)}{told.quoted()}"},
         "locations": [_sarif_location(told)],
         "partialFingerprints": {"focus/v1": f"{finding.focus} {finding.path} {finding.value}"},
     }
@@ -197,6 +219,9 @@ def as_junit(report: Report) -> str:
     for document in dict.fromkeys((*report.documents, *by_document)):
         label = report.documents.get(document, "") or document or "luocdo"
         root.append(_suite(label, by_document[document], report))
+    for count in ("tests", "failures", "skipped"):
+        root.set(count, str(sum(int(suite.get(count, "0")) for suite in root)))
+    root.set("errors", "0")
     return ET.tostring(root, encoding="unicode", xml_declaration=True)
 
 
@@ -217,6 +242,7 @@ def _suite(label: str, found: list[Told], report: Report) -> ET.Element:
     suite.set("tests", str(max(1, len(by_code))))
     suite.set("failures", str(failures))
     suite.set("skipped", str(len(by_code) - failures))
+    suite.set("errors", "0")
     return suite
 
 
@@ -260,9 +286,16 @@ def told(
     return tuple(
         Told(
             finding=finding,
-            label=labels.get(finding.document, ""),
+            label=labels.get(finding.document or finding.focus, ""),
             words=words.get(finding.focus, ""),
-            value=labels.get(finding.value, ""),
+            value=_value(finding.value, labels, words.get(finding.focus, "")),
         )
         for finding in findings
     )
+
+
+def _value(value: str, labels: Mapping[str, str], words: str) -> str:
+    """Return what a value is called; a date or number as it is, unless the words show it."""
+    is_named = value.startswith(("http:", "https:"))
+    said = labels.get(value, "") if is_named else value
+    return "" if said in words else said

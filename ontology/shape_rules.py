@@ -56,6 +56,7 @@ class Rule:
         severity: violation, warning or info.
         message_vi: what a reader is told, in Vietnamese.
         message_en: the same in English.
+        advice_vi, advice_en: why it matters and what to do; empty where the shape does not say.
         queries: SELECT ?this ?path ?value, one for each constraint; each row is a fault.
     """
 
@@ -65,6 +66,8 @@ class Rule:
     message_vi: str
     message_en: str
     queries: tuple[str, ...]
+    advice_vi: str = ""
+    advice_en: str = ""
 
 
 @cache
@@ -127,19 +130,29 @@ def _rule(graph: Graph, shape: Node) -> Rule:
         message_vi=_message(graph, shape, "vi"),
         message_en=_message(graph, shape, "en"),
         queries=(*_core_queries(graph, shape), *_sparql_queries(graph, shape)),
+        advice_vi=_said(graph, shape, RDFS.comment, "vi"),
+        advice_en=_said(graph, shape, RDFS.comment, "en"),
     )
 
 
 def _message(graph: Graph, shape: Node, language: str) -> str:
     """Return the message of a shape in one language."""
-    for message in graph.objects(shape, SH.message):
-        if isinstance(message, RdfLiteral) and message.language == language:
-            return str(message)
+    message = _said(graph, shape, SH.message, language)
+    if message:
+        return message
     raise ShapeError(
         "shape-without-message",
         f"{shape} has no message in «{language}».",
         "Write sh:message in vi and en.",
     )
+
+
+def _said(graph: Graph, shape: Node, name: Node, language: str) -> str:
+    """Return the words of a property in one language, or an empty string."""
+    for words in graph.objects(shape, name):
+        if isinstance(words, RdfLiteral) and words.language == language:
+            return str(words)
+    return ""
 
 
 def _prefixes(graph: Graph) -> str:

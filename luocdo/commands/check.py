@@ -132,7 +132,8 @@ class Check:
         base, names = self.settings.base_iri, self.names
         iris = [str(iri(base, path)) for path in documents]
         values = {f.value for f in found.findings if f.value.startswith(base)}
-        labels = names.labels({*iris, *values, *(f.document for f in found.findings)})
+        about = {finding.document or finding.focus for finding in found.findings}
+        labels = names.labels({*iris, *values, *about})
         return Report(
             told=told(found.findings, labels, names.words(found.findings)),
             documents={each: labels.get(each, "") for each in iris},
@@ -200,9 +201,9 @@ class ReportWriter:
                     "check.rule", code=code, severity=severity, count=len(found), message=message
                 )
             )
-            document = first.label or first.finding.focus.removeprefix(self.report.base)
-            value = f": «{first.words}»" if first.words else ""
-            print(self.messages.say("check.example", document=document, value=value))
+            example = f"{first.label or first.finding.focus}:{first.quoted()}".rstrip(":")
+            print(self.messages.say("check.example", example=example))
+            self._advice(first)
 
     def _by_document(self) -> None:
         documents: dict[str, list[Told]] = defaultdict(list)
@@ -213,12 +214,20 @@ class ReportWriter:
             print(f"\n{label or outside}")
             for each in sorted(found, key=lambda told: told.finding.code):
                 self._line(each)
+        print("\n" + self.messages.say("check.advice"))
+        advised = {each.advice(self.report.language): each for each in self.report.told}
+        for each in sorted(advised.values(), key=lambda told: told.finding.code):
+            self._advice(each)
+
+    def _advice(self, each: Told) -> None:
+        """Print why a rule is there and what to do."""
+        advice = each.advice(self.report.language)
+        if advice:
+            print(self.messages.say("check.remedy", code=each.finding.code, advice=advice))
 
     def _line(self, each: Told) -> None:
         """Print one finding: the rule's sentence, the words, and what they point at."""
         severity = self.messages.say(f"severity.{each.finding.severity}")
-        words = f" «{each.words}»" if each.words else ""
-        value = f" → {each.value}" if each.value else ""
-        message = f"{each.message(self.report.language)}{words}{value}"
+        message = f"{each.message(self.report.language)}{each.quoted()}"
         code = each.finding.code
         print(self.messages.say("check.line", severity=severity, code=code, message=message))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
 from rdflib import RDF, SH, Graph
 
 from luocdo.reports import FORMATS, Report, Told, as_csv, as_junit, as_sarif, as_turtle, told
+from ontology.shape_rules import rules
 from ontology.validation import Finding
 
 DOCUMENT = "https://w3id.org/luocdo/id/vn/ct/ttg/2019/12"
@@ -116,3 +118,24 @@ def test_values_are_named() -> None:
     (one,) = told([each], {f"{DOCUMENT}9": "129/CT-TTg", DOCUMENT: "12/CT-TTg"}, {"f": "words"})
     assert (one.value, one.label, one.words) == ("129/CT-TTg", "12/CT-TTg", "words")
     assert (one.message("vi"), one.message("en")) == ("v", "e")
+
+
+def test_a_date_is_shown_unless_the_words_have_it() -> None:
+    """What is at fault is named; bodies without a document by their own name."""
+    each = Finding(
+        focus="https://w3id.org/luocdo/id/vn/agency/x", path="p", code="A5", severity="violation",
+        message_vi="v", message_en="e", value="2024-03-05", document="",
+    )  # fmt: skip
+    (one,) = told([each], {each.focus: "Sở X"}, {})
+    assert (one.label, one.quoted()) == ("Sở X", " → 2024-03-05")
+    (same,) = told([each], {}, {each.focus: "ngày 2024-03-05"})
+    assert same.quoted() == " «ngày 2024-03-05»"
+
+
+def test_every_rule_says_what_to_do() -> None:
+    """In both languages, as the reports print it."""
+    assert [rule.code for rule in rules() if not (rule.advice_vi and rule.advice_en)] == []
+    (one,) = {rule.message_vi: rule for rule in rules() if rule.code == "D3"}.values()
+    each = finding("D3", "warning")
+    shown = said(replace(each, message_vi=one.message_vi))
+    assert shown.advice("en") == one.advice_en != shown.advice("vi") == one.advice_vi

@@ -10,7 +10,7 @@ from pathlib import Path
 import owlrl
 import pytest
 from rdflib import DCTERMS as DCTERMS_LIST
-from rdflib import FOAF, ORG, OWL, PROV, RDF, RDFS, SKOS, TIME, Graph, Literal, URIRef
+from rdflib import FOAF, ODRL2, ORG, OWL, PROV, RDF, RDFS, SKOS, TIME, Graph, Literal, URIRef
 
 from ontology.namespaces import DCTERMS, ELI, LDO, PREFIXES
 from ontology.vocabulary import vocabulary_graph
@@ -127,6 +127,7 @@ def test_context_reads_as_the_vocabulary() -> None:
 LISTED = {
     "dcterms": DCTERMS_LIST,
     "foaf": FOAF,
+    "odrl": ODRL2,
     "org": ORG,
     "prov": PROV,
     "skos": SKOS,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from queries.passages import matched
 from queries.search import Filters, filter_values, found_by, matching
 
 if TYPE_CHECKING:
@@ -75,8 +76,12 @@ def _choices(
     index: SideIndex, name: str, words: str, filters: Filters, *, in_text: bool
 ) -> tuple[Choice, ...]:
     freed = replace(filters, **dict.fromkeys(_FREED.get(name, (name,)), ""))
-    values: dict[str, Value] = {**filter_values(freed), "words": matching(words)}
-    found = found_by(bool(values["words"]), in_text=in_text and index.has_passages)
+    match = matching(words)
+    values: dict[str, Value] = {**filter_values(freed), "words": match}
+    in_text = in_text and index.has_passages
+    if in_text:
+        values["found"] = matched(index, match).ids
+    found = found_by(bool(match), in_text=in_text)
     sql = _COUNT.format(column=_COLUMNS[name], found=found, many=_MANY)
     rows = index.rows(sql, values)
     return tuple(Choice(value=str(value), count=int(count or 0)) for value, count in rows)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from ontology.vietnamese_text import fold_words
@@ -11,18 +13,24 @@ from queries.index.reader import DOCUMENT_COLUMNS, DocumentRow, document_row
 from queries.search import Filters, filter_values, matching
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from queries.index.reader import SideIndex, Value
 
-_HITS: Final = f"""
-WITH found AS (
-  SELECT t.document AS iri, COUNT(*) AS hits
+_MATCHED: Final = """
+SELECT d.id, SUM(m.hits) FROM (
+  SELECT p.sha256 AS sha256, COUNT(*) AS hits
   FROM passages.passages_text f JOIN passages.passages p ON p.id = f.rowid
-  JOIN texts t ON t.sha256 = p.sha256
-  WHERE f.words MATCH :words GROUP BY t.document
-)
-SELECT {DOCUMENT_COLUMNS}, found.hits FROM found JOIN documents d ON d.iri = found.iri
+  WHERE f.words MATCH ? GROUP BY p.sha256
+) m JOIN texts t ON t.sha256 = m.sha256 JOIN documents d ON d.iri = t.document
+GROUP BY d.id ORDER BY 2 DESC, 1
+"""
+_NARROWED: Final = f"""
+FROM json_each(:found) f CROSS JOIN documents d ON d.id = f.value
 WHERE d.type <> 'Clause' AND {Filters.CONDITION}
-"""  # noqa: S608  # constants only
+"""
+_HITS: Final = f"SELECT {DOCUMENT_COLUMNS}, d.id {_NARROWED} ORDER BY f.key"  # constants only
+_HOW_MANY: Final = f"SELECT COUNT(*) {_NARROWED}"  # constants only
 _PASSAGES: Final = """
 SELECT p.sha256, p.start, p."end"
 FROM texts t JOIN passages.passages p ON p.sha256 = t.sha256
@@ -30,6 +38,19 @@ JOIN passages.passages_text f ON f.rowid = p.id
 WHERE t.document = :document AND f.words MATCH :words ORDER BY p.start LIMIT :limit
 """
 _WORD: Final = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matched:
+    """Documents whose texts hold the words of a search.
+
+    Args:
+        ids: their numbers in the index as a JSON array, those with most passages first.
+        hits: passages by the number of their document.
+    """
+
+    ids: str
+    hits: Mapping[int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,29 +122,43 @@ def find_passages(
     match = matching(words)
     if not match or not index.has_passages:
         return Hits(hits=(), total=0, number=number, size=size)
-    values: dict[str, Value] = {**filter_values(filters), "words": match}
-    order = f" ORDER BY found.hits DESC, d.id LIMIT {size} OFFSET {(number - 1) * size}"
-    rows = index.rows(_HITS + order, values)
-    total = index.rows(f"SELECT COUNT(*) FROM ({_HITS})", values)[0][0]  # noqa: S608  # constants only
+    found = matched(index, match)
+    values: dict[str, Value] = {**filter_values(filters), "found": found.ids}
+    rows = index.rows(f"{_HITS} LIMIT {size} OFFSET {(number - 1) * size}", values)
+    total = index.rows(_HOW_MANY, values)[0][0]
     return Hits(
-        hits=tuple(_hit(index, row, match, shown) for row in rows),
+        hits=tuple(_hit(index, row, match, shown, found) for row in rows),
         total=int(total or 0),
         number=number,
         size=size,
     )
 
 
-def _hit(index: SideIndex, row: tuple[Value, ...], match: str, shown: int) -> Hit:
+@lru_cache(maxsize=8)
+def matched(index: SideIndex, match: str) -> Matched:
+    """Return the documents whose passages match, found once for the list and all its facets.
+
+    Args:
+        index: side index of a generation.
+        match: as `queries.search.matching` gives it.
+    """
+    if not match or not index.has_passages:
+        return Matched(ids="[]", hits={})
+    hits = {int(row[0] or 0): int(row[1] or 0) for row in index.rows(_MATCHED, (match,))}
+    return Matched(ids=json.dumps(list(hits)), hits=hits)
+
+
+def _hit(index: SideIndex, row: tuple[Value, ...], match: str, shown: int, found: Matched) -> Hit:
     document = document_row(row[:-1])
     values: dict[str, Value] = {"document": document.iri, "words": match, "limit": shown}
-    found = index.rows(_PASSAGES, values)
+    first = index.rows(_PASSAGES, values)
     return Hit(
         document=document,
         passages=tuple(
             Passage(sha256=str(digest), start=int(start or 0), end=int(end or 0))
-            for digest, start, end in found
+            for digest, start, end in first
         ),
-        count=int(row[-1] or 0),
+        count=found.hits[int(row[-1] or 0)],
     )
 
 

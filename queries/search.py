@@ -43,9 +43,7 @@ _WITH_WORDS: Final = _ALL.replace(
 )
 _IN_TEXT: Final = _ALL.replace(
     "WHERE",
-    "WHERE d.iri IN (SELECT t.document FROM passages.passages_text f"
-    " JOIN passages.passages p ON p.id = f.rowid JOIN texts t ON t.sha256 = p.sha256"
-    " WHERE f.words MATCH :words) AND",
+    "WHERE d.id IN (SELECT value FROM json_each(:found)) AND",
 )
 _LISTED: Final = f"SELECT {DOCUMENT_COLUMNS} FROM {_ALL}"  # noqa: S608  # constants only
 _FOUND: Final = f"SELECT {DOCUMENT_COLUMNS} FROM {_WITH_WORDS}"  # noqa: S608  # constants only
@@ -172,7 +170,10 @@ def filter_values(filters: Filters) -> dict[str, Value]:
 
 
 def found_by(has_words: bool, *, in_text: bool) -> str:  # noqa: FBT001  # one of two questions
-    """Return the SQL from FROM on, of what a search finds; it takes `filter_values` and words."""
+    """Return the SQL from FROM on, of what a search finds.
+
+    It takes `filter_values` with `words`, or with `found` for what is found in texts.
+    """
     if not has_words:
         return _ALL
     return _IN_TEXT if in_text else _WITH_WORDS

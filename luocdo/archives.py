@@ -49,6 +49,29 @@ def real_place(path: Path) -> Path:
         return path
 
 
+class RealPlaces:
+    """Where many files lead in the end; each of their folders is followed once.
+
+    For finding files again, not for guarding them: a folder may change meanwhile.
+    """
+
+    def __init__(self) -> None:
+        self._folders: dict[Path, Path] = {}
+
+    def of(self, path: Path) -> Path:
+        """Return where a path leads in the end.
+
+        Args:
+            path: a file, a link, or nothing.
+        """
+        if path.is_symlink():
+            return real_place(path)
+        folder = path.parent
+        if folder not in self._folders:
+            self._folders[folder] = real_place(folder)
+        return self._folders[folder] / path.name
+
+
 def printable(name: str) -> str:
     r"""Return a name of a file with all that a screen or a database cannot take written out.
 

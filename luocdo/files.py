@@ -12,6 +12,7 @@ from loaders.readers import media_type
 from loaders.records import SourceFile
 from luocdo.archives import (
     FoundFile,
+    RealPlaces,
     check_bytes,
     documents_in,
     member_bytes,
@@ -67,16 +68,18 @@ def find_files(named: Iterable[str]) -> FoundFiles:
     """
     found: dict[tuple[Path, str], FoundFile] = {}
     aside: list[str] = []
+    places = RealPlaces()
     for word in named:
+        itself = Path(word).absolute()
         files = list(_expand(word))
         if not files:
             raise NothingToLoad(
                 "nothing-to-load", f"No file answers to {word!r}.", "Check the path or pattern."
             )
         for file in files:
-            if _is_document(file, Path(word).absolute()):
+            if _is_document(file, itself):
                 for document in documents_in(file):
-                    found.setdefault((real_place(file.path), document.member), document)
+                    found.setdefault((places.of(file.path), document.member), document)
             else:
                 aside.append(file.name)
     files_in_order = tuple(sorted(found.values(), key=lambda file: file.name))

@@ -9,7 +9,7 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, Final, Self
 
-from luocdo.archives import printable, real_place
+from luocdo.archives import RealPlaces, printable
 from luocdo.loading.papers import paper_from
 from queries.errors import StoreError
 
@@ -42,6 +42,7 @@ class Manifest:
     def __init__(self, place: Path, made: str) -> None:
         self._made = made
         self._waiting = 0
+        self._places = RealPlaces()
         try:
             place.parent.mkdir(parents=True, exist_ok=True)
             self._rows = sqlite3.connect(place)
@@ -65,7 +66,8 @@ class Manifest:
         """Return what was read of a file, or None where file or reader have changed since."""
         with closing(
             self._rows.execute(
-                "SELECT size, changed_ns, made, paper FROM files WHERE place = ?", (_key(found),)
+                "SELECT size, changed_ns, made, paper FROM files WHERE place = ?",
+                (self._key(found),),
             )
         ) as rows:
             row = rows.fetchone()
@@ -84,16 +86,15 @@ class Manifest:
         size, changed_ns = before
         self._rows.execute(
             "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)",
-            (_key(found), size, changed_ns, self._made, paper.written()),
+            (self._key(found), size, changed_ns, self._made, paper.written()),
         )
         self._waiting += 1
         if self._waiting >= _BATCH:
             self._rows.commit()
             self._waiting = 0
 
-
-def _key(found: FoundFile) -> str:
-    return f"{printable(str(real_place(found.path)))}\n{found.name}"
+    def _key(self, found: FoundFile) -> str:
+        return f"{printable(str(self._places.of(found.path)))}\n{found.name}"
 
 
 def stamp(found: FoundFile) -> tuple[int, int]:

@@ -258,6 +258,16 @@ class QuadStore:
         name = ox.NamedNode(graph) if graph else _DEFAULT
         return self._store.quads_for_pattern(subject, predicate, value, name)
 
+    def values(self, subject: str, predicate: str) -> tuple[str, ...]:
+        """Return what the default graph states of a subject, sorted; no query need be parsed."""
+        found = self.matching(ox.NamedNode(subject), ox.NamedNode(predicate))
+        return tuple(sorted(_value(quad.object) for quad in found))
+
+    def subjects(self, predicate: str, value: str) -> tuple[str, ...]:
+        """Return what the default graph states it of, sorted; `value` is an IRI."""
+        found = self.matching(None, ox.NamedNode(predicate), ox.NamedNode(value))
+        return tuple(sorted(_value(quad.subject) for quad in found))
+
     def take(self, quads: Iterable[ox.Quad]) -> None:
         """Add quads to the default graph, whatever graph they come from."""
         self._store.bulk_extend(map(_plain, quads))

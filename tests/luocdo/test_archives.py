@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from loaders.errors import DocumentError, DocumentTooLarge, UnreadableDocument
-from luocdo.archives import FoundFile, check_bytes, documents_in, member_bytes
+from luocdo.archives import (
+    FoundFile,
+    RealPlaces,
+    check_bytes,
+    documents_in,
+    member_bytes,
+    real_place,
+)
 from luocdo.files import find_files, open_file
 
 if TYPE_CHECKING:
@@ -67,3 +74,15 @@ def test_a_damaged_member_is_named(archive: Path) -> None:
 def test_sizes_are_checked_with_both_figures() -> None:
     with pytest.raises(DocumentError, match="a has 11 bytes; the limit is 10"):
         check_bytes("a", 11, 10)
+
+
+def test_many_files_lead_where_each_alone_leads(tmp_path: Path) -> None:
+    """Through linked folders and linked files, to nothing, and round in a circle."""
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "x.txt").write_text("x")
+    (tmp_path / "b").symlink_to(tmp_path / "a")
+    (tmp_path / "a" / "y.txt").symlink_to(tmp_path / "a" / "x.txt")
+    (tmp_path / "a" / "z.txt").symlink_to(tmp_path / "a" / "z.txt")
+    places = RealPlaces()
+    named = [tmp_path / f / n for f in "abc" for n in ("x.txt", "y.txt", "z.txt", "no.txt")]
+    assert [places.of(path) for path in named] == [real_place(path) for path in named]

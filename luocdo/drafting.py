@@ -6,15 +6,14 @@ documents that have ended, bodies that are no more, tasks that nobody was given.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from loaders.obligations.scanning import opening_stop
-from loaders.records import AssigneeBasis, SectionKind, Span
+from loaders.records import Span
 from luocdo.draft_citations import CitationCheck
 from luocdo.ended_bodies import ended_bodies
+from luocdo.open_orders import OpenOrders
 from luocdo.remarks import Draft, overlap, patterns
 
 if TYPE_CHECKING:
@@ -23,16 +22,6 @@ if TYPE_CHECKING:
     from loaders.records import ExtractedDocument, Obligation, Section
     from luocdo.known_papers import KnownPapers
     from luocdo.remarks import Remark
-
-_BODY: Final = frozenset(
-    {SectionKind.ITEM, SectionKind.PARAGRAPH, SectionKind.ARTICLE, SectionKind.TABLE_ROW}
-)
-_SHORTEST_TASK: Final = 5
-_LONGEST_NAME: Final = 9
-"""One more than the words of a name with which an item may begin."""
-
-_SHARE: Final = 3
-"""One item of so many names who is to act where all are expected to."""
 
 _NEAR: Final = 30
 """Code points before and after the name of a body in which it is told to be of the past."""
@@ -96,74 +85,28 @@ class _TextCheck:
                 yield self.draft.remark("impossible-day", "warning", span)
 
     def tasks(self) -> Iterator[Remark]:
-        """Give the tasks that nobody was given, and those without a day.
-
-        Aims and principles name nobody either, so a task without an assignee counts where it has a
-        deadline, or stands beside tasks that name theirs.
-        """
-        beside = self._groups_with_assignees()
+        """Give the tasks that nobody was given, and those without a day."""
+        orders = OpenOrders(draft=self.draft)
         for task in self.draft.document.obligations:
-            yield from self._of_task(task, beside)
-        for section in self._unread_items(beside):
-            yield from self._of_item(section)
+            yield from self._of_task(task, orders)
+        for section in orders.unread_items():
+            yield from self._of_item(section, orders)
 
-    def _of_task(self, task: Obligation, beside: set[int | None]) -> Iterator[Remark]:
+    def _of_task(self, task: Obligation, orders: OpenOrders) -> Iterator[Remark]:
         """Give what a task that was read leaves open."""
         if not task.assignments:
-            dated = any(deadline.due for deadline in task.deadlines) and not task.targets
-            section = self.draft.document.sections[task.section]
-            if (dated or section.parent in beside) and not self._begins_with_body(section):
+            if orders.is_left_open(task):
                 yield self.draft.remark("unassigned-task", "warning", task.span)
         elif _binds(task) and not (task.deadlines or task.reports):
             yield self.draft.remark("undated-task", "info", task.span)
 
-    def _unread_items(self, beside: set[int | None]) -> Iterator[Section]:
-        """Give the items beside tasks in which no task was read."""
-        sections = self.draft.document.sections
-        taken = {task.section for task in self.draft.document.obligations}
-        above = {section.parent for section in sections}
-        for section in sections:
-            is_item = section.parent in beside and section.kind is SectionKind.ITEM
-            if is_item and section.index not in taken | above and not section.lead_in:
-                yield section
-
-    def _of_item(self, section: Section) -> Iterator[Remark]:
+    def _of_item(self, section: Section, orders: OpenOrders) -> Iterator[Remark]:
         """Give what an item leaves open that says what a body is to do, or nobody."""
-        if self._begins_with_body(section):
-            if not any(sign.isdigit() for sign in self._words(section)):
+        if orders.begins_with_body(section):
+            if not any(sign.isdigit() for sign in orders.words(section)):
                 yield self.draft.remark("undated-task", "info", section.span)
-        elif self._is_order(section):
+        elif orders.is_order(section):
             yield self.draft.remark("unassigned-task", "warning", section.span)
-
-    def _groups_with_assignees(self) -> set[int | None]:
-        """Return the sections below which a third of the items or more name who is to act."""
-        sections = self.draft.document.sections
-        given = {task.section for task in self.draft.document.obligations if _is_stated(task)}
-        given |= {each.index for each in sections if self._begins_with_body(each)}
-        named = Counter(sections[index].parent for index in given if sections[index].kind in _BODY)
-        items = Counter(s.parent for s in sections if s.kind in _BODY)
-        return {parent for parent, count in named.items() if _SHARE * count >= items[parent]}
-
-    def _begins_with_body(self, section: Section) -> bool:
-        """Tell whether an item begins with the name of a body that the registers know."""
-        if section.kind is not SectionKind.ITEM:
-            return False
-        words = self._words(section).split()
-        heads = (" ".join(words[:size]).rstrip(",;:.") for size in range(2, _LONGEST_NAME))
-        return any(self.draft.registry.agencies_named(head) for head in heads)
-
-    def _words(self, section: Section) -> str:
-        return self.draft.text[section.span.start : section.span.end]
-
-    def _is_order(self, section: Section) -> bool:
-        """Tell whether an item says what is to be done and nobody who is to do it."""
-        text, span, words = self.draft.text, section.span, self._words(section)
-        long_enough = len(words.split()) >= _SHORTEST_TASK
-        named = any(
-            agency.printed in words for agency in self.draft.document.agencies if agency.target
-        )
-        begins = opening_stop(text, span.start, span.end)
-        return bool(begins) and long_enough and not named
 
 
 def _binds(task: Obligation) -> bool:
@@ -177,7 +120,3 @@ def _is_day(year: int, month: int, day: int) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _is_stated(task: Obligation) -> bool:
-    return any(each.basis is AssigneeBasis.STATED for each in task.assignments)

@@ -95,6 +95,12 @@ def patterns() -> Mapping[str, re.Pattern[str]]:
     return {entry["id"]: re.compile(entry["reads"]) for entry in entries}
 
 
+@cache
+def ordering_types() -> frozenset[str]:
+    """Return the codes of the types of documents that give orders, from `drafts.toml`."""
+    return frozenset(table("luocdo", "drafts.toml")["orders"]["types"])
+
+
 def overlap(one: Span, other: Span) -> bool:
     """Tell whether two spans share a character."""
     return one.start < other.end and other.start < one.end

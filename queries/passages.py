@@ -33,9 +33,14 @@ _HITS: Final = f"SELECT {DOCUMENT_COLUMNS}, d.id {_NARROWED} ORDER BY f.key"  # 
 _HOW_MANY: Final = f"SELECT COUNT(*) {_NARROWED}"  # constants only
 _PASSAGES: Final = """
 SELECT p.sha256, p.start, p."end"
-FROM texts t JOIN passages.passages p ON p.sha256 = t.sha256
-JOIN passages.passages_text f ON f.rowid = p.id
-WHERE t.document = :document AND f.words MATCH :words ORDER BY p.start LIMIT :limit
+FROM (
+  SELECT t.sha256 AS sha256, MIN(o.id) AS first, MAX(o.id) AS last
+  FROM texts t JOIN passages.passages o ON o.sha256 = t.sha256
+  WHERE t.document = :document GROUP BY t.sha256
+) own
+CROSS JOIN passages.passages_text f ON f.rowid BETWEEN own.first AND own.last
+CROSS JOIN passages.passages p ON p.id = f.rowid AND p.sha256 = own.sha256
+WHERE f.words MATCH :words ORDER BY p.start LIMIT :limit
 """
 _WORD: Final = re.compile(r"\w+")
 

@@ -27,7 +27,8 @@ WHERE e.target IN (SELECT :work UNION SELECT iri FROM documents WHERE part_of = 
 GROUP BY 1, 2
 """  # noqa: E501  # one condition a line
 _WORDS: Final = """
-SELECT c.iri, COALESCE(c.quote, c.printed), c.status, c.document, COUNT(*) OVER () FROM citations c
+SELECT c.iri, COALESCE(c.quote, c.printed), c.status, c.document, COUNT(*) OVER ()
+FROM citations c INDEXED BY citations_edge
 WHERE c.citing = :citing AND c.relation = :relation AND c.cited IN (
   SELECT :cited UNION SELECT iri FROM documents WHERE part_of = :cited AND type = 'Clause')
 ORDER BY c.document = c.citing DESC, c.start LIMIT 1

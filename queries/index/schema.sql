@@ -24,6 +24,7 @@ CREATE INDEX documents_path ON documents (path);
 CREATE INDEX documents_date ON documents (date);
 CREATE INDEX documents_newest ON documents (presence = 'fullText' DESC, date DESC, path);
 CREATE INDEX documents_issuer ON documents (issuer);
+CREATE INDEX documents_parts ON documents (part_of) WHERE part_of IS NOT NULL;
 CREATE VIRTUAL TABLE documents_text USING fts5 (words, tokenize = 'unicode61');
 
 -- Which texts a document has; their passages stand in a file of their own.

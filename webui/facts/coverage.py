@@ -76,8 +76,41 @@ def first_of(row: CoverageRow, most: int, place: str = "") -> CoverageRow:
     return replace(row, carried={iri: facts[:size] for iri, facts in places.items()})
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatrixRow:
+    """A row of the table of centre and provinces.
+
+    Args:
+        row: the central document with the first documents of each place.
+        sizes: how many documents there are, by place.
+    """
+
+    row: CoverageRow
+    sizes: Mapping[str, int]
+
+
+def read_matrix(index: SideIndex, count: int) -> tuple[MatrixRow, ...]:
+    """Return the rows of the central documents that most provinces carry out; read once."""
+
+    def read() -> tuple[MatrixRow, ...]:
+        rows = (read_coverage(index, iri) for iri in central_documents(index, count))
+        return tuple(
+            MatrixRow(
+                row=first_of(row, 0),
+                sizes={place: len(facts) for place, facts in row.carried.items()},
+            )
+            for row in rows
+        )
+
+    return index.once(("matrix", count), read)
+
+
 def central_documents(index: SideIndex, count: int) -> tuple[str, ...]:
-    """Return the central documents that documents of most provinces rest on."""
+    """Return the central documents that documents of most provinces rest on; looked for once."""
+    return index.once(("central", count), lambda: _central(index, count))
+
+
+def _central(index: SideIndex, count: int) -> tuple[str, ...]:
     rows = index.rows(_CARRIED, (count * _TRIED,))
     known = index.documents([str(row[0]) for row in rows])
     stands = standings(index, known.values())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from queries.index.reader import SideIndex
 from webui.facts.coverage import (
     CarryingFact,
     CoverageRow,
@@ -11,10 +12,13 @@ from webui.facts.coverage import (
     first_of,
     places_of,
     read_coverage,
+    read_matrix,
 )
 
 if TYPE_CHECKING:
     from types import ModuleType
+
+    import pytest
 
 
 def test_a_central_document_is_covered_by_place(reader: Any, sample: ModuleType) -> None:
@@ -45,3 +49,15 @@ def test_of_many_the_first_of_each_place_are_kept() -> None:
     assert {place: len(kept) for place, kept in first_of(row, 20, "a").carried.items()} == {"a": 20}
     assert first_of(row, 51).carried == row.carried
     assert [len(kept) for kept in first_of(row, 1).carried.values()] == [2, 1]
+
+
+def test_the_table_tells_how_many_there_are_of_each_place(
+    reader: Any, sample: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A row is the first documents of each place with the number of all; it is read once."""
+    index = SideIndex(reader.generation().index)
+    conclusion, place = str(sample.of(sample.CONCLUSION)), str(sample.of("vn/place/song-may"))
+    monkeypatch.setattr("webui.facts.coverage.central_documents", lambda *_: (conclusion,))
+    rows = read_matrix(index, 5)
+    assert [(line.row.document, line.sizes) for line in rows] == [(conclusion, {place: 1})]
+    assert read_matrix(index, 5) is rows

@@ -8,7 +8,13 @@ from flask import render_template, request
 
 from queries.errors import BadParameter, StoreError
 from queries.search import resolve_document
-from webui.facts.coverage import central_documents, first_of, places_of, read_coverage
+from webui.facts.coverage import (
+    central_documents,
+    first_of,
+    places_of,
+    read_coverage,
+    read_matrix,
+)
 from webui.facts.names import read_names
 from webui.facts.related import carrying_words
 from webui.facts.targets import read_measures
@@ -33,7 +39,10 @@ _ROWS = 15
 _CHOICES = 40
 _MEASURES = 40
 _FACTS = 120
-_POINTS = 300
+_POINTS = 200
+_FIRST = 2
+_CELLS = 250
+"""Cells of the table up to which each shows two documents; one in a larger table."""
 
 
 def show_coverage() -> str | Response:
@@ -41,16 +50,19 @@ def show_coverage() -> str | Response:
     try:
         index = side_index()
     except StoreError:
-        return render_template("pages/compare/coverage.html", rows=(), places=(), names={})
+        return render_template("pages/compare/coverage.html", lines=(), places=(), names={})
     if words := request.args.get("doc", "").strip():
         return _one(index, words)
-    rows = [read_coverage(index, iri) for iri in central_documents(index, _ROWS)]
+    lines = read_matrix(index, _ROWS)
+    rows = [line.row for line in lines]
     places = places_of(rows)
-    shown = {f.document for row in rows for facts in row.carried.values() for f in facts[:2]}
+    each = _FIRST if len(rows) * len(places) <= _CELLS else 1
+    shown = {f.document for row in rows for facts in row.carried.values() for f in facts[:each]}
     things = {*places, *(row.document for row in rows), *shown}
     return render_template(
         "pages/compare/coverage.html",
-        rows=rows,
+        lines=lines,
+        each=each,
         places=places,
         names=read_names(current_site().reader, things),
     )

@@ -17,7 +17,7 @@ from loaders.graph.statements import n_triples
 from luocdo.api import NothingStored
 from luocdo.checking import Checker
 from luocdo.registers import keep_registers
-from ontology.namespaces import DEFAULT_BASE, graph_iri
+from ontology.namespaces import DEFAULT_BASE, graph_iri, iri
 from ontology.shape_rules import shapes_graph
 from ontology.validation import validate
 from queries.store.folder_reader import FolderReader
@@ -28,6 +28,8 @@ from queries.store.writer import DocumentGraphs
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+
+    from ontology.validation import Finding, ValidationReport
 
 _DOCUMENTS: Final = 3
 
@@ -78,35 +80,46 @@ def surroundings(root: Path, paths: Iterable[str]) -> Graph:
 
 
 def _against_pyshacl(root: Path) -> list[Result]:
-    """Return the lines against pySHACL, which takes seconds a document and so runs once."""
+    """Return the lines against pySHACL, which takes a minute and so runs once each.
+
+    Beside one document stands pySHACL as it comes; beside the store, pySHACL on a graph that is
+    prepared so that it looks everything up once, whose findings are held against ours.
+    """
     paths = stored_papers(root, _DOCUMENTS)
     ours, shapes = checker(root), shapes_graph()
     graph, single = surroundings(root, paths), surroundings(root, paths[-1:])
-    if not set(ours.check(paths).findings) <= set(validate(graph).findings):
+    reports: list[ValidationReport] = []
+    whole = Pair(
+        ours=min(seconds(lambda: ours.check(paths)) for _ in range(ROUNDS)),
+        raw=seconds(lambda: reports.append(validate(graph))),
+    )
+    if set(ours.check(paths).findings) != _about(reports[0], paths):
         raise AssertionError("the queries find something else than pySHACL")
     one = Pair(
         ours=min(seconds(lambda: ours.check(paths[-1:])) for _ in range(ROUNDS)),
         raw=seconds(lambda: pyshacl.validate(single, shacl_graph=shapes)),
     )
-    whole = Pair(
-        ours=min(seconds(lambda: ours.check(paths)) for _ in range(ROUNDS)),
-        raw=seconds(lambda: pyshacl.validate(graph, shacl_graph=shapes)),
-    )
     return [
         Result(
             what="SHACL of one stored document : pySHACL",
             value=one.ratio,
-            bar=0.1,
+            bar=0.02,
             note=f"{1e3 * one.ours:.0f} ms : {1e3 * one.raw:.0f} ms",
         ),
         Result(
-            what=f"pySHACL : SHACL of a store of {len(paths)} papers",
+            what=f"pySHACL on a prepared graph : SHACL of a store of {len(paths)} papers",
             value=1 / whole.ratio,
-            bar=50,
+            bar=10,
             sense=">=",
             note=f"{1e3 * whole.raw:.0f} ms : {1e3 * whole.ours:.0f} ms",
         ),
     ]
+
+
+def _about(report: ValidationReport, paths: Iterable[str]) -> set[Finding]:
+    """Return the findings about some documents; those about what they cite belong elsewhere."""
+    documents = {str(iri(DEFAULT_BASE, path)) for path in paths}
+    return {finding for finding in report.findings if finding.document in documents}
 
 
 def _by_size(folder: Path, size: int) -> list[Result]:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 GRAPHS = ("graphml", "gexf", "dot")
 """Formats of other programs in which a lineage is handed out."""
 
-_SHOWN = 100
+_SHOWN = 80
 """Rows of the tables below the drawing, page by page."""
 
 

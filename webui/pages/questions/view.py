@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from queries.questions import Answer, Question
 
-_SHOWN = 500
+_SHOWN = 100
 
 
 def show_all() -> str:

@@ -33,6 +33,7 @@ demo: $(VENV)/.installed
 
 test: $(VENV)/.installed-test
 	@sh tests/install_system_packages.sh
+	@sh webui/fetch_editor.sh $(BIN)/python || echo "The query editor was not fetched; its tests are skipped by name."
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy

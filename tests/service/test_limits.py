@@ -53,9 +53,9 @@ def test_a_long_query_by_post_is_ordinary(patient: Service) -> None:
     assert got.body.count(b"\n") == 8_000
 
 
-def test_an_answer_over_a_limit_is_an_error_that_says_so(service: Service) -> None:
+def test_an_answer_over_a_limit_is_an_error_that_says_so(patient: Service) -> None:
     """It names the limit and the way on; nothing is cut under a 200."""
-    got = service.post(
+    got = patient.post(
         "SELECT ?x ?y { "
         + TEN % "a"
         + " BIND('"

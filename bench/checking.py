@@ -82,8 +82,9 @@ def surroundings(root: Path, paths: Iterable[str]) -> Graph:
 def _against_pyshacl(root: Path) -> list[Result]:
     """Return the lines against pySHACL, which takes a minute and so runs once each.
 
-    Beside one document stands pySHACL as it comes; beside the store, pySHACL on a graph that is
-    prepared so that it looks everything up once, whose findings are held against ours.
+    As it comes it checks one document only: that is less than what it would need for the whole
+    store, so the ratio to the store is a lower bound. The findings in the store are held against
+    those of pySHACL on a graph that is prepared so that it looks everything up once.
     """
     paths = stored_papers(root, _DOCUMENTS)
     ours, shapes = checker(root), shapes_graph()
@@ -103,15 +104,16 @@ def _against_pyshacl(root: Path) -> list[Result]:
         Result(
             what="SHACL of one stored document : pySHACL",
             value=one.ratio,
-            bar=0.02,
+            bar=0.1,
             note=f"{1e3 * one.ours:.0f} ms : {1e3 * one.raw:.0f} ms",
         ),
         Result(
-            what=f"pySHACL on a prepared graph : SHACL of a store of {len(paths)} papers",
-            value=1 / whole.ratio,
-            bar=10,
+            what=f"pySHACL of one paper : SHACL of a store of {len(paths)} papers that holds it",
+            value=one.raw / whole.ours,
+            bar=50,
             sense=">=",
-            note=f"{1e3 * whole.raw:.0f} ms : {1e3 * whole.ours:.0f} ms",
+            note=f"{1e3 * one.raw:.0f} ms : {1e3 * whole.ours:.0f} ms; prepared, {len(paths)} "
+            f"papers: {1e3 * whole.raw:.0f} ms",
         ),
     ]
 

@@ -22,22 +22,11 @@ if TYPE_CHECKING:
     from luocdo.settings import Settings
 
 
-SHARING: Final = frozenset(
-    {
-        "load",
-        "check",
-        "completeness",
-        "fetch-next",
-        "query",
-        "tasks",
-        "lineage",
-        "questions",
-        "export",
-        "reviews",
-        "withdraw",
-    }
-)
-"""Commands that read or write the store, and begin with what others wrote to a shared one."""
+ALONE: Final = frozenset({"extract", "explain", "serve", "user", "tables"})
+"""Commands that read nothing of the store, or, as `serve`, take in what others wrote by themselves.
+
+All others begin with what others wrote to a shared store.
+"""
 
 
 class CommandModule(Protocol):
@@ -70,7 +59,7 @@ def run_command(command: str, words: Sequence[str], messages: Messages) -> int:
         parsed = _parsed(command, module, words, messages)
         settings = load_settings({name: getattr(parsed, name) for name in FLAGS})
         messages = load_messages(settings.lang)
-        if settings.remote_query and command in SHARING:
+        if settings.remote_query and command not in ALONE:
             from luocdo.sharing import take_in  # noqa: PLC0415 - it loads the libraries of the store
 
             take_in(settings)

@@ -7,16 +7,18 @@ program.
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Final
 
-from webui.drawing import RANK_COLOURS, SPACING_X, SPACING_Y, Guide
+from webui.drawing import RANK_COLOURS, SPACING_X, SPACING_Y, DrawnEdge, DrawnNode, Guide
 from webui.relations import relation_styles
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from webui.drawing import Drawing, DrawnEdge, DrawnNode
+    from webui.drawing import Drawing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +64,22 @@ def graph_data(
         spacing_x=SPACING_X,
         spacing_y=SPACING_Y,
     )
+
+
+def written(data: GraphData) -> str:
+    """Return a drawing as JSON without blanks; it may have thousands of nodes and edges."""
+    whole = dict(_plain((data,), GraphData)[0])
+    for name, kind in (("nodes", DrawnNode), ("edges", DrawnEdge), ("ranks", Guide)):
+        whole[name] = _plain(whole[name], kind)
+    whole["years"] = _plain(data.years, Guide)
+    return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+
+
+def _plain(records: Iterable[object], kind: type) -> list[dict[str, Any]]:
+    """Return records of a kind with their fields by name."""
+    names: tuple[str, ...] = kind.__slots__  # type: ignore[attr-defined]  # all records have slots
+    fields = attrgetter(*names)
+    return [dict(zip(names, fields(record), strict=True)) for record in records]
 
 
 _TEXT: Final = (

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from datetime import date
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from webui.facts.asking import ask
 from webui.labels import local_name, term_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date
 
+    from queries.index.reader import DocumentRow, SideIndex
     from webui.facts.asking import Row
     from webui.ports import Reader
 
-_NOT_A_TYPE: Final = frozenset({"Document", "Annex", "Work", "LegalResource"})
+_NOT_A_TYPE: Final = frozenset({"Document", "Annex", "Work", "LegalResource", "UnknownType"})
 _PRESENCES: Final = ("fullText", "metadataOnly", "citedOnly")
+_MANY: Final = 400
 _MARK: Final = 6  # letters of the digest of a document that nothing names
 _PATHS: Final = {"agency": "agency", "group": "group", "post": "post", "place": "place"}
 
@@ -64,30 +66,78 @@ Names = dict[str, Name]
 
 
 def read_names(reader: Reader, iris: Iterable[str]) -> Names:
-    """Return the names of things; what the store does not name gets one from its IRI."""
+    """Return the names of things; what the store does not name gets one from its IRI.
+
+    Documents are read from the side index, as a drawing names a thousand of them.
+    """
     wanted = sorted(set(iris))
     if not wanted:
         return {}
+    documents = _known_documents(reader.index(), wanted)
     rows: dict[str, list[Row]] = defaultdict(list)
-    for row in ask(reader, "names", node=wanted):
+    others = [node for node in wanted if node not in documents]
+    for row in ask(reader, "names", node=others) if others else ():
         rows[row.text("node")].append(row)
-    nameless = [node for node in wanted if _is_nameless(node, rows[node])]
-    words = _names_in_citations(reader, nameless)
-    return {node: _name(node, rows[node], words.get(node, "")) for node in wanted}
+    nameless = [node for node in wanted if _is_nameless(node, documents.get(node), rows[node])]
+    words = _names_in_citations(reader.index(), nameless)
+    return {
+        node: _of_document(documents[node], words.get(node, ""))
+        if node in documents
+        else _name(node, rows[node], words.get(node, ""))
+        for node in wanted
+    }
 
 
-def _is_nameless(node: str, rows: list[Row]) -> bool:
+def _known_documents(index: SideIndex, nodes: Iterable[str]) -> dict[str, DocumentRow]:
+    """Return the rows of documents; a clause is none."""
+    found = index.documents(node for node in nodes if _kind(node) == "document")
+    return {iri: row for iri, row in found.items() if row.type != "Clause"}
+
+
+def _is_nameless(node: str, document: DocumentRow | None, rows: list[Row]) -> bool:
     """Tell whether nothing but citations can name a document."""
+    if document is not None:
+        return not (document.printed_number or document.title)
     return _kind(node) == "document" and not any(
         r.maybe("printed") or r.maybe("title") for r in rows
     )
 
 
-def _names_in_citations(reader: Reader, nodes: list[str]) -> Mapping[str, str]:
-    if not nodes:
-        return {}
-    found = ask(reader, "names_in_citations", node=nodes)
-    return {row.text("node"): " ".join(row.text("printed").split()) for row in found}
+def _names_in_citations(index: SideIndex, nodes: list[str]) -> Mapping[str, str]:
+    """Return the words by which texts call documents."""
+    found: dict[str, str] = {}
+    for start in range(0, len(nodes), _MANY):
+        some = nodes[start : start + _MANY]
+        marks = ", ".join("?" * len(some))
+        rows = index.rows(
+            f"SELECT cited, MAX(printed) FROM citations WHERE cited IN ({marks})"  # noqa: S608 - marks only
+            " AND printed IS NOT NULL GROUP BY cited",
+            some,
+        )
+        found.update((str(cited), " ".join(str(printed).split())) for cited, printed in rows)
+    return found
+
+
+def _of_document(row: DocumentRow, words: str) -> Name:
+    """Return the name of a document that the side index knows."""
+    said = (row.printed_number, row.title, row.number, row.symbol)
+    return Name(
+        iri=row.iri,
+        kind="document",
+        labels=_document_labels(row.iri, _Parts(*(part or "" for part in said)), words),
+        title=row.title or "",
+        type="" if row.type in _NOT_A_TYPE else row.type or "",
+        date=_day(row.date),
+        presence=row.presence if row.presence in _PRESENCES else "",
+        issuer=row.issuer or "",
+    )
+
+
+def _day(written: str | None) -> date | None:
+    try:
+        return date.fromisoformat((written or "")[:10])
+    except ValueError:
+        return None
 
 
 def _kind(node: str) -> str:
@@ -104,7 +154,8 @@ def _name(node: str, rows: list[Row], words: str) -> Name:
     kind = _kind(node)
     labels = {r.language("label"): r.text("label") for r in rows if r.maybe("label")}
     if kind == "document":
-        labels = _document_labels(node, rows, words)
+        parts = (_first(rows, column) for column in ("printed", "title", "number", "symbol"))
+        labels = _document_labels(node, _Parts(*parts), words)
     labels.setdefault("", node.partition("/id/vn/")[2].partition("/")[2] or node)
     types = sorted({r.local("kind") for r in rows if r.maybe("kind")} - _NOT_A_TYPE)
     present = {r.local("presence") for r in rows if r.maybe("presence")}
@@ -113,7 +164,7 @@ def _name(node: str, rows: list[Row], words: str) -> Name:
         kind=kind,
         labels=labels,
         title=_first(rows, "title"),
-        type=next((t for t in types if t != "UnknownType"), ""),
+        type=next(iter(types), ""),
         date=next((r.date("date") for r in rows if r.maybe("date")), None),
         presence=next((p for p in _PRESENCES if p in present), ""),
         rank=next((r.whole("rank") for r in rows if r.maybe("rank")), None),
@@ -121,19 +172,24 @@ def _name(node: str, rows: list[Row], words: str) -> Name:
     )
 
 
-def _document_labels(node: str, rows: list[Row], words: str) -> dict[str, str]:
-    """Return the printed number; else number and symbol; else the words of a citation."""
-    printed = _first(rows, "printed")
-    if printed:
-        return {"": printed}
-    if words:
-        return {"": words, "words": words}
-    title = _first(rows, "title")
-    if title:
-        return {"": title, "words": title}
-    number, symbol = _first(rows, "number"), _first(rows, "symbol")
-    if number:
-        return {"": f"{number}/{symbol}" if symbol else number}
+class _Parts(NamedTuple):
+    """What a document says of itself; empty where it says nothing."""
+
+    printed: str
+    title: str
+    number: str
+    symbol: str
+
+
+def _document_labels(node: str, said: _Parts, words: str) -> dict[str, str]:
+    """Return the printed number; else the words of a citation; else title, number or a mark."""
+    if said.printed:
+        return {"": said.printed}
+    if words or said.title:
+        called = words or said.title
+        return {"": called, "words": called}
+    if said.number:
+        return {"": f"{said.number}/{said.symbol}" if said.symbol else said.number}
     return {"": _mark(node)}
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
-from flask import json, make_response, render_template, request, url_for
+from flask import make_response, render_template, request, url_for
 
 from queries.exports.graphs import FORMATS, of_lineage, write_graph
 from queries.lineage import lineage
 from webui.drawing import standalone_page
 from webui.facts.documents import read_document
-from webui.graphdata import graph_data, picture_styles
+from webui.graphdata import graph_data, picture_styles, written
 from webui.graphs import RELATIONS, Grapher
 from webui.pages.document.frame import read_frame
 from webui.pages.lineage.wish import AXES, LIMITS, MOST_STEPS, Wish, read_wish
@@ -20,6 +21,8 @@ from webui.problems import Problem
 from webui.site import addresses, current_site, language, side_index
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from flask import Response
 
     from webui.facts.documents import DocumentFact
@@ -27,6 +30,9 @@ if TYPE_CHECKING:
 
 GRAPHS = ("graphml", "gexf", "dot")
 """Formats of other programs in which a lineage is handed out."""
+
+_ONE_MORE = "ONE-MORE"
+"""Stands for a path in an address that is made once for all documents of a drawing."""
 
 _SHOWN = 80
 """Rows of the tables below the drawing, page by page."""
@@ -68,18 +74,18 @@ def show_data(path: str) -> Response:
     data = graph_data(
         found.drawing,
         rank_name=lambda rank: language().say(f"lineage.rank_{rank}"),
-        opening=lambda iri: _opening(path, wish, iri),
+        opening=_openings(path, wish),
     )
-    response = make_response(json.dumps(data, ensure_ascii=False))
+    response = make_response(written(data))
     response.mimetype = "application/json"
     response.vary.update(("Accept-Language", "Cookie"))
     return response
 
 
-def _opening(path: str, wish: Wish, iri: str) -> str:
-    """Return the address of the lineage in which one more document is opened."""
-    opened = addresses().path(iri) or ""
-    return url_for("lineage", path=path, _anchor="graph", **wish.parameters(opened=opened))
+def _openings(path: str, wish: Wish) -> Callable[[str], str]:
+    """Return what gives the address of the lineage in which one more document is opened."""
+    to_one = url_for("lineage", path=path, _anchor="graph", **wish.parameters(opened=_ONE_MORE))
+    return lambda iri: to_one.replace(_ONE_MORE, quote(addresses().path(iri) or "", safe="/"))
 
 
 def download(path: str) -> Response:

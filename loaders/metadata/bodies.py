@@ -282,6 +282,26 @@ def with_province(name: str, province: Place | None, known: Spellings) -> str:
     return name
 
 
+def completed(name: str, above: str, registry: Registry) -> str:
+    """Return the name of a body that a committee set up, completed with the committee's place.
+
+    Args:
+        name: the body ("Ban Chỉ đạo chuyển đổi số").
+        above: the body on the line above it ("Ủy ban nhân dân tỉnh Bắc Sơn").
+        registry: the registers.
+    """
+    known = spellings(registry)
+    if not begins(name, "completed") or not is_local(above):
+        return name
+    place = place_in(above, known.provinces)
+    if place is None or place_in(name, known.provinces):
+        return name
+    if begins(above, "committees-of-party"):
+        return f"{name} {above}"
+    kind = "" if _last_kind(name) in _kinds() else f"{_kinds_of()[place.kind]} "
+    return f"{name} {kind}{place.name}"
+
+
 def _last_kind(name: str) -> str:
     """Return the kind of place that a name ends with ("tỉnh"); empty where none."""
     folded = " " + fold_words(name)

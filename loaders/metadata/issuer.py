@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from loaders.metadata.bodies import (
     Place,
+    completed,
     is_local,
     is_open,
     place_in,
@@ -22,6 +23,7 @@ from loaders.metadata.bodies import (
 from loaders.metadata.cues import begins, cues
 from loaders.metadata.deciding import Clues, in_person, read_decided_by
 from loaders.metadata.letterhead import heading_bodies
+from loaders.metadata.locality import is_commune, province_around
 from loaders.metadata.parts import Line, lines_of
 from loaders.metadata.self_reference import find_self_reference
 from loaders.metadata.title import is_authority
@@ -96,7 +98,8 @@ def read_issuer(clues: Clues) -> Issuer:
     known = spellings(clues.registry)
     each = [with_province(one, province, known) for one in named.joint or (named.name,)]
     name = ", ".join(each)
-    local = province if is_local(name) or place_in(name, known.provinces) else None
+    is_below = is_local(name) or is_commune(name) or place_in(name, known.provinces)
+    local = province if is_below else None
     reading = _reading(clues, named, name)
     return Issuer(
         issuing_body=reading,
@@ -224,7 +227,7 @@ def _scoped(bodies: tuple[str, ...], registry: Registry) -> str:
         place = cues().patterns["named-district"].search(bodies[-2])
         return f"{name} {place.group()}" if place else name
     if fold_words(name) not in cues().folded["unscoped"]:
-        return name
+        return completed(name, bodies[-2], registry)
     superiors = {fold_words(above): words for above, words in cues().pairs["superiors"]}
     above = bodies[-2]
     scoped = spell(f"{name} {superiors.get(fold_words(above), above)}", registry)
@@ -321,7 +324,8 @@ def _province(clues: Clues, name: str, bodies: tuple[str, ...]) -> Place | None:
     place = clues.issue.place
     if place and _place(clues) is None and is_open(name):
         return Place(name=place.value, kind=cues().pairs["kinds"][0][0])
-    return _place(clues)
+    around = province_around(clues.parts.text, clues.registry) if is_commune(name) else None
+    return around or _place(clues)
 
 
 def _place(clues: Clues) -> Place | None:

@@ -13,10 +13,9 @@ from loaders.readers.docx import read_docx
 from loaders.readers.font_encoding import converted, is_font_encoded
 from loaders.readers.html import read_html
 from loaders.readers.limits import DEFAULT_LIMITS, Limits, check_size
-from loaders.readers.markdown import read_markdown
+from loaders.readers.markdown import read_markdown, read_text
 from loaders.readers.odt import read_odt
 from loaders.readers.pdf import read_pdf
-from loaders.readers.plain_text import read_plain_text
 from loaders.readers.rtf import read_rtf
 from loaders.records import Remark, SourceFile, SourceText
 
@@ -58,7 +57,7 @@ def read_picture(file: SourceFile, limits: Limits) -> SourceText:
 
 READERS: Final[Mapping[str, Reader]] = MappingProxyType(
     {
-        "text/plain": read_plain_text,
+        "text/plain": read_text,
         "text/markdown": read_markdown,
         "text/html": read_html,
         "application/xhtml+xml": read_html,

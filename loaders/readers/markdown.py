@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from loaders.readers.plain_text import decode
+from loaders.readers.plain_text import decode, read_plain_text
 from loaders.records import SourceFile, SourceText
 
 if TYPE_CHECKING:
@@ -28,6 +29,11 @@ _PLACING_ROW: Final = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 """A row of at most two cells that hold several lines: it only places blocks side by side."""
+_TABLE: Final = re.compile(
+    r"^[ \t]*\|[^\n]{0,5000}<br ?/?>|^[ \t]*\|(?:[ \t]*:?-{3,}:?[ \t]*\|)+[ \t]*\r?$",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""A row with several lines in a cell, or the rule below a row of heads."""
 _BREAK: Final = re.compile(r"<br ?/?>|\|", re.IGNORECASE)
 
 
@@ -47,11 +53,34 @@ def read_markdown(file: SourceFile, limits: Limits) -> SourceText:
     """
     del limits
     text, remarks = decode(file)
-    placed = _PLACING_ROW.sub(lambda row: _BREAK.sub(_line_break, row.group()), text)
-    words = _NOT_WORDS.sub(lambda found: _KEPT.sub(" ", found.group()), placed)
     return SourceText(
-        source_sha256=file.sha256, text=words, reader="markdown", remarks=tuple(remarks)
+        source_sha256=file.sha256,
+        text=_words_of(text),
+        reader="markdown",
+        remarks=tuple(remarks),
     )
+
+
+def read_text(file: SourceFile, limits: Limits) -> SourceText:
+    """Return a text file as it stands, or as markdown where it holds tables of that kind.
+
+    Converters write such tables into files of any ending, the heading and the signature in them.
+
+    Args:
+        file: the file.
+        limits: not needed beyond what every file is held to.
+
+    Raises:
+        UnreadableDocument: the bytes are no text.
+    """
+    plain = read_plain_text(file, limits)
+    return replace(plain, text=_words_of(plain.text)) if _TABLE.search(plain.text) else plain
+
+
+def _words_of(text: str) -> str:
+    """Return a text with what is only for machines as blanks or line feeds, one for one."""
+    placed = _PLACING_ROW.sub(lambda row: _BREAK.sub(_line_break, row.group()), text)
+    return _NOT_WORDS.sub(lambda found: _KEPT.sub(" ", found.group()), placed)
 
 
 def _line_break(found: re.Match[str]) -> str:

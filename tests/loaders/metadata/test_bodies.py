@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from loaders.metadata.bodies import Place, place_in, spell, spellings, split_bodies, with_province
+from loaders.metadata.bodies import (
+    Place,
+    completed,
+    place_in,
+    spell,
+    spellings,
+    split_bodies,
+    with_province,
+)
 
 if TYPE_CHECKING:
     from ontology.registry import Registry
@@ -65,3 +73,20 @@ def test_completing(registry: Registry) -> None:
     assert with_province("Sở Nội vụ", place, known) == "Sở Nội vụ tỉnh Sông Mây"
     assert with_province("Bộ Nội vụ", place, known) == "Bộ Nội vụ"
     assert with_province("Ban Thường vụ Tỉnh ủy", None, known) == "Ban Thường vụ Tỉnh ủy"
+
+
+@pytest.mark.parametrize(
+    ("name", "above", "whole"),
+    [
+        ("Ban Chỉ đạo trồng rừng", "Ủy ban nhân dân tỉnh Sơn La", "tỉnh Sơn La"),
+        ("Hội đồng thi đua tỉnh", "Ủy ban nhân dân tỉnh Sơn La", "Sơn La"),
+        ("Ban Chỉ đạo 35", "Tỉnh ủy Sơn La", "Tỉnh ủy Sơn La"),
+        ("Trường Đại học Sông Mây", "Ủy ban nhân dân tỉnh Sơn La", ""),
+        ("Ban Chỉ đạo trồng rừng", "Bộ Nông nghiệp và Môi trường", ""),
+    ],
+)
+def test_a_committee_bears_the_place_of_the_body_above(
+    registry: Registry, name: str, above: str, whole: str
+) -> None:
+    """Bodies with a name of their own, and those below a ministry, need none."""
+    assert completed(name, above, registry) == f"{name} {whole}".strip()

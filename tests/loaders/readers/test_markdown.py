@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.readers.limits import DEFAULT_LIMITS
-from loaders.readers.markdown import read_markdown
+from loaders.readers.markdown import read_markdown, read_text
 from loaders.records import SourceFile
 
 
@@ -50,3 +50,15 @@ def test_rows_that_only_place_blocks_become_lines() -> None:
     ]
     figures = "| 1 | Trồng cây<br>ven đường | Sở A |"
     assert read_words(figures) == "| 1 | Trồng cây    ven đường | Sở A |"
+
+
+def test_a_text_file_with_such_a_table_is_read_alike() -> None:
+    """Any other stays as it is."""
+    row = "| SỞ Y TẾ<br>Số: 5/SYT-VP | Sông Mây, ngày 2 tháng 4 năm 2024 |"
+    plain = "Tỷ lệ <br> còn thấp\n"
+    files = (
+        SourceFile(name="a", media_type="text/plain", content=words.encode(), sha256="")
+        for words in (row, plain)
+    )
+    kept = [read_text(file, DEFAULT_LIMITS).text for file in files]
+    assert kept == [read_words(row), plain]

@@ -84,6 +84,8 @@ def printable(name: str) -> str:
     >>> printable("15-ct.txt"), len(printable("\n\x1b\udcff"))
     ('15-ct.txt', 12)
     """
+    if name.isprintable():
+        return name
     return "".join(
         sign if sign.isprintable() else sign.encode("unicode_escape").decode("ascii")
         for sign in name

@@ -258,15 +258,19 @@ class QuadStore:
         name = ox.NamedNode(graph) if graph else _DEFAULT
         return self._store.quads_for_pattern(subject, predicate, value, name)
 
-    def values(self, subject: str, predicate: str) -> tuple[str, ...]:
-        """Return what the default graph states of a subject, sorted; no query need be parsed."""
-        found = self.matching(ox.NamedNode(subject), ox.NamedNode(predicate))
-        return tuple(sorted(_value(quad.object) for quad in found))
+    def states(self, graph: str, statements: Iterable[tuple[str, str, str]]) -> bool:
+        """Tell whether a named graph holds all of some triples; no query need be parsed.
 
-    def subjects(self, predicate: str, value: str) -> tuple[str, ...]:
-        """Return what the default graph states it of, sorted; `value` is an IRI."""
-        found = self.matching(None, ox.NamedNode(predicate), ox.NamedNode(value))
-        return tuple(sorted(_value(quad.subject) for quad in found))
+        Args:
+            graph: its name.
+            statements: subject and predicate, which are IRIs, and a plain string.
+        """
+        name = ox.NamedNode(graph)
+        return all(
+            ox.Quad(ox.NamedNode(subject), ox.NamedNode(predicate), ox.Literal(value), name)
+            in self._store
+            for subject, predicate, value in statements
+        )
 
     def take(self, quads: Iterable[ox.Quad]) -> None:
         """Add quads to the default graph, whatever graph they come from."""

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from queries.store.reader import Generation
     from queries.store.reviews import StoredDecision
-    from queries.store.writer import DocumentGraphs, DocumentVersion, NumberedDocument
+    from queries.store.writer import DocumentGraphs, NumberedDocument
     from queries.terms import Rows
 
 _WORK_GRAPHS: Final = ("graph/raw/", "graph/runs", "graph/findings")
@@ -242,11 +242,9 @@ class FolderWriter:
         """Tell whether a document is stored with its text."""
         return self._public.holds(self._document_graphs(document_path)[1])
 
-    def version(self, document_path: str) -> DocumentVersion | None:
-        """Return what a stored document was made from, or None."""
-        if not self.holds_document(document_path):
-            return None
-        return lookups.version(self._public, self._iri(document_path))
+    def states(self, graph_iri: str, statements: Iterable[tuple[str, str, str]]) -> bool:
+        """Tell whether a public graph holds all of some triples: two IRIs and a plain string."""
+        return self._public.states(graph_iri, statements)
 
     def citing(self, document_path: str) -> tuple[str, ...]:
         """Return the paths of stored documents whose text cites a document or may mean it."""

@@ -1,12 +1,11 @@
-"""What the pipeline asks of a store while it resolves: who cites, what is undecided, versions."""
+"""What the pipeline asks of a store while it resolves: who cites, what is undecided, by number."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
-from ontology.namespaces import DCTERMS, LDO, PROV
-from queries.store.writer import DocumentVersion, NumberedDocument
+from queries.store.writer import NumberedDocument
 from queries.terms import iri, literal, sparql
 
 if TYPE_CHECKING:
@@ -84,39 +83,6 @@ def undecided(asker: Asker, numbers: Iterable[str] = ()) -> tuple[str, ...]:
     words = " ".join(sparql(literal(number)) for number in numbers)
     only = _NUMBERED.format(numbers=words) if words else ""
     return _column(asker.select(_PREFIXES + _UNDECIDED.format(numbers=only)))
-
-
-class Statements(Protocol):
-    """Whoever looks up statements of the public default graph without a query."""
-
-    def values(self, subject: str, predicate: str) -> tuple[str, ...]:
-        """Return what is stated of a subject, sorted."""
-
-    def subjects(self, predicate: str, value: str) -> tuple[str, ...]:
-        """Return what a value is stated of, sorted."""
-
-
-def version(source: Statements, document: str) -> DocumentVersion | None:
-    """Return what a document's stored graph was made from, or None where it has no text.
-
-    A load asks it of each file that it knows, so it is looked up: a query costs ten times as much.
-    """
-    texts = source.subjects(DCTERMS.isFormatOf, document)
-    if not texts:
-        return None
-    digest, text = min((_first(source, text, LDO.sha256), text) for text in texts)
-    software, tables = min(
-        (
-            (_first(source, run, LDO.softwareVersion), _first(source, run, LDO.tablesVersion))
-            for run in source.subjects(PROV.used, text)
-        ),
-        default=("", ""),
-    )
-    return DocumentVersion(sha256=digest, software_version=software, tables_version=tables)
-
-
-def _first(source: Statements, subject: str, predicate: str) -> str:
-    return next(iter(source.values(subject, predicate)), "")
 
 
 def numbered(asker: Asker, number: str) -> tuple[NumberedDocument, ...]:

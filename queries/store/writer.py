@@ -58,15 +58,6 @@ class StoredGraph:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentVersion:
-    """What a stored document was made from: digest of its text, and of program and tables."""
-
-    sha256: str
-    software_version: str
-    tables_version: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NumberedDocument:
     """A stored document found by its running number.
 
@@ -119,8 +110,8 @@ class Writer(Protocol):
     def described(self, document_path: str) -> tuple[NumberedDocument, ...]:
         """Return number, date and title of a stored document; nothing where it is not stored."""
 
-    def version(self, document_path: str) -> DocumentVersion | None:
-        """Return what a stored document was made from, or None."""
+    def states(self, graph_iri: str, statements: Iterable[tuple[str, str, str]]) -> bool:
+        """Tell whether a public graph holds all of some triples: two IRIs and a plain string."""
 
     def citing(self, document_path: str) -> tuple[str, ...]:
         """Return the paths of stored documents whose text cites a document."""

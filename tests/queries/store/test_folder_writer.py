@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from rdflib import Graph
 from rdflib.compare import isomorphic
 
+from ontology.namespaces import DEFAULT_BASE, LDO
 from queries.errors import StoreError
 from queries.store import folder_writer, journal
 from queries.store.embedded import QuadStore
@@ -173,11 +174,12 @@ def test_look_ups_of_the_pipeline(writer: FolderWriter, documents: Documents) ->
     assert writer.undecided(["13"]) == ()
     assert writer.holds_document(DIRECTIVE)
     assert not writer.holds_document(CONCLUSION)
-    assert writer.version(CONCLUSION) is None
-    version = writer.version(DIRECTIVE)
-    assert version is not None
-    assert version.sha256 == "aa00aa00aa00"
-    assert (version.software_version, version.tables_version) == ("0.1.0", "t1")
+    graph, text = (
+        documents["directive-7"].effective_iri,
+        f"{DEFAULT_BASE}{DIRECTIVE}/text/aa00aa00aa00",
+    )
+    assert writer.states(graph, [(text, LDO.sha256, "aa00aa00aa00")])
+    assert not writer.states(graph, [(text, LDO.sha256, "bb00bb00bb00")])
     raw = writer.raw_triples(DIRECTIVE)
     assert raw is not None
     wanted = parsed(documents["directive-7"].raw)

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from queries.store.embedded import QuadStore
-from queries.store.generations import StoreFolder, newest
-from queries.store.lookups import citing, undecided, version
+from queries.store.lookups import citing, undecided
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from queries.store.folder_reader import FolderReader
 
 BASE = "https://w3id.org/luocdo/id/vn/"
@@ -30,15 +26,3 @@ def test_undecided_may_be_narrowed(reader: FolderReader) -> None:
     assert undecided(reader) == (DIRECTIVE,)
     assert undecided(reader, ["909-KL/TW", "12"]) == (DIRECTIVE,)
     assert undecided(reader, ['") } DROP ALL']) == ()
-
-
-def test_versions(province: Path) -> None:
-    """A document without a run has a digest all the same; one without text has none."""
-    store = QuadStore.read_only(newest(StoreFolder(root=province)).public)
-    plan = version(store, PLAN)
-    assert plan is not None
-    assert (plan.sha256, plan.tables_version) == ("bb11bb11bb11", "")
-    directive = version(store, DIRECTIVE)
-    assert directive is not None
-    assert (directive.software_version, directive.tables_version) == ("0.1.0", "t1")
-    assert version(store, f"{BASE}kl/tw/k13/909") is None

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from loaders.citations.draft import Draft
-from loaders.citations.tails import Tail, co_issuer, read_tail
+from loaders.citations.tails import Tail, co_issuer, in_bracket, read_tail
 from loaders.citations.wordings import before, is_joint, phrase_set, phrases
 from loaders.grammar.clauses import read_clauses
 from loaders.grammar.dates import find_dates
@@ -99,8 +99,9 @@ def _dated_word(context: Context, position: int) -> tuple[TypeWord, PartialDate]
 
 
 def _names_symbol(word: TypeWord, number: NumberReading) -> bool:
-    """Tell whether a type word is that of a number's symbol."""
-    return word.kind is not None and word.kind.symbol == number.type_symbol != ""
+    """Tell whether a type word is that of a number's symbol, in whatever spelling."""
+    symbols = (word.kind.symbol, *word.kind.misprints) if word.kind else ()
+    return number.type_symbol != "" and number.type_symbol in symbols
 
 
 def _in_row(context: Context, last: Draft, start: int) -> bool:
@@ -229,6 +230,8 @@ def _bare(context: Context, number: NumberReading, start: int, tail: Tail) -> li
         return []
     if written and symbol:
         start = symbol.start(1)
+    elif not named and number.known and in_bracket(context.lower, start):
+        named = context.registry.types_printed(_dispatch())
     elif not named or not _is_sure(number, start) or _is_own_line(context, start, number):
         return []
     if before("no-number-before").search(context.lower, max(0, start - 24), start):

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from loaders.grammar.numbers import NumberReading
     from ontology.registry import Registry
 
+_OF_ASSEMBLY = ("assembly", "council-of-state")
+"""Rules of numbers that only laws and ordinances bear."""
+_PUBLISHED = "-L/CTN"
+"""What follows the number of the President's order that published a law or an ordinance."""
 REACH = 330
 """How far the number of a law may stand from its type word, in characters."""
 LONGEST = 16
@@ -195,9 +199,11 @@ def _numbered(
 
 def _is_of_law(number: NumberReading, word: TypeWord) -> bool:
     """Tell whether a number is one that laws or ordinances bear."""
+    if number.rule in _OF_ASSEMBLY or number.tail == _PUBLISHED:
+        return True
     if word.kind is not None and word.kind.symbol and number.type_symbol:
         return number.type_symbol == word.kind.symbol
-    return number.rule == "assembly" or number.type_symbol in ("PL", "L")
+    return number.type_symbol in ("PL", "L")
 
 
 def _is_law(word: TypeWord) -> bool:

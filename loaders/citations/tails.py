@@ -101,7 +101,10 @@ def _dated(context: Context, tail: Tail, start: int) -> Tail | None:
     if not _pattern("day").match(context.text, start):
         return None
     reading = read_date(context.text, start)
-    return replace(tail, end=reading.span.end, issued_on=reading.value) if reading else None
+    if reading is None:
+        yearless = _pattern("yearless").match(context.text, start)
+        return replace(tail, end=yearless.end()) if yearless else None
+    return replace(tail, end=reading.span.end, issued_on=reading.value)
 
 
 def _issued(context: Context, tail: Tail, start: int) -> Tail | None:
@@ -136,6 +139,16 @@ def _closed(text: str, end: int) -> int:
 def day_row() -> re.Pattern[str]:
     """Return what matches days in the order of the numbers of a row."""
     return _pattern("date_row")
+
+
+def in_bracket(lower: str, position: int) -> bool:
+    """Tell whether a position opens a bracket that tells numbers of papers named before it.
+
+    Args:
+        lower: the text in lower case.
+        position: where the word for number stands.
+    """
+    return _pattern("bracketed").search(lower, max(0, position - 120), position) is not None
 
 
 def co_issuer() -> re.Pattern[str]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from loaders.citations.wordings import before, phrase, phrases
+from loaders.citations.wordings import before, glued, phrase, phrases
 from loaders.grammar.tables import either
 from loaders.records import Span
 
@@ -212,7 +212,7 @@ def _title_start(context: Context, mention: Draft) -> int | None:
         return None
     gap = _opens().match(context.text, mention.span.end)
     start = gap.end() if gap else mention.span.end
-    cue = phrase("title-cue").match(context.lower, start)
+    cue = glued("title-cue").match(context.lower, start)
     if cue is None or "\n\n" in context.text[mention.span.end : start]:
         return None
     if phrase("title-end").match(context.lower, start):

@@ -38,6 +38,8 @@ _DIGITS = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1"})
 _DIGIT_IN_TAIL = re.compile(r"(?<=[A-Z])[Ol](?=\d|$)")
 _TAIL_WITH_DIGIT = re.compile(r"[A-Z]{1,4}[Ol]\d|[A-Z]{1,4}\d[Ol]")
 _BLANKS = re.compile(r"[ \n]")
+_ISSUERS = ("issuer", "assembly", "council", "old_issuer")
+"""Parts of a form that name who issued; the symbol of the first is looked up."""
 _GRAMMARS: dict[str, NumberGrammar] = {}
 
 
@@ -129,9 +131,9 @@ class NumberGrammar:
         parts = self._parted(match.groupdict())
         kind = self._type(parts.get("type"))
         end = match.end() - self._footnote(parts)
-        printed = parts.get("issuer") or parts.get("assembly") or ""
+        printed = next(filter(None, map(parts.get, _ISSUERS)), "")
         issuer, known = self._issuer(printed[: len(printed) - match.end() + end])
-        known = known or parts.get("assembly") is not None
+        known = known or any(parts.get(part) for part in _ISSUERS[1:])
         if not self._fits(form, parts, kind, issuer, known=known):
             return None
         values = {
@@ -140,6 +142,9 @@ class NumberGrammar:
             "type": kind or "",
             "issuer": issuer,
             "assembly": issuer,
+            "council": issuer,
+            "old_issuer": issuer,
+            "last_type": parts.get("last_type") or "",
         }
         number = form.writes.format(**values)
         repairs = _repairs(match.string[match.start() : end], number, parts)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from loaders.records import Relation, Span
 from loaders.relations.clauses import Scope, read_scope
 from loaders.relations.coordination import governing, is_whole, last_within
-from loaders.relations.passive import acted
+from loaders.relations.passive import acted, suffered
 from loaders.relations.triggers import (
     Cue,
     announcing,
@@ -102,7 +102,7 @@ def _relation(
         return _nested(scope, citation, own)
     if _merges(scope, metadata, citation):
         return _made(citation, None, "consolidates", None, "consolidated-text", 0.9)
-    item = _item(scope, metadata, citation, own)
+    item = suffered(scope, citation) or _item(scope, metadata, citation, own)
     if item is not None:
         return item
     beside = scope.beside(citation)
@@ -210,6 +210,8 @@ def _by_cue(scope: Scope, metadata: Metadata, citation: Citation, cue: Cue | Non
     kind = cue.trigger.in_title if opening else _kind(citation, cue)
     if guiding and cue.trigger.detailing != cue.trigger.kind:
         kind = cue.trigger.detailing
+    if kind in ISSUES and citation.in_title and not scope.is_issued(cue.end, citation):
+        kind = "cites"
     if kind == "implements" and citation.in_title and _type_of(metadata) in detailing():
         kind = "guides"
     return _made(citation, None, kind, _span(cue), cue.trigger.id, 0.85)
@@ -334,6 +336,8 @@ def _nested(scope: Scope, citation: Citation, own: dict[int, Relation]) -> Relat
     if around and around[-1].trigger.id == BODY:
         return _made(citation, outer, "cites", _span(around[-1]), BODY, 0.7)
     kind = cue.trigger.nested
+    if kind in ISSUES and not scope.is_issued(cue.end, citation):
+        return _made(citation, outer, "cites", _span(cue), cue.trigger.id, 0.7)
     if not _can(scope.citations[outer or 0].document_type, kind):
         return _made(citation, outer, "cites", _span(cue), cue.trigger.id, 0.7)
     if kind == "implements" and scope.citations[outer or 0].document_type in detailing():

@@ -151,6 +151,15 @@ class Scope:
         low = max(0, citation.span.start - 12)
         return _place().search(self.lower, low, citation.span.start) is not None
 
+    def is_issued(self, start: int, citation: Citation) -> bool:
+        """Tell whether only words that issue a paper stand between their cue and a mention.
+
+        Args:
+            start: where the cue ends.
+            citation: what may be issued: not a paper that something else is issued for.
+        """
+        return _issue_gap().fullmatch(self.lower, start, citation.span.start) is not None
+
     def lead_in(self, start: int) -> tuple[int, int] | None:
         """Return the clause that ends in the colon which opens the list at a position."""
         colon = self.lower.rfind(":", max(0, start - LEAD_IN), start)
@@ -336,6 +345,12 @@ def _acting() -> re.Pattern[str]:
 def _part() -> re.Pattern[str]:
     """Return what begins the heading of a part of a paper."""
     return re.compile(rf"\n[^\S\n]*(?:{either(phrases('part'))})\s+[0-9]{{1,3}}[a-z]?\s*[.:]?\s")
+
+
+@cache
+def _issue_gap() -> re.Pattern[str]:
+    """Return what may stand between the word that issues a paper and the paper."""
+    return re.compile(rf"(?:[\s,:\"(]+|(?<!\w)(?:{either(phrases('issue-gap'))})(?!\w))*")
 
 
 @cache

@@ -1,16 +1,18 @@
-"""What a paper suffered from one named after it: "X bị bãi bỏ bởi Y", "X kèm theo Y".
+"""What papers do to each other: "X bị bãi bỏ bởi Y", "X kèm theo Y", "Y đã thay thế X".
 
 Source: Law 64/2025/QH15, on amending papers and ending their force; usage.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from loaders.records import Relation, Span
-from loaders.relations.triggers import any_passive, passives
+from loaders.relations.triggers import actives, any_passive, passives
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Mapping
 
     from loaders.records import Citation
@@ -40,6 +42,47 @@ def acted(scope: Scope, citation: Citation, others: Mapping[int, Relation]) -> R
                 cue = Span(start=match.start(), end=match.end())
                 return _acting(citation, target, passive.kind, cue, passive.id)
     return _far(scope, citation)
+
+
+def suffered(scope: Scope, citation: Citation) -> Relation | None:
+    """Return what a paper named before a mention did to it; None where it did nothing.
+
+    Args:
+        scope: the text with its mentions.
+        citation: the mention, or one that begins an item of a list under such words.
+    """
+    for place, start in scope.before(citation):
+        if scope.citations[place].within == citation.within:
+            for active in actives():
+                match = active.pattern.fullmatch(scope.lower, start, citation.span.start)
+                if match:
+                    return _undergone(citation, place, active.kind, match, active.id)
+    return _listed(scope, citation) if scope.begins_item(citation) else None
+
+
+def _listed(scope: Scope, citation: Citation) -> Relation | None:
+    """Return what the paper did that the lead-in of a list names, to one of its items."""
+    lead = scope.lead_in(scope.clause_start(citation))
+    if lead is None:
+        return None
+    place = bisect_left(scope.citations, lead[0], key=lambda c: c.span.start)
+    if place >= citation.index or scope.citations[place].span.end > lead[1]:
+        return None
+    for active in actives():
+        match = active.pattern.search(scope.lower, scope.ends[place], lead[1])
+        if match:
+            return _undergone(citation, place, active.kind, match, active.id)
+    return None
+
+
+def _undergone(
+    citation: Citation, source: int, kind: str, match: re.Match[str], rule: str
+) -> Relation:
+    """Return what a mention suffered from another."""
+    cue = Span(start=match.start(), end=match.end())
+    return Relation(
+        source=source, target=citation.index, kind=kind, cue=cue, rule=rule, confidence=0.85
+    )
 
 
 def _far(scope: Scope, citation: Citation) -> Relation | None:

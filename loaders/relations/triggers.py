@@ -59,6 +59,15 @@ class Passive:
     far: re.Pattern[str] | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Active:
+    """A wording by which an earlier paper acted on a later one."""
+
+    id: str
+    kind: str
+    pattern: re.Pattern[str]
+
+
 def find_cues(lower: str, start: int, end: int) -> tuple[Cue, ...]:
     """Return the cues of a stretch in order; wordings that only hide others are left out.
 
@@ -107,6 +116,20 @@ def passives() -> tuple[Passive, ...]:
             far=re.compile(entry["far"]) if "far" in entry else None,
         )
         for entry in table("loaders.relations", "triggers.toml")["passive"]
+    )
+
+
+@cache
+def actives() -> tuple[Active, ...]:
+    """Return the active wordings in the order of the table."""
+    data = table("loaders.relations", "triggers.toml")
+    return tuple(
+        Active(
+            id=entry["id"],
+            kind=entry["kind"],
+            pattern=re.compile(fill(entry["reads"], data["part"])),
+        )
+        for entry in data["active"]
     )
 
 

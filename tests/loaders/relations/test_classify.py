@@ -85,6 +85,41 @@ def test_no_counter_example_is_passive(related: Related, rule: str, text: str) -
     assert rule not in [relation.rule for relation in related(text)[1]]
 
 
+@pytest.mark.parametrize(
+    ("entry", "example"), [(e, x) for e in DATA["active"] for x in e["examples"]]
+)
+def test_each_active_runs_from_the_earlier_paper(
+    related: Related, entry: dict[str, object], example: dict[str, str]
+) -> None:
+    """In "X has replaced Y" X acts on Y, and the document has no relation of its own to Y."""
+    (acting,) = [r for r in related(example["text"])[1] if r.target == 1]
+    assert (acting.rule, acting.kind, acting.source) == (entry["id"], example["gives"], 0)
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"), [(e["id"], t) for e in DATA["active"] for t in e["counter_examples"]]
+)
+def test_no_counter_example_is_active(related: Related, rule: str, text: str) -> None:
+    """Papers that only stand near each other do not act on one another."""
+    assert rule not in [relation.rule for relation in related(text)[1]]
+
+
+def test_what_another_paper_did_holds_for_each_item(related: Related) -> None:
+    """The lead-in of a list names who ended its items."""
+    text = (
+        "Thông tư số 5/2021/TT-BNV đã bãi bỏ hai văn bản, gồm:\n"
+        "1. Thông tư số 7/2015/TT-BNV.\n2. Quyết định số 8/2003/QĐ-BNV.\n"
+    )
+    assert [(r.source, r.kind) for r in related(text)[1] if r.target] == [(0, "repeals")] * 2
+
+
+def test_only_what_is_issued_itself_is_issued(related: Related) -> None:
+    """A paper that something else is issued for is only named."""
+    issued = 'Căn cứ Quyết định số 8/QĐ-TTg về việc ban hành {}Đề án "Xây dựng thư viện xã";'
+    kinds = [related(issued.format(words))[1][-1].kind for words in ("", "Bộ tiêu chí của ")]
+    assert kinds == ["promulgates", "cites"]
+
+
 def test_what_is_asked_is_not_ordered(related: Related) -> None:
     """Words that ask whether a paper is carried out only refer to it."""
     asked = related("Phiên họp bàn có thực hiện Kế hoạch số 64/KH-UBND hay không.")[1]

@@ -44,13 +44,13 @@ DATA = table("loaders.relations", "triggers.toml")
 def test_kinds_are_those_of_the_vocabulary() -> None:
     """Every kind that a table gives is a relation of the vocabulary."""
     given = {t for r in triggers().values() for t in (r.kind, r.in_title, r.nested, r.policy)}
-    given |= {entry["kind"] for entry in (*DATA["passive"], *DATA["after"])}
+    given |= {entry["kind"] for entry in (*DATA["passive"], *DATA["active"], *DATA["after"])}
     assert given | set(head_kinds().values()) <= KINDS | {""}
 
 
 def test_entries_are_told_apart() -> None:
     """No two triggers bear one name, and each says what it means and whence."""
-    entries = [*DATA["trigger"], *DATA["head"], *DATA["passive"], *DATA["after"]]
+    entries = [*DATA["trigger"], *DATA["head"], *DATA["passive"], *DATA["active"], *DATA["after"]]
     names = [entry["id"] for entry in entries]
     assert len(names) == len(set(names))
     assert all(entry["means"] and entry["source"] for entry in entries)

@@ -11,6 +11,7 @@ from importlib.resources import files
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from loaders.normalisation.lost_lines import line_starts, with_line_feeds
 from loaders.records import NormalisedText
 
 if TYPE_CHECKING:
@@ -61,8 +62,8 @@ class CharacterTable:
 def normalise(text: str) -> NormalisedText:
     """Return the text in NFC with one kind of dash, space and quote and no invisible characters.
 
-    Lines stay lines. Characters that mean the same become one (table `characters.toml`), so most
-    texts keep their length and the map back is the identity.
+    Lines stay lines, save where one line holds a whole paper. Characters that mean the same become
+    one (table `characters.toml`), so most texts keep their length and the map back is the identity.
 
     Args:
         text: the text of a document, as read.
@@ -82,7 +83,10 @@ def normalise(text: str) -> NormalisedText:
     pieces.append(text[done:])
     folded = table.other.sub(lambda found: table.same[found.group()], "".join(pieces))
     moved = table.tone.sub(lambda found: table.moved[found.group()], folded)
-    return NormalisedText(text=moved, starts=tuple(starts), offsets=tuple(offsets), source=text)
+    ways = (tuple(starts), tuple(offsets))
+    places = line_starts(moved)
+    lined, *way = with_line_feeds(moved, places, *ways) if places else (moved, *ways)
+    return NormalisedText(text=lined, starts=way[0], offsets=way[1], source=text)
 
 
 def _changing(text: str, table: CharacterTable) -> Iterator[re.Match[str]]:

@@ -106,12 +106,24 @@ def _is_bare(sections: tuple[Section, ...], metadata: Metadata) -> bool:
 
 
 def _parents(sections: tuple[Section, ...], labelled: frozenset[int]) -> frozenset[int]:
-    """Return the sections with something below them that is not a line of attributes."""
+    """Return the sections with something below them that is not a line of attributes.
+
+    A lead-in with nothing below it leads in what follows beside its holder ("* Đến năm 2030:").
+    """
+    holders = {section.parent for section in sections if section.kind in BODY}
     return frozenset(
         section.parent
         for section in sections
-        if section.parent is not None and section.kind in BODY and section.index not in labelled
+        if section.parent is not None
+        and section.kind in BODY
+        and section.index not in labelled
+        and (section.index in holders or not _leads_elsewhere(section))
     )
+
+
+def _leads_elsewhere(section: Section) -> bool:
+    """Tell whether a section is a lead-in that stands below an item it does not belong to."""
+    return section.lead_in and section.kind is SectionKind.PARAGRAPH
 
 
 def _last_of_body(sections: tuple[Section, ...]) -> int:

@@ -51,11 +51,20 @@ def read_reason(paper: Paper, section: Section, above: Above, stated: Stated) ->
         return ""
     if ordered:
         return "order"
-    if _is_permission(words, stated, span):
+    if _is_permission(words, stated, span) or _tells_up_to_a_day(paper, span):
         return ""
     if CUES.pattern("telling").match(words, span.start, span.end):
         return _rule_of_telling(words, section, above, stated)
     return _zone_rule(paper, section, above, stated)
+
+
+def _tells_up_to_a_day(paper: Paper, span: Span) -> bool:
+    """Tell whether words begin with the day up to which they tell, which was past when issued."""
+    found = CUES.pattern("as-of").match(paper.text.text, span.start, span.end)
+    if found is None or paper.issued is None:
+        return False
+    day = f"{found['year']}-{int(found['month']):02d}-{int(found['day']):02d}"
+    return day[: len(paper.issued.iso())] <= paper.issued.iso()
 
 
 def _is_permission(words: str, stated: Stated, span: Span) -> bool:
@@ -85,12 +94,14 @@ def _zone_rule(paper: Paper, section: Section, above: Above, stated: Stated) -> 
         tells = named or begins_with_doing(words, section.span)
         return "tasks" if (in_item and tells if bare else in_item or tells) else ""
     if above.zone is Zone.AIMS:
-        return "aims" if targets_in(paper, section.span) else ""
+        figured = any(target.value is not None for target in targets_in(paper, section.span))
+        return "aims" if figured else ""
     if above.zone is Zone.NEVER or not named:
         return ""
     if above.zone is Zone.THINGS:
         return "named" if section.kind is SectionKind.PARAGRAPH else ""
-    if above.zone is Zone.NAMED and section.kind is SectionKind.ITEM:
+    dated = above.zone is Zone.NAMED and bool(deadlines_in(paper, section.span))
+    if dated or (above.zone is Zone.NAMED and section.kind is SectionKind.ITEM):
         return "named"
     return "duty" if _has_duty(words, stated, section.span) else ""
 

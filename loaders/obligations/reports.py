@@ -72,11 +72,7 @@ def _recipients(text: NormalisedText, span: Span, match: re.Match[str]) -> tuple
     ends = _clause_end(words, match.end(), span.end)
     begins = _clause_start(words, span.start, match.start())
     sends = match.re is TABLE.pattern("send")
-    run = _names_at(text, match.end(), ends)
-    if run is None:
-        if sends:
-            return None
-        run = _names_behind(text, match.end(), ends)
+    run = _names_at(text, match.end(), ends) or _names_behind(text, match.end(), ends)
     if run is None or (sends and not _sends_report(words, begins, match, run)):
         return None
     if TABLE.pattern("for-decision").search(match.group()) and _is_decided(run):
@@ -129,7 +125,7 @@ def _is_decided(run: Run) -> bool:
 
 def _sends_report(words: str, begins: int, match: re.Match[str], run: Run) -> bool:
     """Tell whether what is sent or submitted is a report, not a paper to be decided."""
-    before = words[begins : match.start()]
+    before = words[begins : run.names[0].span.start]
     if TABLE.pattern("submit").match(match.group()):
         return not _is_decided(run) and bool(TABLE.pattern("submitted-report").search(before))
     handed_on = TABLE.pattern("handed-on").match(run.stop) or TABLE.pattern(

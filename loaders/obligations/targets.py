@@ -18,7 +18,8 @@ DIGIT = re.compile(r"\d")
 SHARE_WITHIN = 60  # characters of a share before its sign
 COUNT_WITHIN = 200  # characters before a count in which the verb stands
 COUNTED_NONE = ("purpose", "quoted")  # words before a count that is not to be reached
-COUNTS = ("least-count", "count", "changed-count", "rate")
+COUNTS = ("least-count", "count", "changed-count", "rate", "measured", "measured-years", "rank")
+SHARES = re.compile("[%‰]")
 COMPARISONS = (
     ("upward", "ge"),
     ("downward", "le"),
@@ -67,21 +68,36 @@ def _clause(cuts: list[int], position: int) -> tuple[int, int]:
 def _figures(window: str) -> list[re.Match[str]]:
     """Return the numbers that are shares or counts of something to do."""
     found = []
-    at = window.find("%")
     percent = TABLE.pattern("percent")
     taken = 0
-    while at >= 0:
-        match = percent.search(window, max(taken, at - SHARE_WITHIN), min(len(window), at + 12))
+    for sign in SHARES.finditer(window):
+        if sign.start() < taken:
+            continue
+        begin = max(taken, sign.start() - SHARE_WITHIN)
+        match = percent.search(window, begin, min(len(window), sign.start() + 12))
         if match:
             found.append(match)
             taken = match.end()
-        at = window.find("%", max(at + 1, taken))
     for key in ("counted", "counted-in-words"):
+        last: re.Match[str] | None = None
         for number in TABLE.wording(key).finditer(window, 0, len(window)):
-            match = _count(window, number)
+            match = (last and _next_count(window, number, last)) or _count(window, number)
             if match is not None:
                 found.append(match)
+                last = match
     return found
+
+
+def _next_count(window: str, number: re.Match[str], last: re.Match[str]) -> re.Match[str] | None:
+    """Return the words of a count that goes on with the list of the last one under its verb."""
+    match = TABLE.pattern("next-count").search(window, last.end(), number.end())
+    if match is None or match.end() != number.end():
+        return None
+    if TABLE.pattern("goes-on").fullmatch(window, last.end(), number.start()):
+        return match
+    same = match["unit"] == last["unit"]
+    goes_on = TABLE.pattern("same-unit").fullmatch(window, last.end(), number.start())
+    return match if same and goes_on else None
 
 
 def _count(window: str, number: re.Match[str]) -> re.Match[str] | None:
@@ -102,7 +118,7 @@ def _figure(
         return None
     start, end = clause
     before = window[start : match.start()]
-    counted = match["unit"] != "%"
+    counted = SHARES.fullmatch(match["unit"]) is None
     if any(TABLE.pattern(key).search(before) for key in COUNTED_NONE if counted):
         return None
     if TABLE.pattern("state").match(before):
@@ -197,7 +213,9 @@ def _direction(
     comma = TABLE.pattern("comma").search(window, match.end(), end)
     ends = (comma.start() if comma else -1, _next(window, match, end))
     stop = min((position for position in ends if position >= 0), default=end)
-    if "%" in window[match.end() : stop]:
+    if SHARES.search(window, match.end(), stop):
+        return None
+    if TABLE.pattern("list-to-figure").match(window, match.end(), end):
         return None
     span = _trimmed(window, match.start(), stop, offset)
     measure = text.words(_trimmed(window, match.end(), stop, offset))

@@ -39,3 +39,14 @@ def test_the_body_ends_before_the_distribution_list() -> None:
         for index, kind in enumerate(kinds)
     )
     assert read_paper(text, sections, Metadata(), ()).last == 1
+
+
+def test_a_lead_in_of_later_items_is_no_part_of_the_item_above_it() -> None:
+    """A line that leads in what stands beside its holder makes it no heading."""
+    text = normalise("Tỷ lệ đạt 80%.\nĐến năm 2030:\nTỷ lệ đạt 90%.")
+    kinds = ((SectionKind.ITEM, None, False), (SectionKind.PARAGRAPH, 0, True))
+    sections = tuple(
+        Section(index=i, kind=kind, span=Span(start=i, end=i + 1), parent=parent, lead_in=lead_in)
+        for i, (kind, parent, lead_in) in enumerate(kinds)
+    )
+    assert read_paper(text, sections, Metadata(), ()).parents == frozenset()

@@ -9,7 +9,7 @@ from loaders.obligations.assignees import read_stated
 from loaders.obligations.papers import read_paper
 from loaders.obligations.places import Above, Zone
 from loaders.obligations.reasons import may_oblige, read_reason
-from loaders.records import Metadata, Section, SectionKind, Span
+from loaders.records import Metadata, PartialDate, Reading, Section, SectionKind, Span
 
 
 def reason(words: str, zone: Zone, kind: SectionKind = SectionKind.PARAGRAPH) -> str:
@@ -28,6 +28,12 @@ def reason(words: str, zone: Zone, kind: SectionKind = SectionKind.PARAGRAPH) ->
         ("Đề nghị Sở Y tế cung cấp số liệu", Zone.NEUTRAL, SectionKind.PARAGRAPH, "order"),
         ("Sở Y tế có trách nhiệm cung cấp số liệu", Zone.NEUTRAL, SectionKind.PARAGRAPH, "duty"),
         ("Ít nhất 40% hộ dân dùng nước sạch", Zone.AIMS, SectionKind.ITEM, "aims"),
+        (
+            "Sở Y tế trình đề án trong quý II năm 2026",
+            Zone.NAMED,
+            SectionKind.PARAGRAPH,
+            "named",
+        ),
     ],
 )
 def test_tasks(words: str, zone: Zone, kind: SectionKind, expected: str) -> None:
@@ -42,6 +48,7 @@ def test_tasks(words: str, zone: Zone, kind: SectionKind, expected: str) -> None
         ("Các sở, ban, ngành nghiêm túc triển khai thực hiện Kế hoạch này", Zone.TASKS),
         ("Văn phòng UBND tỉnh thông báo để các sở biết, thực hiện", Zone.TASKS),
         ("Nâng cao chất lượng cuộc sống của người dân", Zone.AIMS),
+        ("Kéo giảm tai nạn giao thông", Zone.AIMS),
         ("Các sở chủ động triển khai đồng bộ", Zone.NEVER),
         ("Cơ quan đăng ký có quyền yêu cầu bổ sung hồ sơ", Zone.NEUTRAL),
         ("Quyết định này có hiệu lực kể từ ngày ký", Zone.NEUTRAL),
@@ -53,6 +60,23 @@ def test_tasks(words: str, zone: Zone, kind: SectionKind, expected: str) -> None
 def test_no_tasks(words: str, zone: Zone) -> None:
     """Past, closing, permission, force, remarks and purposes are none."""
     assert reason(words, zone) == ""
+
+
+def test_a_sentence_up_to_a_past_day_tells() -> None:
+    """What was reached up to a day before the paper was issued is no task; a later day is one."""
+    issued = Reading(
+        value=PartialDate(year=2025, month=6, day=20),
+        printed="20/6/2025",
+        span=Span(start=0, end=1),
+        rule="test",
+        confidence=1.0,
+    )
+    for day, expected in (("31/5/2025", ""), ("31/12/2025", "tasks")):
+        text = normalise(f"Đến ngày {day}, toàn tỉnh giải ngân đạt 30% kế hoạch")
+        section = Section(index=0, kind=SectionKind.ITEM, span=Span(start=0, end=len(text.text)))
+        paper = read_paper(text, (section,), Metadata(issued_on=issued), ())
+        stated = read_stated(text, section.span)
+        assert read_reason(paper, section, Above(zone=Zone.TASKS), stated) == expected
 
 
 def test_quick_look() -> None:

@@ -29,6 +29,8 @@ def read(words: str) -> tuple[Report, ...]:
             ("Ủy ban nhân dân tỉnh",),
         ),
         ("kịp thời báo cáo các cấp tình hình mưa lũ", ("các cấp",)),
+        ("gửi cam kết tiến độ về Sở Tài chính để tổng hợp, báo cáo UBND tỉnh", ("Sở Tài chính",)),
+        ("đề xuất chính sách để hỗ trợ hộ dân, báo cáo Sở Y tế", ("Sở Y tế",)),
         (
             "báo cáo về Thường trực Ban Chỉ đạo (Công an tỉnh)",
             ("Thường trực Ban Chỉ đạo (Công an tỉnh)",),
@@ -55,6 +57,7 @@ def test_the_way() -> None:
         "trình HĐND tỉnh thông qua nghị quyết",
         "lập dự toán gửi Sở Tài chính thẩm định",
         "xây dựng báo cáo chuyên đề về chuyển đổi số",
+        "tổng hợp kế hoạch trình UBND tỉnh trong quý II",
     ],
 )
 def test_other_papers_are_no_reports(words: str) -> None:

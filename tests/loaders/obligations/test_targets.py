@@ -97,6 +97,20 @@ SENTENCES = (
     ("Thành lập 05 hợp tác xã kiểu mới.", ("reach eq 5 hợp tác xã -",)),
     ("Tăng gấp 2 lần số doanh nghiệp công nghệ số.", ("increase eq 2 lần -",)),
     ("Có 3/5 xã đạt chuẩn nâng cao.", ("reach eq 3 xã -",)),
+    ("Tỷ suất tử vong trẻ em dưới 1 tuổi còn 11,5‰.", ("reach eq 11.5 ‰ -",)),
+    (
+        "Có 12 bác sĩ, 3,2 dược sĩ trên 10.000 dân.",
+        ("reach eq 12 bác sĩ -", "reach eq 3.2 dược sĩ -"),
+    ),
+    ("Chiều cao nam 18 tuổi đạt 169 cm, nữ 158 cm.", ("reach eq 169 cm -", "reach eq 158 cm -")),
+    (
+        "Đón 4 - 5 triệu lượt khách quốc tế, khoảng 20 - 22 triệu lượt khách nội địa.",
+        ("reach eq 4 triệu lượt -", "reach eq 20 triệu lượt -"),
+    ),
+    ("Tuổi thọ trung bình khoảng 75,5 tuổi.", ("reach eq 75.5 tuổi -",)),
+    ("Vào nhóm 15 tỉnh dẫn đầu về chuyển đổi số.", ("reach le 15 tỉnh -",)),
+    ("Kéo giảm số vụ, số người chết từ 6% đến 8%.", ("decrease ge 6 % -",)),
+    ("Phấn đấu giảm chi phí tuân thủ.", ("decrease - - - -",)),
 )
 
 NONE = (
@@ -112,6 +126,8 @@ NONE = (
     "Nâng cao chất lượng nguồn nhân lực.",
     "Thực hiện Quyết định số 12 của Ủy ban nhân dân tỉnh.",
     "Trong 24 giờ phải báo cáo.",
+    "Được trích tối đa 15% thu nhập tính thuế để lập quỹ.",
+    "Chiều cao của thanh niên 18 tuổi phải được khảo sát.",
 )
 
 

@@ -1,9 +1,10 @@
-"""Questions that the side index answers, as no store of triples holds what they ask for."""
+"""Questions that the side index answers: no store holds what they ask for, or joins it slowly."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from queries.lineage_answers import lineage_down, lineage_up
 from queries.reuse import shared_passages
 from queries.terms import XSD, Rows, iri, literal
 
@@ -101,4 +102,6 @@ def _number(value: int) -> Term:
 _ANSWERS: Final[Mapping[str, Callable[[SideIndex, Given], Rows]]] = {
     "same-text": _same_text,
     "changes-since": _changes,
+    "lineage-down": lineage_down,
+    "lineage-up": lineage_up,
 }

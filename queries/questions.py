@@ -340,11 +340,11 @@ def ask(
         QueryError: it got no answer.
     """
     asked = question(identifier)
-    if asked.dataset == _INDEX:
+    query = bind(asked, arguments, source.index(), base_iri=base_iri, today=today)
+    if index_answers.is_answered(asked.id):
         lookup = _Lookup(index=source.index(), base_iri=base_iri)
         terms = {name: found[0] for name, found in _terms(asked, arguments, lookup, today).items()}
         rows = index_answers.answer(asked.id, lookup.index, terms)
-        return Answer(question=asked, query=asked.text, rows=rows)
-    query = bind(asked, arguments, source.index(), base_iri=base_iri, today=today)
-    run = source.select_work if asked.dataset == "work" else source.select
-    return Answer(question=asked, query=query, rows=run(query))
+    else:
+        rows = (source.select_work if asked.dataset == "work" else source.select)(query)
+    return Answer(question=asked, query=query, rows=rows)

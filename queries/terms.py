@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar, overload
 
 from queries.errors import BadParameter
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 XSD: Final = "http://www.w3.org/2001/XMLSchema#"
 XSD_STRING: Final = f"{XSD}string"
+_AT_ONCE: Final = 500
 _FORBIDDEN_IN_IRI: Final = re.compile(r"[\x00-\x20<>\"{}|\\^`]")
 _ABSOLUTE: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:.")
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
@@ -43,12 +45,52 @@ class Term:
     datatype: str = ""
 
 
+Values = tuple["Term | None", ...]
+"""The cells of a row; None stands where one is unbound."""
+
+T = TypeVar("T")
+
+
+class Later(Sequence[Values]):
+    """Rows that are made when they are looked at: very many are found, and few are shown.
+
+    Args:
+        found: what a row is made of, in the order of the rows.
+        make: makes the rows of some of it.
+    """
+
+    def __init__(self, found: Sequence[T], make: Callable[[Sequence[T]], list[Values]]) -> None:
+        self._found: Sequence[Any] = found
+        self._make = make
+
+    def __len__(self) -> int:
+        """Return the number of rows, made or not."""
+        return len(self._found)
+
+    @overload
+    def __getitem__(self, place: int) -> Values: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> list[Values]: ...
+
+    def __getitem__(self, place: int | slice) -> Values | list[Values]:
+        """Return a row, or some of them."""
+        if isinstance(place, slice):
+            return self._make(self._found[place])
+        return self._make([self._found[place]])[0]
+
+    def __iter__(self) -> Iterator[Values]:
+        """Go through all rows, some hundreds made at once."""
+        for start in range(0, len(self._found), _AT_ONCE):
+            yield from self._make(self._found[start : start + _AT_ONCE])
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rows:
     """The answer to a SELECT: column names and rows; None stands where a cell is unbound."""
 
     columns: tuple[str, ...]
-    rows: tuple[tuple[Term | None, ...], ...]
+    rows: Sequence[Values]
 
     def __len__(self) -> int:
         """Return the number of rows."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _TABLES: Final = {
     "document_facts": 15,
+    "issuers": 3,
     "citations": 12,
     "edges": 5,
     "obligations": 11,
@@ -181,6 +182,7 @@ def _insert(index: sqlite3.Connection, source: TripleSource, graph: str, base: s
     facts = read(source, graph, _document_of(graph, base))
     rows: dict[str, tuple[Row, ...]] = {
         "document_facts": facts.documents,
+        "issuers": facts.issuers,
         "citations": facts.citations,
         "edges": facts.edges,
         "obligations": facts.obligations,

@@ -32,6 +32,7 @@ class GraphFacts:
     """Rows of the tables of `schema.sql`, each without its first column, the graph."""
 
     documents: tuple[Row, ...]
+    issuers: tuple[Row, ...]
     citations: tuple[Row, ...]
     edges: tuple[Row, ...]
     obligations: tuple[Row, ...]
@@ -69,6 +70,12 @@ def _aliases(nodes: Nodes, node: str) -> str | None:
     """Return the folded names of a document between bars, or None."""
     found = sorted({fold(words) for words in nodes.all(node, f"{LDO}alias")})
     return f"|{'|'.join(found)}|" if found else None
+
+
+def _issuer_rows(nodes: Nodes, node: str) -> Iterator[Row]:
+    """Give a row for each body that issued a document."""
+    for issuer in sorted(set(nodes.all(node, f"{LDO}issuingBody"))):
+        yield node, issuer
 
 
 def _clause(nodes: Nodes, node: str) -> Row:
@@ -159,6 +166,7 @@ def read(source: TripleSource, graph: str, own: str) -> GraphFacts:
     named = ((n, _kind(n, c)) for n, c in described)
     return GraphFacts(
         documents=(*documents, *clauses),
+        issuers=_all(nodes, _issuer_rows, _of(described, "Document")),
         citations=tuple(_citation(nodes, n) for n, c in described if "Citation" in c),
         edges=tuple((s, r, t, STRENGTH[r]) for s, r, t in nodes.edges()),
         obligations=tuple(duties.obligation_row(nodes, n, c) for n, c in tasks),

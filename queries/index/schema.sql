@@ -11,6 +11,11 @@ CREATE TABLE document_facts (
 CREATE INDEX document_facts_graph ON document_facts (graph);
 CREATE INDEX document_facts_iri ON document_facts (iri);
 
+-- Who issued a document: several bodies where they did so together.
+CREATE TABLE issuers (graph TEXT NOT NULL, document TEXT NOT NULL, issuer TEXT NOT NULL);
+CREATE INDEX issuers_graph ON issuers (graph);
+CREATE INDEX issuers_document ON issuers (document, issuer);
+
 -- One row a document: own statements first, then those of the registry, then of others. Its number
 -- says where it stands among others that are found by the same words (`ordering.py`).
 CREATE TABLE documents (

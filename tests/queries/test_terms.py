@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence  # noqa: TC003  # hypothesis reads the types
 from datetime import date
 from decimal import Decimal
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from queries.errors import BadParameter
 from queries.store.folder_reader import FolderReader  # noqa: TC001  # hypothesis reads the types
-from queries.terms import XSD, Term, iri, literal, python_value, sparql
+from queries.terms import XSD, Later, Term, Values, iri, literal, python_value, sparql
 
 
 @pytest.mark.parametrize("bad", ["", "relative/path", "http://x/a b", "http://x/>", "a:\n", ":"])
@@ -51,3 +52,19 @@ def test_a_literal_comes_back_from_the_store(reader: FolderReader, words: str) -
 def test_values_become_python(term: Term | None, value: object) -> None:
     """A lexical form that is none of its type stays words."""
     assert python_value(term) == value
+
+
+def test_rows_are_made_when_they_are_looked_at() -> None:
+    """Only those of a page, and each of them once when all are gone through."""
+    made: list[int] = []
+
+    def make(part: Sequence[int]) -> list[Values]:
+        made.extend(part)
+        return [(literal(str(number)),) for number in part]
+
+    rows = Later(range(1200), make)
+    assert len(rows) == 1200
+    assert rows[3:5] == [(literal("3"),), (literal("4"),)]
+    assert rows[-1] == (literal("1199"),)
+    assert made == [3, 4, 1199]
+    assert [row[0].value for row in rows if row[0]] == [str(number) for number in range(1200)]

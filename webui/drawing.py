@@ -128,6 +128,12 @@ class Drawing:
         return tuple(name for name in relation_styles() if name in found)
 
     @property
+    def rows(self) -> int:
+        """Layers from the topmost document to the lowest."""
+        heights = [node.y for node in self.nodes]
+        return round(max(heights) - min(heights)) + 1 if heights else 0
+
+    @property
     def presences(self) -> tuple[str, ...]:
         """What is known of the documents drawn, the most first."""
         found = {node.presence for node in self.nodes}

@@ -61,8 +61,13 @@ class Language:
         for part in path.split("/"):
             kind = self.sentences.get(f"clause.{part}")
             joint = " " if kind or words.rsplit(" ", 1)[-1].isalpha() else "."
-            words += (joint if words else "") + (kind or part)
+            words += (joint if words else "") + (kind or self._numeral(part))
         return words
+
+    def _numeral(self, part: str) -> str:
+        """Return a number of a clause; one that its document gives twice says which it is."""
+        numeral, _, count = part.partition("~")
+        return self.say("document.clause_repeated", part=numeral, count=count) if count else part
 
     def date(self, day: object) -> str:
         """Return a date as people write it; what is no date is returned as it is."""

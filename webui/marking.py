@@ -1,19 +1,24 @@
 """A text with its findings marked: spans that nest, a way from each mark to its fact and back.
 
-Spans of a text may cross (a task and a citation that runs over its end). Each line becomes a
-paragraph; within it every stretch lies in the spans that cover it, the earlier and longer ones
-outside, and a span that is cut by another is closed and opened again.
+Spans of a text may cross (a task and a citation that runs over its end). Within a paragraph every
+stretch lies in the spans that cover it, the earlier and longer ones outside, and a span that is cut
+by another is closed and opened again.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup, escape
 
+from webui.paragraphs import paragraphs
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+_LINE: Final = Markup("<p>{}</p>")
+_RUNNING_ON: Final = Markup('<p class="run-on">{}</p>')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,17 +77,14 @@ class _Marker:
         self.opened: set[Mark] = set()
 
     def paragraphs(self) -> Iterator[Markup]:
-        """Give each line that says something as a paragraph."""
-        start = 0
-        for line in self.text.split("\n"):
-            end = start + len(line)
-            if line.strip():
-                body = Markup("").join(self._line(start, end))
-                yield Markup("<p>{}</p>").format(body)
-            start = end + 1
+        """Give each paragraph that says something."""
+        for one in paragraphs(self.text):
+            body = Markup("").join(self._stretch(one.start, one.end))
+            runs_on = "\n" in self.text[one.start : one.end]
+            yield (_RUNNING_ON if runs_on else _LINE).format(body)
 
-    def _line(self, start: int, end: int) -> Iterator[Markup]:
-        """Give the pieces of a line."""
+    def _stretch(self, start: int, end: int) -> Iterator[Markup]:
+        """Give the pieces of a paragraph."""
         stack: list[Mark] = []
         place = start
         while place < end:

@@ -65,6 +65,9 @@ def _group(
     yield node, SKOS.prefLabel, Literal(label, lang="vi")
     yield node, LDO.groupKind, iri(base, GROUP_KINDS + (known.code if known else kind))
     yield node, LDO.open, Literal(True)
+    place = registry.province(str(node).rsplit("/", 2)[1])
+    if place:
+        yield node, LDO.ofPlace, iri(base, PLACES + place.slug)
 
 
 def _post(node: URIRef, found: AgencyResolution, registry: Registry, base: str) -> Iterator[Triple]:
@@ -75,6 +78,8 @@ def _post(node: URIRef, found: AgencyResolution, registry: Registry, base: str) 
     yield node, SKOS.prefLabel, Literal(label, lang="vi")
     if known:
         yield node, SKOS.prefLabel, Literal(known.name_en, lang="en")
+        if known.province:
+            yield node, LDO.ofPlace, iri(base, PLACES + known.province.slug)
     if found.body:
         yield node, ORG.postIn, iri(base, found.body)
 

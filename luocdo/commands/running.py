@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import argparse
 import logging
 import os
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, Protocol, cast
 
+from luocdo.command_line import CommandLine
 from luocdo.commands import FLAGS, ExitCode
 from luocdo.logs import start_logging
 from luocdo.messages import load_messages
@@ -16,6 +16,7 @@ from luocdo.settings import load_settings
 from ontology.errors import LuocdoError
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Sequence
 
     from luocdo.messages import Messages
@@ -93,9 +94,7 @@ def _parsed(
 
 def parser_of(command: str, module: CommandModule, messages: Messages) -> argparse.ArgumentParser:
     """Return the parser of a command: the flags that all commands take, then its own."""
-    parser = argparse.ArgumentParser(
-        prog=f"luocdo {command}", description=messages.say("command." + command)
-    )
+    parser = CommandLine(f"luocdo {command}", messages.say("command." + command), messages)
     for name in FLAGS:
         flag = "--" + name.replace("_", "-")
         parser.add_argument(flag, dest=name, help=messages.say("flag." + name))

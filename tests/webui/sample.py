@@ -250,6 +250,9 @@ def agencies() -> Graph:
     graph.add((of(POLICE), ORG.subOrganizationOf, of(COMMITTEE)))
     graph.add((of("vn/place/song-may"), RDF.type, LDO.Place))
     graph.add((of("vn/place/song-may"), SKOS.prefLabel, Literal("Tỉnh Sông Mây", lang="vi")))
+    graph.add((of(GROUP), RDF.type, LDO.AgencyGroup))
+    graph.add((of(GROUP), SKOS.prefLabel, Literal("các sở, ngành", lang="vi")))
+    graph.add((of(GROUP), LDO.ofPlace, of("vn/place/song-may")))
     graph.add((of(DIRECTIVE + "/muc/1"), ELI.is_part_of, of(DIRECTIVE)))
     return graph
 

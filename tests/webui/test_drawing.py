@@ -79,6 +79,12 @@ def test_the_download_tells_what_lines_mean() -> None:
     assert "implements" in page or "carries out" in page.lower()
 
 
+def test_a_drawing_knows_how_many_layers_it_has() -> None:
+    """The frame of a picture of few layers is low, before any script has run."""
+    assert graph().rows == 2
+    assert drawing.Drawing(nodes=(), edges=()).rows == 0
+
+
 def test_labels_are_broken_at_words() -> None:
     """Lines are short, at most three, and cut words say so."""
     assert wrapped("Kế hoạch 212/KH-CAT-PV01") == ("Kế hoạch", "212/KH-CAT-PV01")

@@ -80,6 +80,8 @@ def test_clauses_are_written_as_people_write_them() -> None:
     assert vi.clause("dieu/3/khoan/2/diem/a") == "Điều 3 khoản 2 điểm a"
     assert vi.clause("muc/2/4") == "mục 2.4"
     assert vi.clause("muc/2/a") == "mục 2.a"
+    assert vi.clause("muc/2/c/gach/3") == "mục 2.c gạch đầu dòng 3"
+    assert vi.clause("dieu/3~2") == "Điều 3 (lần 2)"
 
 
 def test_dates_and_figures_are_written_as_people_write_them() -> None:

@@ -102,3 +102,12 @@ def test_any_spans_nest_and_keep_the_words(text: str, spans: list[tuple[int, int
     lines = [line for line in text.split("\n") if line.strip()]
     assert re.sub("\n+", "", reader.words) == "".join(lines)
     assert len(reader.ids) == len(set(reader.ids))
+
+
+def test_a_mark_over_the_end_of_a_printed_line_is_one_mark() -> None:
+    """Where lines run on as one paragraph, the words that a mark covers stay together."""
+    line = "các cơ quan của tỉnh thực hiện Kết luận số 13-KL/TW của Bộ"
+    text = "\n".join([line] * 9)
+    html = str(marked_text(text, [mark(len(line) - 20, len(line) + 10)]))
+    assert html.count('class="m ') == 1
+    assert 'class="run-on"' in html

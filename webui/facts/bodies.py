@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from webui.facts.asking import ask
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from webui.facts.obligations import ObligationFact
@@ -65,6 +66,18 @@ class TaskFilter:
         if day is None:
             return self.only_due and not (self.since or self.until) and bool(task.deadlines)
         return (not self.since or day >= self.since) and (not self.until or day <= self.until)
+
+
+def group_places(reader: Reader, bodies: Iterable[str]) -> dict[str, str]:
+    """Return the place of each group that is the group of one province.
+
+    Args:
+        reader: the store.
+        bodies: IRIs; those of other things are passed over.
+    """
+    wanted = tuple(bodies)
+    rows = ask(reader, "group_places", body=wanted) if wanted else ()
+    return {row.text("body"): row.text("place") for row in rows}
 
 
 def read_body(reader: Reader, body: str) -> BodyFact | None:

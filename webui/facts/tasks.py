@@ -125,6 +125,24 @@ def find_tasks(index: SideIndex, query: TaskQuery) -> tuple[TaskRow, ...]:
     return tuple(row for row in rows if not wanted or _holds(row.summary, wanted))
 
 
+def coming_first(rows: tuple[TaskRow, ...], today: date) -> tuple[TaskRow, ...]:
+    """Return tasks in the order in which an official asks for them.
+
+    What is due next comes first, then what recurs, then what was due, the latest first, and last
+    what has no day.
+
+    Args:
+        rows: tasks by their deadline, those without one last.
+        today: deadlines of this day are still to come.
+    """
+    now = today.isoformat()
+    coming = [row for row in rows if row.due >= now]
+    past = [row for row in rows if row.due and row.due < now]
+    recurring = [row for row in rows if row.recurrence and not row.due]
+    undated = [row for row in rows if not row.recurrence and not row.due]
+    return (*coming, *recurring, *reversed(past), *undated)
+
+
 def _add_days(sql: _Sql, query: TaskQuery) -> None:
     """Add the conditions on days; with both ends one deadline must lie between them."""
     since = query.since.isoformat() if query.since else ""

@@ -52,3 +52,20 @@ def test_a_post_is_in_its_body() -> None:
 def test_what_is_not_known_is_not_made_up() -> None:
     """A name without a target gives no node."""
     assert len(graph_of(AgencyResolution(printed="Đội 911", kind="agency", target=None))) == 0
+
+
+def test_groups_and_posts_of_a_province_have_its_place() -> None:
+    """Groups of one name are told apart by it; a group of the whole country has none."""
+    path = "id/vn/group/tien-giang/so-nganh"
+    graph = graph_of(
+        AgencyResolution(printed="các sở, ngành", kind="group", target=path),
+        AgencyResolution(printed="các bộ", kind="group", target="id/vn/group/vn/cac-bo"),
+    )
+    place = iri(DEFAULT_BASE, "id/vn/place/tien-giang")
+    assert graph.value(iri(DEFAULT_BASE, path), LDO.ofPlace) == place
+    assert graph.value(iri(DEFAULT_BASE, "id/vn/group/vn/cac-bo"), LDO.ofPlace) is None
+    post = iri(DEFAULT_BASE, "id/vn/post/ct-ubnd-tien-giang")
+    chair = graph_of(
+        AgencyResolution(printed="Chủ tịch", kind="post", target="id/vn/post/ct-ubnd-tien-giang")
+    )
+    assert chair.value(post, LDO.ofPlace) == place

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from webui.facts.bodies import TaskFilter, read_body
+from webui.facts.bodies import TaskFilter, group_places, read_body
 from webui.facts.obligations import read_tasks
 
 if TYPE_CHECKING:
@@ -40,3 +40,10 @@ def test_a_filter_admits_by_role_and_day(reader: Reader, sample: ModuleType) -> 
     }
     for chosen, count in filters.items():
         assert sum(chosen.admit(task, body) for task in tasks) == count, chosen
+
+
+def test_a_group_of_a_province_has_its_place(reader: Reader, sample: ModuleType) -> None:
+    """Groups of the same name are told apart by it; a body is no group."""
+    wanted = [str(sample.of(sample.GROUP)), str(sample.of(sample.POLICE)), "urn:nobody"]
+    assert group_places(reader, wanted) == {wanted[0]: str(sample.of("vn/place/song-may"))}
+    assert group_places(reader, ()) == {}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from webui.facts.tasks import TaskQuery, find_tasks
+from webui.facts.tasks import TaskQuery, TaskRow, coming_first, find_tasks
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -52,3 +52,22 @@ def test_what_is_due_comes_first(reader: Any) -> None:
     found = find_tasks(reader.index(), TaskQuery())
     assert found[0].due == "2024-06-30"
     assert not any(row.due for row in found[1:])
+
+
+def task(name: str, due: str = "", recurrence: str = "") -> TaskRow:
+    """Return a task of an invented document."""
+    return TaskRow(iri=name, document="d", summary=name, recurrence=recurrence, due=due)
+
+
+def test_what_is_due_next_comes_first() -> None:
+    """Today counts as to come; what is past follows from the latest; no task is lost."""
+    rows = (
+        task("old", "2010-02-17"),
+        task("late", "2024-06-29"),
+        task("today", "2024-06-30"),
+        task("next", "2024-07-01"),
+        task("yearly", recurrence="FREQ=YEARLY"),
+        task("never"),
+    )
+    ordered = [row.iri for row in coming_first(rows, date(2024, 6, 30))]
+    assert ordered == ["today", "next", "yearly", "late", "old", "never"]

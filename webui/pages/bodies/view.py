@@ -9,7 +9,7 @@ from flask import render_template, request
 
 from ontology.vietnamese_text import fold
 from queries.errors import StoreError
-from webui.facts.bodies import TaskFilter, read_body
+from webui.facts.bodies import TaskFilter, group_places, read_body
 from webui.facts.names import read_names
 from webui.facts.obligations import read_tasks, things_of
 from webui.facts.totals import assigned_bodies
@@ -39,9 +39,14 @@ def show_all() -> str:
     number = max(1, min(request.args.get("page", 1, type=int), 10_000))
     part = slice((number - 1) * _PAGE, number * _PAGE)
     rows = _named(counted, words) if words else _named(counted[part], "")
+    shown = rows[part] if words else rows
+    reader = current_site().reader
+    places = group_places(reader, [name.iri for name, _ in shown if name.kind == "group"])
     return render_template(
         "pages/bodies/template.html",
-        rows=rows[part] if words else rows,
+        rows=shown,
+        places=places,
+        names=read_names(reader, places.values()),
         any_body=bool(counted),
         total=len(rows) if words else len(counted),
         number=number,
@@ -68,10 +73,12 @@ def show_one(path: str) -> str:
     chosen = _filter()
     tasks = [task for task in read_tasks(reader, bodies) if chosen.admit(task, bodies)]
     tasks.sort(key=lambda task: (task.due is None, task.due or date.max, task.document))
-    names = read_names(reader, body.things | things_of(tasks))
+    place = group_places(reader, (iri,)).get(iri)
+    names = read_names(reader, body.things | things_of(tasks) | ({place} if place else set()))
     return render_template(
         "pages/bodies/body.html",
         body=body,
+        place=place,
         bodies=bodies,
         name=names[iri],
         names=names,

@@ -19,7 +19,7 @@ from webui.calendar_month import month_named, month_of
 from webui.facts.names import read_names
 from webui.facts.obligations import read_duties, things_of
 from webui.facts.successors import read_family, read_today
-from webui.facts.tasks import DUES, FORCES, KINDS, ROLES, TaskQuery, find_tasks
+from webui.facts.tasks import DUES, FORCES, KINDS, ROLES, TaskQuery, coming_first, find_tasks
 from webui.facts.totals import facets
 from webui.pages.route import Page, Route
 from webui.site import current_site, language, side_index
@@ -108,11 +108,13 @@ def _file(index: SideIndex, asked: Asked, found: tuple[TaskRow, ...], ending: st
 
 def _list(index: SideIndex, asked: Asked, found: tuple[TaskRow, ...], view: str) -> str:
     number = max(1, min(request.args.get("page", 1, type=int), 10_000))
-    rows = found[(number - 1) * _SIZE : number * _SIZE]
+    now = datetime.now(tz=UTC).date()
+    ordered = found if view == "documents" else coming_first(found, now)
+    rows = ordered[(number - 1) * _SIZE : number * _SIZE]
     reader = current_site().reader
     tasks = read_duties(reader, [row.iri for row in rows])
     assignees = {part.assignee for task in tasks for part in task.assignments}
-    today = read_today(index, assignees, datetime.now(tz=UTC).date())
+    today = read_today(index, assignees, now)
     things = things_of(tasks) | {iri for fact in today.values() for iri in fact.things}
     return render_template(
         f"pages/obligations/{view}.html",

@@ -23,6 +23,11 @@ def test_bodies_are_listed_and_found_without_marks(client: FlaskClient, sample: 
     assert f"/body/{sample.JUSTICE[3:]}" not in text
 
 
+def test_a_group_says_of_which_province_it_is(client: FlaskClient, sample: ModuleType) -> None:
+    """The departments of another province have the same name."""
+    assert "Tỉnh Sông Mây" in client.get(f"/body/{sample.GROUP[3:]}?lang=vi").text
+
+
 @pytest.mark.parametrize(
     ("narrowed", "shown", "hidden"),
     [

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from loaders.citations.context import Cover
-from loaders.citations.named import read_annex
+from loaders.citations.named import of_draft, read_annex
 from loaders.citations.title_stack import title_end
 from loaders.citations.wordings import before, glued_before, phrase, phrases
 from loaders.citations.words import find_phrases
@@ -105,6 +105,8 @@ def _promulgated(context: Context, word: TypeWord, ends: set[int], own: Cover) -
         if cue is None:
             return []
         head = context.end_before(cue.start())
+        if of_draft(context, head):
+            return []
         small = kind.code in phrases("annex-types-small") and head in ends
         if not small and not (word.capital and (head in ends or own(cue.start()))):
             return []

@@ -77,14 +77,11 @@ def _word(context: Context, number: NumberReading, position: int) -> TypeWord | 
             return outer if glued else word
         return word
     far = context.word_before(end)
-    if (
-        far is None
-        or end - far.span.end > BETWEEN
-        or not far.capital
-        or position == number.span.start
-    ):
+    if far is None or end - far.span.end > BETWEEN or position == number.span.start:
         return None
     between = context.text[far.span.end : end].strip()
+    if not far.capital and between.lower() not in phrase_set("urgent"):
+        return None
     fits = _names_symbol(far, number) or (number.type_symbol is None and not far.kind)
     return far if fits and _LETTERS.fullmatch(between) else None
 

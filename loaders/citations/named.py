@@ -119,7 +119,25 @@ def _written(context: Context, word: TypeWord) -> Draft | None:
 def _is_draft(context: Context, word: TypeWord) -> bool:
     """Tell whether a paper is only a draft or to be written."""
     start = word.span.start
-    return bool(before("draft").search(context.lower, max(0, start - 30), start))
+    low = max(0, start - 30)
+    if before("draft").search(context.lower, low, start):
+        return True
+    issued = before("promulgating").search(context.lower, low, start)
+    return issued is not None and of_draft(context, context.end_before(issued.start()))
+
+
+def of_draft(context: Context, position: int) -> bool:
+    """Tell whether the paper whose type word ends at a position is only a draft.
+
+    Args:
+        context: the text.
+        position: where the words start by which it puts another paper into being.
+    """
+    word = context.word_ending(position)
+    if word is None:
+        return False
+    low = max(0, word.span.start - 30)
+    return before("draft").search(context.lower, low, word.span.start) is not None
 
 
 def _shaped(

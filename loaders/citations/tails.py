@@ -99,12 +99,21 @@ def _dated(context: Context, tail: Tail, start: int) -> Tail | None:
         last = read_date(context.text, row.start("last"))
         return replace(tail, end=last.span.end, issued_on=last.value) if last else None
     if not _pattern("day").match(context.text, start):
-        return None
+        return _of_year(context, tail, start)
     reading = read_date(context.text, start)
     if reading is None:
         yearless = _pattern("yearless").match(context.text, start)
         return replace(tail, end=yearless.end()) if yearless else None
     return replace(tail, end=reading.span.end, issued_on=reading.value)
+
+
+def _of_year(context: Context, tail: Tail, start: int) -> Tail | None:
+    """Return the tail with the year that stands right behind a number."""
+    if tail.issuer or context.text[tail.end : start] != " ":
+        return None
+    year = _pattern("year_behind").match(context.text, start)
+    reading = year and read_date(context.text, start)
+    return replace(tail, end=reading.span.end, issued_on=reading.value) if reading else None
 
 
 def _issued(context: Context, tail: Tail, start: int) -> Tail | None:

@@ -32,6 +32,7 @@ NAMED_WITHIN = ("annex", "promulgated", "detailing", "by-body")
 """Rules of mentions whose name is a subject: it may hold other mentions."""
 
 _QUOTED = re.compile(r"(?:[^\W\d_]+\s+){0,2}\"[^\"]{12,400}\"")
+_UNQUOTED = re.compile(r"(?<=\")(?=[^\W\d_])[^\";]{12,400}\"(?!\w)")
 _QUOTE = re.compile(r"(?<![^\s(])\"(?=\S)[^\"\n]{8,320}\"(?!\w)")
 _YEAR = re.compile(r"/((?:19|20)[0-9]{2})/")
 _SERIES = re.compile(r"([0-9]{1,6})[a-z]?([/-].+)")
@@ -233,7 +234,7 @@ def _changes_too(context: Context, mention: Draft, start: int) -> bool:
 def title_end(context: Context, start: int) -> int:
     """Return where a subject that starts at a position ends, other mentions aside."""
     depth, opening = 0, start
-    quoted = _QUOTED.match(context.text, start)
+    quoted = _QUOTED.match(context.text, start) or _UNQUOTED.match(context.text, start)
     if quoted:
         return quoted.end()
     for sign in _ends().finditer(context.text, start, min(len(context.text), start + LONGEST)):

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _SYMBOL = re.compile(r"(?<![\w/-])([A-Z\u0110][A-Za-z\u0110\u0111]{0,4})\s+\Z")
 _LETTERS = re.compile(r"[^\W\d_]+(?:,?\s+[^\W\d_]+){0,6}")
 _LINE_START = re.compile(r"(?:\A|\n)[ \-:]*\Z")
+_REPAIRED = "ocrSymbol"
+"""Kind of the repair that reads a damaged symbol for another."""
 BETWEEN = 60
 """How many characters may stand between a type word and the word for number."""
 
@@ -279,9 +281,11 @@ def _is_worded(number: NumberReading, start: int, word: TypeWord) -> bool:
 def _is_sure(number: NumberReading, start: int) -> bool:
     """Tell whether a number is a document's by itself: a known issuer, or the word for number.
 
-    A number whose sign was lost needs the word.
+    A number whose sign was lost needs the word; a damaged type before an unknown issuer is none.
     """
-    return (number.known and not number.worded) or start < number.span.start
+    if number.known:
+        return not number.worded or start < number.span.start
+    return start < number.span.start and _REPAIRED not in number.repairs
 
 
 def _is_own_line(context: Context, start: int, number: NumberReading) -> bool:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from loaders.records import PartialDate
 
 _JOINT = re.compile(
-    r"(?: ?(?:\[[0-9]{1,3}\]|\([0-9]{1,2}\)|[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3}))?+"  # footnote
+    r"(?: ?(?:\[[0-9]{1,3}\]|\([0-9]{1,2}\)|[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3}"  # footnote
+    r"|(?<=[A-Z])[0-9]{1,2}(?=[ \n])))?+"
     r"[ \n]{0,400}+,?[ \n]{0,40}+\(?(?=[^\W_])"
 )
 _SPACE = re.compile(r"\s+")

@@ -183,7 +183,7 @@ class NumberGrammar:
         known: bool,
     ) -> bool:
         """Tell whether the symbols of a match are ones that the form allows."""
-        if parts.get("type") is not None and kind is None:
+        if (parts.get("type") is not None and kind is None) or _is_zero(parts["running"] or ""):
             return False
         if form.needs_known and not known:
             return False
@@ -209,6 +209,11 @@ class NumberGrammar:
         first = _look_up(segments[0], self.issuers)
         others = [_look_up(s, self.issuers) or s for s in segments[1:]]
         return "-".join([first or segments[0], *others]), first is not None
+
+
+def _is_zero(running: str) -> bool:
+    """Tell whether a running number is none: a nought that a blank cut from the digits before."""
+    return not _digits(running).strip("0")
 
 
 def _look_up(printed: str, symbols: Mapping[str, str]) -> str | None:

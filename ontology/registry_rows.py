@@ -121,6 +121,7 @@ class Province:
         kind: "province" or "municipality".
         code: statistical code, two digits; empty where unknown.
         aliases: other spellings.
+        communes_by: path of the resolution that drew its communes when districts ended.
         valid_from, valid_to: first and last day, None where open.
     """
 
@@ -130,6 +131,7 @@ class Province:
     kind: str
     code: str
     aliases: tuple[str, ...]
+    communes_by: str = ""
     valid_from: date | None
     valid_to: date | None
 

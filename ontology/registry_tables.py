@@ -207,6 +207,7 @@ def province(row: Cells) -> Province:
         kind=row.one_of("kind", "province", "municipality"),
         code=row.text("code"),
         aliases=row.many("aliases"),
+        communes_by=row.text("communes_by") if "communes_by" in row.words else "",
         valid_from=row.day("valid_from"),
         valid_to=row.day("valid_to", last=True),
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from ontology.identifiers import agency_path, event_path
+from ontology.identifiers import ROOT, agency_path, event_path
 from ontology.namespaces import LDO, ORG, RDF, iri
 from ontology.statements import day_literal
 
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from ontology.registry import Agency, Province, Registry
 
 _ONE_DAY: Final = timedelta(days=1)
-_NO_EVENT: Final = frozenset({"group", "person-role"})
+_NO_EVENT: Final = frozenset({"group", "person-role"})  # unless a document ended the kind
+_GROUPS: Final = f"{ROOT}group/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,12 +34,15 @@ class Change:
         day: the first day of the new order.
         old, new: paths of the bodies; `new` is empty where the body was abolished.
         by_document: path of the document that decided it; empty where not known.
+        carried_out_by: path of the document that laid out the new order in one province; of
+            districts the resolution that drew the communes in their place.
     """
 
     day: date
     old: str
     new: str
     by_document: str
+    carried_out_by: str = ""
 
 
 def ending(
@@ -52,12 +56,22 @@ def ending(
         province: whose body it is; None for a body that there is once.
         path: of the body.
     """
-    if row.valid_to is None or row.kind in _NO_EVENT:
+    if row.valid_to is None or (row.kind in _NO_EVENT and not row.ended_by):
         return
     heir = registry.agency(row.successor)
     place = province.slug if province and heir and heir.level == "province" else ""
     new = agency_path(heir, place) if heir else ""
-    yield Change(day=row.valid_to + _ONE_DAY, old=path, new=new, by_document=row.ended_by)
+    day = row.valid_to + _ONE_DAY
+    of_district = row.level == "district" and row.kind != "party" and not new
+    communes = _communes_by(registry, province, day) if of_district else ""
+    yield Change(day=day, old=path, new=new, by_document=row.ended_by, carried_out_by=communes)
+
+
+def _communes_by(registry: Registry, province: Province | None, day: date) -> str:
+    """Return the path of the resolution that drew the communes of what a province went into."""
+    slugs = registry.successors(province.slug, day) if province else ()
+    found = (registry.province(slug) for slug in slugs)
+    return next((each.communes_by for each in found if each and each.communes_by), "")
 
 
 def change_triples(base_iri: str, change: Change) -> Iterator[tuple[Node, Node, Node]]:
@@ -67,14 +81,20 @@ def change_triples(base_iri: str, change: Change) -> Iterator[tuple[Node, Node, 
         base_iri: the setting of that name.
         change: what happened.
     """
-    code = (change.new or change.old).rpartition("/")[2]
+    code = _code(change.new or change.old)
     event, old = iri(base_iri, event_path(change.day, code)), iri(base_iri, change.old)
     yield event, RDF.type, LDO.Reorganisation
     yield event, LDO.eventDate, day_literal(change.day)
     yield event, ORG.originalOrganization, old
-    if change.by_document:
-        yield event, LDO.byDocument, iri(base_iri, change.by_document)
+    for document in filter(None, (change.by_document, change.carried_out_by)):
+        yield event, LDO.byDocument, iri(base_iri, document)
     if change.new:
         new = iri(base_iri, change.new)
         yield event, ORG.resultingOrganization, new
         yield old, LDO.succeededBy, new
+
+
+def _code(path: str) -> str:
+    """Return the code of a body; that of a group of one province says which province."""
+    above, _, code = path.rpartition("/")
+    return f"{code}-{above.removeprefix(_GROUPS)}" if above.startswith(_GROUPS) else code

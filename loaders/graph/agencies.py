@@ -8,8 +8,10 @@ from rdflib import RDF, Literal
 
 from loaders.normalisation.normaliser import normalise
 from ontology.agency_instances import agency_instance
+from ontology.identifiers import agency_path
 from ontology.local_scheme import local_triples
 from ontology.namespaces import LDO, ORG, SKOS, iri
+from ontology.reorganisations import change_triples, ending
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -65,9 +67,15 @@ def _group(
     yield node, SKOS.prefLabel, Literal(label, lang="vi")
     yield node, LDO.groupKind, iri(base, GROUP_KINDS + (known.code if known else kind))
     yield node, LDO.open, Literal(True)
-    place = registry.province(str(node).rsplit("/", 2)[1])
-    if place:
-        yield node, LDO.ofPlace, iri(base, PLACES + place.slug)
+    province = registry.province(str(node).rsplit("/", 2)[1])
+    if province:
+        yield node, LDO.ofPlace, iri(base, PLACES + province.slug)
+    if province and known and found.target and known.ended_by:
+        above = registry.agency(known.parent)
+        if above and above.level == "province":
+            yield node, ORG.subOrganizationOf, iri(base, agency_path(above, province.slug))
+        for change in ending(registry, known, province, found.target):
+            yield from change_triples(base, change)
 
 
 def _post(node: URIRef, found: AgencyResolution, registry: Registry, base: str) -> Iterator[Triple]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING, Final
 
 from queries.index.nodes import LDO, ORG
@@ -82,10 +83,10 @@ def member_rows(nodes: Nodes, group: str) -> Iterator[Row]:
 def succession_rows(nodes: Nodes, event: str) -> Iterator[Row]:
     """Give what became of each body in a reorganisation; without a heir where it was abolished."""
     day = nodes.first(event, f"{LDO}eventDate")
-    by_document = nodes.first(event, f"{LDO}byDocument")
+    deciding = _or_none(nodes.all(event, f"{LDO}byDocument"))
     heirs = _or_none(nodes.all(event, f"{ORG}resultingOrganization"))
     for former in sorted(nodes.all(event, f"{ORG}originalOrganization")):
-        for heir in heirs:
+        for heir, by_document in product(heirs, deciding):
             yield event, day, former, heir, by_document
 
 

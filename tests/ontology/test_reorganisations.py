@@ -59,3 +59,32 @@ def test_an_abolished_body_has_no_heir() -> None:
     row = registry.agency("bca")
     assert row is not None
     assert list(ending(registry, row, None, "id/vn/agency/bca")) == []
+
+
+def test_a_district_ended_by_the_resolutions_of_the_state_and_of_its_province() -> None:
+    """Who took over is not known of one body, but which resolution drew the communes is."""
+    registry = load_registry()
+    row, province = registry.agency("ubnd-huyen"), registry.province("ben-tre")
+    assert row is not None
+    (change,) = ending(registry, row, province, "id/vn/agency/ubnd-huyen-ba-tri-ben-tre")
+    documents = {str(each) for each in graph(change).objects(None, LDO.byDocument)}
+    assert change.new == ""
+    assert documents == {
+        DEFAULT_BASE + path for path in ("id/vn/nq/qh15/2025/203", "id/vn/nq/ubtvqh15/k15/1687")
+    }
+
+
+def test_groups_of_two_provinces_end_by_events_of_their_own() -> None:
+    """A group has the same code in every province; its event has not."""
+    registry = load_registry()
+    row = registry.agency("cap-huyen")
+    assert row is not None
+    events = {
+        event
+        for slug in ("ben-tre", "tra-vinh")
+        for change in ending(
+            registry, row, registry.province(slug), f"id/vn/group/{slug}/cap-huyen"
+        )
+        for event in graph(change).subjects(LDO.eventDate)
+    }
+    assert len(events) == len(("ben-tre", "tra-vinh"))

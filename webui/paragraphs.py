@@ -1,7 +1,7 @@
-"""Which printed lines of a text are one paragraph: only for showing it, nothing is read from this.
+"""Which printed lines of a text are one paragraph, for showing and comparing texts.
 
 The text of a scan or a PDF ends its lines where the page did. Shown line by line in a column of
-another width, every second line would be a stub.
+another width, every second line would be a stub, and half a sentence is like many another half.
 """
 
 from __future__ import annotations
@@ -79,7 +79,8 @@ def _goes_on(text: str, line: Paragraph, following: Paragraph, width: int) -> bo
         return False
     if after[0].islower():
         return len(words) > width * _STUB or not words.endswith(_ENDING)
-    return _is_full(words, after, width)
+    runs_on = after[0].isdigit() and not words.endswith(_ENDING)
+    return runs_on or _is_full(words, after, width)
 
 
 def _stands_alone(words: str) -> bool:

@@ -8,13 +8,13 @@ Source: shingling after Broder, 1997; the second comparison is the token set rat
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from ontology.vietnamese_text import fold_words
+from webui.paragraphs import paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,8 +26,6 @@ _COMMON: Final = 30
 _TRIED: Final = 3
 LEAST: Final = 80.0
 """Likeness from which two passages count as the same words, in per cent."""
-
-_LINE: Final = re.compile(r"[^\n]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,11 +51,11 @@ class Reuse:
 def passages_of(text: str) -> tuple[Passage, ...]:
     """Return the paragraphs of a text that are long enough to be compared."""
     found = []
-    for line in _LINE.finditer(text):
-        folded = fold_words(line.group())
+    for one in paragraphs(text):
+        words = " ".join(text[one.start : one.end].split())
+        folded = fold_words(words)
         if folded.count(" ") + 1 >= _FEWEST_WORDS:
-            words = " ".join(line.group().split())
-            found.append(Passage(start=line.start(), end=line.end(), words=words, folded=folded))
+            found.append(Passage(start=one.start, end=one.end, words=words, folded=folded))
     return tuple(found)
 
 

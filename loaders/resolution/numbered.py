@@ -183,8 +183,9 @@ def _path(read: Numbered, series: Series, scope: str, stand: Standpoint) -> str:
 def _certain(read: Numbered, path: str, stand: Standpoint) -> Resolution:
     """Return the document of a certain path: known to the registers or not."""
     index = read.citation.index
-    methods = ("byNumber", *_scope_methods(read))
     row = stand.registry.document(path) or _twin(read, path, stand)
+    other = bool(row and read.day and row.issued_on and row.issued_on != read.day)
+    methods = ("byNumber",) if other else ("byNumber", *_scope_methods(read))
     if row is None:
         return Resolution(
             citation=index,
@@ -194,7 +195,6 @@ def _certain(read: Numbered, path: str, stand: Standpoint) -> Resolution:
             reason="number-complete",
             confidence=BY_NUMBER,
         )
-    other = read.day is not None and row.issued_on is not None and row.issued_on != read.day
     return found(index, row.path, methods, OTHER_DATE if other else AGREEING)
 
 

@@ -48,6 +48,17 @@ def test_a_text_of_whole_paragraphs_is_left_as_it_is() -> None:
     assert shown("\n".join(lines)) == lines
 
 
+def test_a_number_behind_an_open_line_belongs_to_it() -> None:
+    """A converter that ends a line early parts "số" from the number; an item's number stays."""
+    line = "Các cơ quan của tỉnh thực hiện nghiêm các quy định."
+    lines = [line, "Ngắn."] * 5 + [
+        "Thực hiện Quyết định số",
+        "7619/QĐ-BCA của Bộ Công an",
+        "1. Việc",
+    ]
+    assert shown("\n".join(lines))[-2:] == ["\n".join(lines[-3:-1]), "1. Việc"]
+
+
 def test_rows_of_tables_stay_rows() -> None:
     """Bars at the edge of a line are a table."""
     rows = [f"| {number} | việc phải làm của cơ quan này là | sở nội vụ |" for number in range(9)]

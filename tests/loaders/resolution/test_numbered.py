@@ -68,6 +68,18 @@ def test_certain_numbers(
     assert resolution.confidence >= 0.8
 
 
+def test_a_day_that_disagrees_is_no_reason(
+    cite: Callable[..., Citation], meaning: Callable[..., Resolution]
+) -> None:
+    """A number of one document with another day than the registers know is found by number only."""
+    printed = cite("Nghị quyết", "163/2024/QH15", day="2025-11-27")
+    agreeing = cite("Nghị quyết", "163/2024/QH15", day="2024-11-27")
+    assert meaning(printed).methods == ("byNumber",)
+    assert "byDate" in meaning(agreeing).methods
+    assert meaning(printed).target == meaning(agreeing).target
+    assert meaning(printed).confidence < meaning(agreeing).confidence
+
+
 @pytest.mark.parametrize(
     ("word", "number", "extra", "reason"),
     [

@@ -302,6 +302,20 @@ def completed(name: str, above: str, registry: Registry) -> str:
     return f"{name} {kind}{place.name}"
 
 
+def of_organisation(bodies: tuple[str, ...]) -> str:
+    """Return the last body of a heading, a committee of an organisation by the name of its branch.
+
+    "Hội Nông dân Việt Nam" above "Ban Chấp hành tỉnh Bắc Sơn" is "Hội Nông dân tỉnh Bắc Sơn".
+
+    Args:
+        bodies: the bodies of the heading in their order.
+    """
+    branch = cues().patterns["branch-committee"].fullmatch(bodies[-1])
+    if branch is None or len(bodies) < 2 or not begins(bodies[-2], "organisations"):  # noqa: PLR2004 - two lines
+        return bodies[-1]
+    return cues().patterns["whole-country"].sub("", bodies[-2]) + branch["place"]
+
+
 def _last_kind(name: str) -> str:
     """Return the kind of place that a name ends with ("tỉnh"); empty where none."""
     folded = " " + fold_words(name)

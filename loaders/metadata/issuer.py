@@ -14,6 +14,7 @@ from loaders.metadata.bodies import (
     completed,
     is_local,
     is_open,
+    of_organisation,
     place_in,
     spell,
     spellings,
@@ -214,7 +215,7 @@ def _on_behalf(clues: Clues, bodies: tuple[str, ...]) -> str:
     if not begins(name, "party-organs"):
         return ""
     if fold_words(name) in cues().folded["unscoped"]:
-        return f"{name} {bodies[-1]}"
+        return f"{name} {of_organisation(bodies)}"
     return name
 
 

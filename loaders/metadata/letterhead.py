@@ -57,8 +57,8 @@ def _begins_body(lines: list[Line], at: int) -> bool:
 
 
 def _without_motto(lines: list[Line]) -> list[Line]:
-    """Return the lines without name of the State, motto and name of the Party."""
-    motto = cues().patterns["motto"]
+    """Return the lines without name of State and Party, motto, place and date."""
+    patterns = cues().patterns
     kept: list[Line] = []
     at = 0
     while at < len(lines):
@@ -66,7 +66,8 @@ def _without_motto(lines: list[Line]) -> list[Line]:
         if size:
             at += size
             continue
-        words = motto.sub("", lines[at].words).strip()
+        words = patterns["motto"].sub("", lines[at].words)
+        words = patterns["place-and-date"].sub("", words).strip()
         if words:
             kept.append(Line(words=words, span=lines[at].span, gap=lines[at].gap))
         at += 1

@@ -25,8 +25,9 @@ _MOST = 200
 """Lines that may open a signature of which at most so many are looked at."""
 _ABOVE = 3
 """Lines above a block over which the name of its body runs."""
-_GAP = re.compile(r" {4,}")
-"""What parts two columns on one line."""
+_COLUMNS = re.compile(r"^(?P<left>[^\n|]*?) {4}(?P<right> *[^ \n][^\n|]*)$", re.MULTILINE)
+"""A line of two columns that a wide gap parts."""
+_GAP = 4
 _INSIDE_NAME = re.compile(r"['-]")
 _LONGEST_NAME = 6
 _SURE, _LOOSE, _WEAK = 0.97, 0.8, 0.6
@@ -84,18 +85,33 @@ def read_signatures(parts: Parts) -> tuple[Signature, ...]:
 
 
 def _in_columns(parts: Parts) -> tuple[Signature, ...]:
-    """Return the signature that stands beside the list, parted from it by wide gaps alone."""
+    """Return the signatures that stand beside the list or each other, parted by wide gaps alone."""
     if not parts.end:
         return ()
     text = parts.text.text
-    start, end = parts.end[0].span.start, min(len(text), parts.end[-1].span.end + _REACH)
-    parted = _GAP.sub(lambda gap: "\n" + gap.group()[1:], text[start:end])
-    whole = " " * start + parted
-    for opening in _openings(whole, start):
-        signature = _signature(parts, whole, opening)
-        if signature:
-            return (signature,)
-    return ()
+    start = max(parts.body, parts.end[0].span.start - _REACH)
+    end = min(len(text), parts.end[-1].span.end + _REACH)
+    found: list[Signature] = []
+    for cut in (_right_column, _left_column):
+        whole = "\n" * start + _COLUMNS.sub(cut, text[start:end])
+        signatures = (_signature(parts, whole, opening) for opening in _openings(whole, start))
+        found += (each for each in signatures if each and each.name not in _names(found))
+    return tuple(sorted(found, key=lambda each: each.span.start))
+
+
+def _right_column(line: re.Match[str]) -> str:
+    """Return a line of two columns with blanks in place of the left one."""
+    return " " * (len(line["left"]) + _GAP) + line["right"]
+
+
+def _left_column(line: re.Match[str]) -> str:
+    """Return a line of two columns with blanks in place of the right one."""
+    return line["left"] + " " * (len(line["right"]) + _GAP)
+
+
+def _names(signatures: Iterable[Signature]) -> tuple[Reading[str], ...]:
+    """Return the persons of some signatures."""
+    return tuple(signature.name for signature in signatures)
 
 
 def _beside_list(parts: Parts) -> tuple[Signature, ...]:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from loaders.metadata.cues import stamp_of
-from loaders.metadata.parts import lines_of
-from loaders.records import Reading
+from loaders.metadata.cues import cues, stamp_of
+from loaders.metadata.parts import Line, lines_of
+from loaders.records import Reading, Span
 
 if TYPE_CHECKING:
     from loaders.metadata.cues import Stamp
-    from loaders.metadata.parts import Line, Parts
+    from loaders.metadata.parts import Parts
 
 _BELOW = 200
 """Letters of the body among which a stamp below the title may still stand."""
 _LONGEST_ROW = 600
 """Letters of a row of cells that may hold a stamp."""
+_COLUMN = re.compile(r"\S+(?: {1,2}\S+)*")
+"""A column of a line: words that no gap of three blanks parts."""
 _SURE, _REPAIRED = 0.98, 0.85
 
 
@@ -48,14 +51,28 @@ def read_stamps(parts: Parts) -> Stamps:
 
 
 def _cells(text: str, whole: Line) -> tuple[Line, ...]:
-    """Return the short cells of a line."""
+    """Return the short cells of a line, and what stands beside the motto or a wide gap."""
     if "|" in whole.words and len(whole.words) <= _LONGEST_ROW:
         columns = range(whole.words.count("|") + 1)
         span = whole.span
-        found = [line for c in columns for line in lines_of(text, span.start, span.end, c)]
-    else:
-        found = [whole]
-    return tuple(found)
+        return tuple(line for c in columns for line in lines_of(text, span.start, span.end, c))
+    if len(whole.words) > _LONGEST_ROW:
+        return (whole,)
+    return whole, *_columns(whole)
+
+
+def _columns(whole: Line) -> tuple[Line, ...]:
+    """Return the columns of a line that a wide gap or the motto parts; none where it has one."""
+    motto = cues().patterns["motto"]
+    bare = motto.sub(lambda found: " " * len(found.group()), whole.words)
+    found = [
+        Line(
+            words=cell.group(),
+            span=Span(start=whole.span.start + cell.start(), end=whole.span.start + cell.end()),
+        )
+        for cell in _COLUMN.finditer(bare)
+    ]
+    return tuple(found) if len(found) > 1 or bare != whole.words else ()
 
 
 def _beside_type(parts: Parts) -> Reading[str] | None:

@@ -64,6 +64,7 @@ def cues() -> Cues:
     """Read `cues.toml` once."""
     data = table("loaders.segments", "cues.toml")
     parts: dict[str, str] = data["part"]
+    parts = parts | {"type": _in_any_marks(parts["type"], data["marks"]["forms"])}
     phrases = {entry["id"]: fill(entry["reads"], parts) for entry in data["phrase"]}
     styles = {
         entry["id"]: MarkerStyle(
@@ -86,6 +87,12 @@ def cues() -> Cues:
         letters=data["numbering"]["letters"],
         annex_label=data["numbering"]["annex"],
     )
+
+
+def _in_any_marks(words: str, forms: Iterable[str]) -> str:
+    """Return an expression for words in capitals, whatever marks a scan puts on their letters."""
+    classes = {letter: f"[{each}]" for each in forms for letter in each}
+    return "".join(classes.get(letter, letter) for letter in words)
 
 
 def _any_of(entries: Iterable[dict[str, str]], parts: dict[str, str]) -> re.Pattern[str]:

@@ -9,6 +9,7 @@ import pytest
 from loaders.metadata.bodies import (
     Place,
     completed,
+    of_organisation,
     place_in,
     spell,
     spellings,
@@ -90,3 +91,18 @@ def test_a_committee_bears_the_place_of_the_body_above(
 ) -> None:
     """Bodies with a name of their own, and those below a ministry, need none."""
     assert completed(name, above, registry) == f"{name} {whole}".strip()
+
+
+@pytest.mark.parametrize(
+    ("bodies", "name"),
+    [
+        (("Hội Nông dân Việt Nam", "Ban Chấp hành tỉnh Sơn La"), "Hội Nông dân tỉnh Sơn La"),
+        (("Tỉnh ủy Sơn La", "Ban Chấp hành xã Sông Mây"), "Ban Chấp hành xã Sông Mây"),
+        (("Ban Chấp hành tỉnh Sơn La",), "Ban Chấp hành tỉnh Sơn La"),
+    ],
+)
+def test_the_committee_of_a_branch_bears_the_organisation_s_name(
+    bodies: tuple[str, ...], name: str
+) -> None:
+    """Only below an organisation."""
+    assert of_organisation(bodies) == name

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from loaders.metadata.parts import Parts
+    from loaders.records import Metadata
 
 BLOCK = "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nLê Thị Hoa\n"
 
@@ -68,3 +69,20 @@ def test_a_form_in_an_annex_signs_nothing(parts: Callable[[str], Parts], directi
     found = signer_of(read_signatures(parts(directive + annex)), ())
     assert found is not None
     assert found.name.value == "Lê Thị Hoa"
+
+
+def test_two_who_sign_side_by_side(read: Callable[[str], Metadata]) -> None:
+    """Of two signatures parted by a wide gap alone, that of the body named first counts."""
+    said = read(
+        "SỞ Y TẾ - CÔNG AN TỈNH      CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "Số: 15/KHLT-SYT-CAT         Lai Châu, ngày 2 tháng 4 năm 2024\n\n"
+        "KẾ HOẠCH LIÊN TỊCH\nPhối hợp phòng, chống ma túy\n\n"
+        "1. Công an tỉnh tổ chức tuyên truyền.\n\n"
+        "CÔNG AN TỈNH                SỞ Y TẾ\n"
+        "GIÁM ĐỐC                    GIÁM ĐỐC\n\n"
+        "Lò Văn Páo                  Tẩn Thị Mẩy\n"
+        "Nơi nhận:\n- UBND tỉnh;\n- Lưu: VT.\n"
+    )
+    assert said.signer
+    assert said.signer.value == "Tẩn Thị Mẩy"
+    assert [each.value for each in said.co_signers] == ["Lò Văn Páo", "Tẩn Thị Mẩy"]

@@ -95,6 +95,7 @@ class Question:
     Args:
         id: kebab-case.
         title_vi, title_en: the question.
+        description_vi, description_en: one sentence on what the answer holds.
         dataset: "public"; "work" for findings; "index" where the side index answers.
         parameters, columns: in their order.
         example_rows: rows that the example call gives in the example province.
@@ -104,11 +105,19 @@ class Question:
     id: str
     title_vi: str
     title_en: str
+    description_vi: str
+    description_en: str
     dataset: str
     parameters: tuple[Parameter, ...]
     columns: tuple[Column, ...]
     example_rows: int
     text: str
+
+    @property
+    def query(self) -> str:
+        """The SPARQL without its header, as a person reads it."""
+        lines = self.text.splitlines(keepends=True)
+        return "".join(line for line in lines if not line.startswith("#+")).lstrip()
 
     def example(self) -> dict[str, str]:
         """Return the arguments of the example call."""
@@ -133,8 +142,10 @@ def read_question(text: str) -> Question:
     header = read_header(text)
     question = Question(
         id=header.text("id"),
-        title_vi=_title(header, "vi"),
-        title_en=_title(header, "en"),
+        title_vi=_said(header, "title", "vi"),
+        title_en=_said(header, "title", "en"),
+        description_vi=_said(header, "description", "vi"),
+        description_en=_said(header, "description", "en"),
         dataset=header.text("dataset", "public"),
         parameters=tuple(map(_parameter, _below(header, "parameters"))),
         columns=tuple(map(_column, _below(header, "columns"))),
@@ -157,8 +168,8 @@ def _below(header: Entry, key: str) -> tuple[Entry, ...]:
     return () if found is None else found.below
 
 
-def _title(header: Entry, language: str) -> str:
-    found = header.child("title")
+def _said(header: Entry, key: str, language: str) -> str:
+    found = header.child(key)
     return "" if found is None else found.text(language)
 
 

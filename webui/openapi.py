@@ -60,7 +60,13 @@ def description(address: str) -> Json:
     }
 
 
-def _get(name: str, summary: str, parameters: tuple[Json, ...], answers: dict[str, Json]) -> Json:
+def _get(
+    name: str,
+    summary: str,
+    parameters: tuple[Json, ...],
+    answers: dict[str, Json],
+    description: str = "",
+) -> Json:
     """Return what one address takes and gives."""
     problem: Json = {
         PROBLEM: {"schema": {"$ref": "#/components/schemas/Problem"}},
@@ -81,6 +87,7 @@ def _get(name: str, summary: str, parameters: tuple[Json, ...], answers: dict[st
         "get": {
             "operationId": name,
             "summary": summary,
+            "description": description or summary,
             "parameters": list(parameters),
             "responses": responses,
         }
@@ -112,7 +119,9 @@ def _question(asked: Question) -> Json:
         "application/sparql-results+xml": text,
     }
     parameters = (*map(_parameter, asked.parameters), _choice("format", _ROW_FORMATS))
-    return _get(f"question_{asked.id.replace('-', '_')}", asked.title_en, parameters, answers)
+    name = f"question_{asked.id.replace('-', '_')}"
+    description = f"{asked.description_en}\n\n{asked.description_vi}"
+    return _get(name, asked.title_en, parameters, answers, description)
 
 
 def _parameter(parameter: Parameter) -> Json:

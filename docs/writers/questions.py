@@ -27,7 +27,10 @@ def _section(asked: Question) -> str:
         texts("questions")["columns_header"],
         [(code(c.name), c.kind, c.vi, c.en) for c in asked.columns],
     )
-    head = f"## {asked.id}\n\n{asked.title_vi}. / {asked.title_en}."
+    head = (
+        f"## {asked.id}\n\n{asked.title_vi}. / {asked.title_en}.\n\n"
+        f"{asked.description_vi} / {asked.description_en}"
+    )
     call = " ".join(
         ["luocdo query", asked.id, *(f'--{n} "{v}"' for n, v in asked.example().items())]
     )

@@ -25,6 +25,7 @@ def run(arguments: Namespace, settings: Settings, messages: Messages) -> int:
     del arguments
     for asked in catalogue():
         print(f"{asked.id:<22} {_title(asked, settings.lang)}")
+        print(f"    {_description(asked, settings.lang)}")
         for parameter in asked.parameters:
             print(_parameter(parameter, messages))
     return ExitCode.FINE
@@ -32,6 +33,10 @@ def run(arguments: Namespace, settings: Settings, messages: Messages) -> int:
 
 def _title(asked: Question, language: str) -> str:
     return asked.title_en if language == "en" else asked.title_vi
+
+
+def _description(asked: Question, language: str) -> str:
+    return asked.description_en if language == "en" else asked.description_vi
 
 
 def _parameter(parameter: Parameter, messages: Messages) -> str:

@@ -39,6 +39,9 @@ def test_titles_and_meanings_stand_in_both_languages(asked: Question) -> None:
     """No parameter or column goes without its meaning in Vietnamese and English."""
     assert asked.title_vi
     assert asked.title_en
+    assert asked.description_vi.endswith(".")
+    assert asked.description_en.endswith(".")
+    assert "#+" not in asked.query
     assert all(p.vi and p.en for p in asked.parameters)
     assert all(c.vi and c.en and c.kind for c in asked.columns)
 

@@ -33,6 +33,7 @@ def questions() -> Response:
         {
             "id": asked.id,
             "title": {"vi": asked.title_vi, "en": asked.title_en},
+            "description": {"vi": asked.description_vi, "en": asked.description_en},
             "address": f"{current_site().address}api/questions/{asked.id}",
             "parameters": [
                 {"name": p.name, "type": p.type, "default": p.default, "example": p.example}

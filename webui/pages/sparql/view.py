@@ -116,7 +116,7 @@ def _without_query(wish: Wish) -> Response:
 
 def _example(name: str) -> str:
     """Return the query of a catalogued question, to be looked at and changed; empty for none."""
-    return next((asked.text for asked in _public() if asked.id == name), "")
+    return next((asked.query for asked in _public() if asked.id == name), "")
 
 
 def _public() -> list[Question]:

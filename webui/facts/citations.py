@@ -13,6 +13,7 @@ from webui.labels import local_name
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from queries.index.reader import SideIndex
     from webui.facts.asking import Node
     from webui.facts.evidence import Words
     from webui.ports import Reader
@@ -29,6 +30,10 @@ SELECT {columns} FROM citations c LEFT JOIN documents d ON d.iri = c.document
 WHERE c.document <> :work AND c.cited IN (
   SELECT :work UNION SELECT iri FROM documents WHERE part_of = :work AND type = 'Clause'
 )
+"""
+_TOLD: Final = """
+SELECT COALESCE(quote, printed) FROM citations WHERE cited = ? AND document <> cited
+ORDER BY document, start LIMIT 1
 """
 _NEWEST: Final = " ORDER BY d.date DESC, c.document, c.start LIMIT 50"
 
@@ -175,3 +180,14 @@ def _citation(
         words=words,
         candidates=candidates,
     )
+
+
+def words_of_others(index: SideIndex, documents: Iterable[str]) -> dict[str, str]:
+    """Return how another document calls each of these: for one of which only its number is known.
+
+    Args:
+        index: side index of a generation.
+        documents: IRIs; one that nothing cites is passed over.
+    """
+    found = ((document, index.rows(_TOLD, (document,))) for document in documents)
+    return {document: " ".join(str(rows[0][0]).split()) for document, rows in found if rows}

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from types import ModuleType
 
     from webui.ports import Reader
 
-from webui.facts.citations import grouped, read_citations, read_citing, things_of
+from webui.facts.citations import (
+    grouped,
+    read_citations,
+    read_citing,
+    things_of,
+    words_of_others,
+)
 
 
 def test_citations_come_in_the_order_of_the_text(reader: Reader, sample: ModuleType) -> None:
@@ -37,3 +43,10 @@ def test_what_cites_a_document_is_counted(reader: Reader, sample: ModuleType) ->
     assert count == len(found) == 2
     assert found[0].document == str(sample.of(sample.PLAN))
     assert str(sample.of(sample.PLAN)) in things_of(found)
+
+
+def test_others_say_what_a_document_is_called(reader: Any, sample: ModuleType) -> None:
+    """Two documents of one number are told apart by the words of those that cite them."""
+    cited, unknown = str(sample.of(sample.PARTY_DIRECTIVE)), "urn:nobody"
+    told = words_of_others(reader.index(), (cited, unknown))
+    assert told == {cited: "Chỉ thị số 908-CT/TW của Ban Bí thư (khóa XII)"}

@@ -9,6 +9,7 @@ from flask import abort, json, make_response, redirect, render_template, request
 
 from queries.errors import BadParameter
 from queries.search import resolve_document
+from webui.facts.citations import words_of_others
 from webui.facts.names import read_names
 from webui.facts.things import SHOWN, describe, read_thing
 from webui.jsonld import readable
@@ -74,7 +75,10 @@ def _choices(words: str, found: tuple[str, ...]) -> Response:
     kind = read_wish(request).best((_PLAIN, HTML, _JSON)) or _PLAIN
     if kind == HTML:
         page = render_template(
-            "pages/resource/alias.html", words=words, documents=[names[iri] for iri in found]
+            "pages/resource/alias.html",
+            words=words,
+            documents=[names[iri] for iri in found],
+            told=words_of_others(side_index(), found),
         )
         response = make_response(page)
     elif kind == _JSON:

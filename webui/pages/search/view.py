@@ -13,6 +13,7 @@ from queries.errors import StoreError
 from queries.facets import count_facets
 from queries.passages import find_passages, marked
 from queries.search import Filters, documents_numbered, find_documents, find_names
+from webui.facts.citations import words_of_others
 from webui.facts.names import read_names
 from webui.pages.route import Page, Route
 from webui.site import addresses, current_site, language, side_index
@@ -99,6 +100,7 @@ def _in_titles(index: SideIndex, words: str, filters: Filters) -> str:
         names,
         facets,
         found=[names[row.iri] for row in found.documents],
+        told=words_of_others(index, [row.iri for row in found.documents if not row.title]),
         total=found.total,
         bodies=[body.iri for body in bodies],
         hits=[_text_hit(hit, words) for hit in hits],
@@ -157,7 +159,15 @@ def _excerpt(text: str, hit: int) -> tuple[int, int]:
 
 def _page(words: str, names: Names, facets: tuple[Facet, ...], **found: object) -> str:
     given = {name: value for name, value in request.args.items() if value and name != "lang"}
-    shown = {"found": (), "total": 0, "bodies": (), "hits": (), "text_total": 0, **found}
+    shown = {
+        "found": (),
+        "told": {},
+        "total": 0,
+        "bodies": (),
+        "hits": (),
+        "text_total": 0,
+        **found,
+    }
     total = shown["total"]
     return render_template(
         "pages/search/template.html",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from loaders.citations.bodies import Body, BodyGrammar, bodies_of
 from loaders.citations.words import TypeWord, WordGrammar, words_of
+from loaders.grammar.damage import mended
 from loaders.grammar.numbers import numbers_of
 from ontology.vietnamese_text import fold_words
 
@@ -148,11 +149,11 @@ def _parted(text: str, titles: Sequence[Span]) -> Iterator[str]:
 
 
 def _lower(text: str) -> str:
-    """Return the text in lower case, character for character."""
+    """Return the text in lower case, character for character, damaged words mended."""
     lower = text.lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join(sign if len(sign.lower()) != 1 else sign.lower() for sign in text)
+    if len(lower) != len(text):
+        lower = "".join(sign if len(sign.lower()) != 1 else sign.lower() for sign in text)
+    return mended(lower)
 
 
 class Cover:

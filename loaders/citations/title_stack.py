@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 CHANGING = 60
 """How many characters before a mention the words may stand that change or issue it."""
+ASIDE = 240
+"""How many characters a bracket inside a subject may have."""
 LONGEST = 800
 """How many characters the subject of a paper may have."""
 
@@ -34,6 +36,7 @@ NAMED_WITHIN = ("annex", "promulgated", "detailing", "by-body")
 _QUOTED = re.compile(r"(?:[^\W\d_]+\s+){0,2}\"[^\"]{12,400}\"")
 _UNQUOTED = re.compile(r"(?<=\")(?=[^\W\d_])[^\";]{12,400}\"(?!\w)")
 _QUOTE = re.compile(r"(?<![^\s(])\"(?=\S)[^\"\n]{8,320}\"(?!\w)")
+_GAP = re.compile(r",?\s+")
 _YEAR = re.compile(r"/((?:19|20)[0-9]{2})/")
 _SERIES = re.compile(r"([0-9]{1,6})[a-z]?([/-].+)")
 _JOINT = re.compile(r"[,;.]\s|\sv\u00e0\s")
@@ -221,6 +224,8 @@ def _title_start(context: Context, mention: Draft) -> int | None:
     comma = "," in context.text[mention.span.end : start]
     if comma and (_changes_too(context, mention, start) or not context.text[start].islower()):
         return None
+    if comma and phrase("said-next").match(context.lower, start):
+        return None
     return start
 
 
@@ -237,8 +242,12 @@ def title_end(context: Context, start: int) -> int:
     quoted = _QUOTED.match(context.text, start) or _UNQUOTED.match(context.text, start)
     if quoted:
         return quoted.end()
+    aside = start
     for sign in _ends().finditer(context.text, start, min(len(context.text), start + LONGEST)):
         text = sign.group()
+        aside = max(aside, _aside(context, sign))
+        if sign.start() < aside:
+            continue
         if text == ";" and (
             _is_quoted(context.text, start, sign.start()) or context.goes_on(sign.end())
         ):
@@ -250,6 +259,19 @@ def title_end(context: Context, start: int) -> int:
         elif _is_end(context.text, sign):
             return opening if depth else sign.start()
     return min(len(context.text), start + LONGEST)
+
+
+def _aside(context: Context, sign: re.Match[str]) -> int:
+    """Return where a bracket ends that tells what a paper underwent, where the subject goes on.
+
+    It does where another change follows the bracket; else the place of the sign.
+    """
+    if not sign.group().startswith("(") or len(sign.group()) == 1:
+        return sign.start()
+    close = context.text.find(")", sign.end(), sign.end() + ASIDE)
+    after = _GAP.match(context.text, close + 1) if close > 0 else None
+    again = after and phrase("changes-again").match(context.lower, after.end())
+    return close + 1 if again else sign.start()
 
 
 def _is_quoted(text: str, start: int, position: int) -> bool:

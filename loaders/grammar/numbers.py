@@ -201,7 +201,7 @@ class NumberGrammar:
 
     def _type(self, printed: str | None) -> str | None:
         """Return the symbol of a type, repaired; None where it is not one."""
-        return None if printed is None else _look_up(printed, self.types)
+        return None if printed is None else _look_up(printed.replace(" ", ""), self.types)
 
     def _issuer(self, printed: str) -> tuple[str, bool]:
         """Return the symbol of an issuer with its units, repaired, and whether it is known."""

@@ -77,6 +77,8 @@ def _in_title(parts: Parts, registry: Registry) -> OwnNumber | None:
     place = _title_place(parts)
     if place is None or not (parts.title or _opens_with_type(text, place, registry)):
         return None
+    if cues().patterns["dispatch-subject"].match(text, place.start, place.end):
+        return None
     opening = cues().patterns["number-in-title"].search(text, place.start, place.end)
     found = opening and cues().patterns["number"].match(text, opening.end())
     if not found:

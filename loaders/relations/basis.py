@@ -88,13 +88,6 @@ def phrases(identifier: str) -> tuple[str, ...]:
     return next(tuple(entry["phrases"]) for entry in entries if entry["id"] == identifier)
 
 
-@cache
-def damaged() -> tuple[tuple[str, str], ...]:
-    """Return words that scanning damages, each with what it stands for, of one length."""
-    entries = table("loaders.relations", "cues.toml")["damaged"]
-    return tuple((printed, meant) for entry in entries for printed, meant in entry["pairs"])
-
-
 def _head(match: re.Match[str], shift: int) -> Head:
     """Return the first words of a basis line, `shift` characters from where they were matched."""
     group = next(name for name in head_kinds() if match[name] is not None)

@@ -8,9 +8,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from loaders.citations.context import Cover
+from loaders.grammar.damage import mended
 from loaders.grammar.tables import either
 from loaders.records import SectionKind
-from loaders.relations.basis import damaged, phrases, read_basis
+from loaders.relations.basis import phrases, read_basis
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -319,14 +320,7 @@ def _lower(text: str, sections: tuple[Section, ...]) -> str:
             blank = " " * (section.span.end - section.span.start)
             pieces += [lower[end : section.span.start], blank]
             end = section.span.end
-    return _repaired("".join([*pieces, lower[end:]]))
-
-
-def _repaired(lower: str) -> str:
-    """Return a text with the words mended that scanning damages, letter for letter."""
-    for printed, meant in damaged():
-        lower = lower.replace(printed, meant)
-    return lower
+    return mended("".join([*pieces, lower[end:]]))
 
 
 def _end(citation: Citation) -> int:

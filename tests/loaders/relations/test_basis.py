@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.relations.basis import damaged, phrases, read_basis
+from loaders.relations.basis import phrases, read_basis
 
 
 def kind_at(text: str, mention: str) -> str | None:
@@ -38,8 +38,3 @@ def test_the_opening_ends_at_the_first_basis() -> None:
 def test_an_entry_gives_its_phrases() -> None:
     """Entries are asked for by their id."""
     assert "việc" in phrases("carried")
-
-
-def test_damaged_words_keep_their_length() -> None:
-    """A mended word stands where the printed one stands, and differs from it."""
-    assert all(len(printed) == len(meant) and printed != meant for printed, meant in damaged())

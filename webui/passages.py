@@ -24,6 +24,7 @@ _FEWEST_WORDS: Final = 8
 _FEWEST_SHARED: Final = 3
 _COMMON: Final = 30
 _TRIED: Final = 3
+_LONGER: Final = 2.5
 LEAST: Final = 80.0
 """Likeness from which two passages count as the same words, in per cent."""
 
@@ -88,10 +89,17 @@ def _best(
     for place, count in shared.most_common(_TRIED):
         if count < _FEWEST_SHARED:
             break
+        if not _of_like_length(passage.folded, known[place].folded):
+            continue
         likeness = token_set_ratio(passage.folded, known[place].folded)
         if likeness >= LEAST and (best is None or likeness > best.likeness):
             best = Reuse(left=passage, right=known[place], likeness=likeness)
     return best
+
+
+def _of_like_length(left: str, right: str) -> bool:
+    """Tell whether one passage may repeat the other: a phrase inside a long one does not."""
+    return min(len(left), len(right)) * _LONGER >= max(len(left), len(right))
 
 
 @lru_cache(maxsize=64)

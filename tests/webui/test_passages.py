@@ -43,3 +43,11 @@ def test_spans_lie_in_their_texts(words: list[str]) -> None:
     for reuse in reused(text, RIGHT):
         assert 0 <= reuse.left.start < reuse.left.end <= len(text)
         assert 0 <= reuse.right.start < reuse.right.end <= len(RIGHT)
+
+
+def test_a_phrase_inside_a_long_passage_is_not_that_passage() -> None:
+    """All words of the one stand in the other, which says three times as much."""
+    phrase = LEFT.splitlines()[1]
+    longer = f"{phrase} {RIGHT.splitlines()[1]} {LEFT.splitlines()[2]} {RIGHT.splitlines()[1]}"
+    assert reused(phrase, phrase)
+    assert not reused(phrase, longer)

@@ -41,6 +41,17 @@ def test_a_document_without_shared_words_has_no_rows(reader: FolderReader) -> No
     assert rows.columns == tuple(c.name for c in question("same-text").columns)
 
 
+@pytest.mark.parametrize("arguments", [{}, {"doc": DIRECTIVE}, {"place": "id/vn/place/lam-thanh"}])
+def test_what_lacks_an_assignee_or_a_day_is_told_as_by_the_store(
+    arguments: dict[str, str], reader: FolderReader
+) -> None:
+    """The side index gives the rows that the query of the question gives, in its order."""
+    answered = ask("unassigned", arguments, reader)
+    stored = reader.select(answered.query)
+    assert len(answered.rows) > 0
+    assert list(answered.rows.records()) == list(stored.records())
+
+
 @pytest.mark.parametrize(
     ("identifier", "arguments", "name"),
     [

@@ -19,11 +19,12 @@ if TYPE_CHECKING:
     from loaders.metadata.date import Issue
     from loaders.metadata.number import OwnNumber
     from loaders.metadata.parts import Parts
-    from loaders.metadata.signer import Signature
+    from loaders.metadata.post import Post
     from loaders.metadata.title import Heading
     from ontology.registry import Registry
 
 _SIGNED = 0.85
+_BY_ORDER = "tl"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +35,7 @@ class Clues:
     number: OwnNumber
     issue: Issue
     heading: Heading
-    signatures: tuple[Signature, ...]
+    post: Post | None
     registry: Registry
 
 
@@ -48,12 +49,12 @@ def in_person(clues: Clues, name: str) -> str:
     kind = clues.heading.kind
     if kind is None or kind.code not in cues().lists["personal"]:
         return name
-    signature = clues.signatures[0] if clues.signatures else None
-    if signature and (signature.on_behalf or signature.modes[:1] == ("tl",)):
+    post = clues.post
+    if post and (post.on_behalf or post.mode == _BY_ORDER):
         ministry = kind.code in cues().lists["ministerial"]
-        if signature.on_behalf or not ministry:
+        if post.on_behalf or not ministry:
             return name
-    if signature is None and kind.code not in cues().lists["ministerial"]:
+    if post is None and kind.code not in cues().lists["ministerial"]:
         return name
     return _head_of(name)
 
@@ -85,9 +86,9 @@ def read_decided_by(
     if found and title:
         name = spell(_without_person(found["who"]), clues.registry)
         rule, span, printed = "concludes", title.span, found["who"]
-    elif clues.signatures and clues.signatures[0].modes[:1] == ("tl",):
+    elif clues.post and clues.post.mode == _BY_ORDER:
         name, rule = _head_of(issuer.value), "signature"
-        span, printed = clues.signatures[0].span, clues.signatures[0].posts[0]
+        span, printed = clues.post.span, clues.post.words
     else:
         return None
     name = with_province(name, province, known)

@@ -67,7 +67,11 @@ def _after_opening(parts: Parts) -> list[Span]:
     if last.end > parts.body or not _is_opening(text[last.start : last.end]):
         return []
     found = cues().patterns["entry-after-opening"].match(text, last.end)
-    return [Span(start=found.start("entry"), end=found.end("entry"))] if found else []
+    if not found:
+        return []
+    return _split(
+        text, Span(start=found.start("entry"), end=found.end("entry")), _BETWEEN_ADDRESSEES
+    )
 
 
 def _is_opening(words: str) -> bool:

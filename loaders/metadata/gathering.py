@@ -10,6 +10,7 @@ from loaders.metadata.distribution import read_addressees, read_recipients
 from loaders.metadata.issuer import read_issuer
 from loaders.metadata.number import read_number
 from loaders.metadata.parts import parts_of
+from loaders.metadata.post import read_post
 from loaders.metadata.signer import read_signatures, signer_of
 from loaders.metadata.stamps import read_stamps
 from loaders.metadata.title import read_heading
@@ -43,7 +44,7 @@ def read_metadata(
             number=number,
             issue=issue,
             heading=heading,
-            signatures=signatures,
+            post=read_post(parts, signatures),
             registry=registry,
         )
     )

@@ -208,10 +208,9 @@ def _joint(clues: Clues, bodies: tuple[str, ...], span: Span | None) -> Named:
 
 def _on_behalf(clues: Clues, bodies: tuple[str, ...]) -> str:
     """Return the body on whose behalf a Party paper is signed, which its heading leaves open."""
-    signature = clues.signatures[0] if clues.signatures else None
-    if signature is None or not signature.on_behalf:
+    if clues.post is None or not clues.post.on_behalf:
         return ""
-    name = spell(signature.on_behalf, clues.registry)
+    name = spell(clues.post.on_behalf, clues.registry)
     if not begins(name, "party-organs"):
         return ""
     if fold_words(name) in cues().folded["unscoped"]:
@@ -273,11 +272,10 @@ def _stated(clues: Clues, rule: str) -> re.Match[str] | None:
 
 def _by_signature(clues: Clues) -> Named | None:
     """Return the body on whose behalf the paper is signed."""
-    signature = clues.signatures[0] if clues.signatures else None
-    if signature is None or not signature.on_behalf:
+    if clues.post is None or not clues.post.on_behalf:
         return None
-    name = spell(signature.on_behalf, clues.registry)
-    return Named(name=name, span=signature.span, rule="signature", confidence=_SIGNED)
+    name = spell(clues.post.on_behalf, clues.registry)
+    return Named(name=name, span=clues.post.span, rule="signature", confidence=_SIGNED)
 
 
 def _symbol_agency(clues: Clues) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from loaders.metadata.bodies import split_bodies
@@ -19,6 +20,8 @@ _LINES = 40
 _LONGEST = 300
 """Letters of a line that may name bodies, joint ones on one line included."""
 
+_STRAY = re.compile(r"(?<!\S)[^\W\d_](?<=[^A-Z\u00c0-\u00dd\u0110\u01a0\u01af])(?!\S)")
+"""A small letter alone, as a scan reads the asterisk below the name of a committee."""
 _NO_NAMES = ("running-head", "number-line", "term-of-office")
 """Wordings that begin a line of the heading which names no body."""
 
@@ -67,7 +70,7 @@ def _without_motto(lines: list[Line]) -> list[Line]:
             at += size
             continue
         words = patterns["motto"].sub("", lines[at].words)
-        words = patterns["place-and-date"].sub("", words).strip()
+        words = _STRAY.sub("", patterns["place-and-date"].sub("", words)).strip()
         if words:
             kept.append(Line(words=words, span=lines[at].span, gap=lines[at].gap))
         at += 1

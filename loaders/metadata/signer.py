@@ -28,6 +28,10 @@ _ABOVE = 3
 _COLUMNS = re.compile(r"^(?P<left>[^\n|]*?) {4}(?P<right> *[^ \n][^\n|]*)$", re.MULTILINE)
 """A line of two columns that a wide gap parts."""
 _GAP = 4
+_SURE_SURNAME = 5
+"""Letters from which on no two family names differ in their marks alone."""
+_EDGES = " .,;:'\"~`^|*"
+"""What a scan puts round a name."""
 _INSIDE_NAME = re.compile(r"['-]")
 _LONGEST_NAME = 6
 _SURE, _LOOSE, _WEAK = 0.97, 0.8, 0.6
@@ -225,11 +229,12 @@ def _runs_on(above: str, words: str) -> bool:
 def _name(parts: Parts, lines: list[Line], index: int) -> Reading[str] | None:
     """Return the person that a line, or a line and the next, names."""
     start = lines[index].span.start
-    words = _without_rank(lines[index].words.split())
-    start = lines[index].span.end - len(" ".join(words)) if words else start
+    words = _with_surname(_without_rank(lines[index].words.strip(_EDGES).split()))
+    printed = lines[index].words.rstrip(_EDGES)
+    start += len(printed) - len(" ".join(words)) if words else 0
     if not words or not _are_name_words(words):
         return None
-    end = lines[index].span.end
+    end = lines[index].span.start + len(printed)
     if index + 1 < len(lines) and not lines[index + 1].gap:
         rest = lines[index + 1].words.split()
         if len(words) + len(rest) <= 4 and len(rest) <= 2 and _are_name_words(rest):  # noqa: PLR2004 - a name broken over two lines has three or four words
@@ -248,6 +253,14 @@ def _name(parts: Parts, lines: list[Line], index: int) -> Reading[str] | None:
         rule="signature",
         confidence=_SURE if known else _LOOSE,
     )
+
+
+def _with_surname(words: list[str]) -> list[str]:
+    """Return a name whose family name, damaged in its marks alone, is written right."""
+    if not words or len(words[0]) < _SURE_SURNAME or words[0].title() in cues().lists["surnames"]:
+        return words
+    meant = [each for each in cues().lists["surnames"] if fold_words(each) == fold_words(words[0])]
+    return [meant[0], *words[1:]] if len(meant) == 1 and words[0].istitle() else words
 
 
 def _without_rank(words: list[str]) -> list[str]:

@@ -241,11 +241,13 @@ def _title(parts: Parts, lines: list[Line]) -> Reading[str] | None:
 
 
 def _subject(parts: Parts, whole: Span, confidence: float) -> Reading[str]:
-    """Return a subject without the signs at its end."""
-    end = whole.end
-    while end > whole.start and parts.text.text[end - 1] in " .;:,":
+    """Return a subject without the signs at its ends."""
+    start, end = whole.start, whole.end
+    while end > start and parts.text.text[end - 1] in " .;:,":
         end -= 1
-    span = Span(start=whole.start, end=end)
+    while start < end and parts.text.text[start] in " .;:,'|~":
+        start += 1
+    span = Span(start=start, end=end)
     words = parts.text.words(span)
     return Reading(value=words, printed=words, span=span, rule="subject", confidence=confidence)
 

@@ -46,6 +46,8 @@ def read_head(sheet: Sheet, at: int, blocks: list[Block], reach: int = _HEAD_REA
         sign = head_sign(sheet, line)
         if line.cue == "addressees" or sign == "telegram":
             at = read_addressees(sheet, at, blocks)
+        elif _awaits_entries(sheet, line, blocks):
+            at = _read_entries(sheet, at, blocks)
         elif line.cue == "type_line" and not typed:
             typed = True
             blocks.append(block(sheet, SectionKind.TITLE, line.start, line.end, None))
@@ -232,6 +234,14 @@ def read_addressees(sheet: Sheet, at: int, blocks: list[Block]) -> int:
     if after < line.end:
         at = _read_first_entry(sheet, after, at, blocks)
     return _read_entries(sheet, at, blocks)
+
+
+def _awaits_entries(sheet: Sheet, line: Line, blocks: list[Block]) -> bool:
+    """Tell whether an entry stands below the right column, whose left one opened its list."""
+    if line.cue not in {"dash", "plus", "bullet"} or _is_basis(sheet, line):
+        return False
+    listed = [one for one in blocks if one.kind is SectionKind.ADDRESSEES]
+    return len(listed) == 1 and blocks[-1].kind is SectionKind.HEADING
 
 
 def _read_first_entry(sheet: Sheet, start: int, at: int, blocks: list[Block]) -> int:

@@ -26,6 +26,8 @@ BLOCK = "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nLê Thị Hoa\n"
         ("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\nĐại tá Lê Thị\nHoa\n", "Lê Thị Hoa"),
         ("TM. ỦY BAN NHÂN\nDÂN\nCHỦ TỊCH\n\nPHẠM VĂN NAM\n", "Phạm Văn Nam"),
         ("KT. BỘ TRƯỞNG,\nCHỦ NHIỆM\nPHÓ CHỦ NHIỆM\n\nLê Thị Hoa\n", "Lê Thị Hoa"),
+        ('CHỦ TỊCH\n\n"Ñguyễn Thị Hoa\n', "Nguyễn Thị Hoa"),
+        ("CHỦ TỊCH\n\nNguyên Thị Hoa\n", "Nguyễn Thị Hoa"),
         ("CHỦ TỊCH\n\nMoae\n", None),
         ("CHỦ TỊCH\n\n(Ký, ghi rõ họ tên)\n", None),
     ],

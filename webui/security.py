@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+import zlib
 from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
@@ -16,11 +17,14 @@ from webui.problems import Problem
 from webui.tags import PACKED
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from flask import Response
 
 _CONTROL: Final = re.compile(rb"[\x00-\x1f\x7f]")
 _UPWARDS: Final = re.compile(rb"(?:^|[/\\])\.\.(?:[/\\]|$)")
 _LEVEL: Final = 5
+_GZIP: Final = 31  # window bits that mean a gzip header and trailer
 
 
 def policy(styles: str = "'self'") -> str:
@@ -108,17 +112,38 @@ def marked(response: Response) -> Response:
         response.add_etag()
         _compress(response)
         response.make_conditional(request)
+    elif response.is_streamed and (response.mimetype or "").startswith("text/"):
+        _compress_pieces(response)
     return response
 
 
 def _compress(response: Response) -> None:
     """Compress the body of an answer where the client takes gzip (RFC 9110, 12.5.3)."""
-    if not (response.mimetype or "").startswith(_COMPRESSED):
-        return
+    if (response.mimetype or "").startswith(_COMPRESSED) and _takes_gzip(response):
+        response.set_data(gzip.compress(response.get_data(), _LEVEL, mtime=0))
+
+
+def _compress_pieces(response: Response) -> None:
+    """Compress the body of an answer that is sent as it is made; a file of ours stays whole."""
+    if not response.direct_passthrough and _takes_gzip(response):
+        pieces = response.iter_encoded()
+        response.response = _squeezed(pieces)
+
+
+def _takes_gzip(response: Response) -> bool:
+    """Tell whether the client takes gzip, and say in the answer that it gets it."""
     response.vary.add("Accept-Encoding")
     if request.accept_encodings.quality("gzip") <= 0 or "Content-Encoding" in response.headers:
-        return
-    response.set_data(gzip.compress(response.get_data(), _LEVEL, mtime=0))
+        return False
     response.headers["Content-Encoding"] = "gzip"
-    tag, _ = response.get_etag()
-    response.set_etag(f"{tag}{PACKED}")
+    if tag := response.get_etag()[0]:
+        response.set_etag(f"{tag}{PACKED}")
+    return True
+
+
+def _squeezed(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    squeeze = zlib.compressobj(_LEVEL, zlib.DEFLATED, _GZIP)
+    for piece in pieces:
+        if packed := squeeze.compress(piece):
+            yield packed
+    yield squeeze.flush()

@@ -12,7 +12,7 @@ from queries.exports.recurrences import days
 from queries.succession import acting_for, predecessors
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from queries.index.reader import DocumentRow, SideIndex, Value
 
@@ -85,17 +85,25 @@ def tasks_of(
     return tuple(records)
 
 
-def records_of(index: SideIndex, obligations: Iterable[str]) -> tuple[TaskRecord, ...]:
-    """Return chosen tasks, each once for every body that has a part in it.
+def records_of(
+    index: SideIndex, documents: Iterable[tuple[str, Sequence[str]]]
+) -> Iterator[TaskRecord]:
+    """Go through chosen tasks, each once for every body that has a part in it.
+
+    They are read some hundreds at once, so that the first of very many is there soon.
 
     Args:
         index: side index of a generation.
-        obligations: IRIs; a task that names no body has one record without one.
-
-    Returns:
-        By document, the newest first, then in the order of the text.
+        documents: IRIs of documents, the newest first, each once with those of its chosen tasks;
+            a task that names no body has one record without one.
     """
-    return tuple(_records(index, _in(index, _CHOSEN, obligations)))
+    waiting: list[str] = []
+    for _, obligations in documents:
+        waiting += obligations
+        if len(waiting) >= _MANY:
+            yield from _records(index, _in(index, _CHOSEN, waiting))
+            waiting = []
+    yield from _records(index, _in(index, _CHOSEN, waiting))
 
 
 def _in(index: SideIndex, sql: str, values: Iterable[str]) -> list[SqlRow]:

@@ -11,7 +11,7 @@ import json
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from queries.exports.records import Due, TaskList, TaskRecord
     from queries.exports.words import Words
@@ -23,6 +23,7 @@ COLUMNS: Final = (
 )
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _BETWEEN: Final = "; "
+_PIECE: Final = 30_000  # characters
 
 
 def cells(record: TaskRecord, words: Words) -> tuple[str, ...]:
@@ -46,17 +47,32 @@ def _joined(parts: Iterable[str]) -> str:
     return _BETWEEN.join(dict.fromkeys(part for part in parts if part))
 
 
-def csv_bytes(listed: TaskList, words: Words) -> bytes:
-    """Return the tasks as CSV in UTF-8.
+def csv_pieces(records: Iterable[TaskRecord], words: Words) -> Iterator[bytes]:
+    """Go through the pieces of tasks as CSV in UTF-8, the heading first.
 
     A cell that a spreadsheet would take for a formula gets an apostrophe before it.
     """
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow([words.columns[name] for name in COLUMNS])
-    for record in listed.tasks:
+    for record in records:
         writer.writerow([_harmless(cell) for cell in cells(record, words)])
-    return out.getvalue().encode("utf-8", "surrogatepass")
+        if out.tell() >= _PIECE:
+            yield _taken(out)
+    yield _taken(out)
+
+
+def _taken(out: io.StringIO) -> bytes:
+    """Return what was written and begin anew."""
+    text = out.getvalue()
+    out.seek(0)
+    out.truncate()
+    return text.encode("utf-8", "surrogatepass")
+
+
+def csv_bytes(listed: TaskList, words: Words) -> bytes:
+    """Return the tasks as CSV in UTF-8, as `csv_pieces` gives them."""
+    return b"".join(csv_pieces(listed.tasks, words))
 
 
 def marked_csv_bytes(listed: TaskList, words: Words) -> bytes:

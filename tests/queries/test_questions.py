@@ -144,7 +144,7 @@ def test_a_generic_name_means_the_body_of_each_province(reader: FolderReader) ->
     assert rows == own != []
     assert rows[0]["recipientLabel"] == "Ủy ban nhân dân tỉnh Lam Thành"
     query = bind(question("who-must"), {"agency": "id/vn/agency/cat"}, reader.index())
-    assert "agency/cat-lam-thanh> UNDEF UNDEF" in query
+    assert "VALUES (?_agency) { (<https://w3id.org/luocdo/id/vn/agency/cat-lam-thanh>) }" in query
 
 
 def test_a_demand_is_followed_into_tasks(reader: FolderReader) -> None:

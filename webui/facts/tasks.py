@@ -96,7 +96,7 @@ class _Sql:
             self.values[name] = value
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=4)
 def find_tasks(index: SideIndex, query: TaskQuery) -> tuple[TaskRow, ...]:
     """Return all tasks that pass, by deadline or by document.
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from http import HTTPStatus
+from itertools import chain, groupby
 from typing import TYPE_CHECKING, Final
 
-from flask import make_response, render_template, request
+from flask import Response, make_response, render_template, request
 
 from queries.bodies import resolve_bodies
 from queries.errors import BadParameter, StoreError
 from queries.exports.formats import FORMATS
 from queries.exports.gathering import records_of
 from queries.exports.records import TaskList
+from queries.exports.tables import BYTE_ORDER_MARK, csv_pieces
 from queries.exports.words import load_words
 from queries.search import resolve_document
 from webui.calendar_month import month_named, month_of
@@ -23,15 +26,19 @@ from webui.facts.tasks import DUES, FORCES, KINDS, ROLES, TaskQuery, coming_firs
 from webui.facts.totals import facets
 from webui.pages.route import Page, Route
 from webui.site import current_site, language, side_index
+from webui.tags import entity_tag, holds
 
 if TYPE_CHECKING:
-    from flask import Response
+    from collections.abc import Iterable
 
+    from queries.exports.records import TaskRecord
     from queries.index.reader import SideIndex
     from webui.facts.tasks import TaskRow
 
 VIEWS: Final = ("list", "calendar", "documents")
 _SIZE: Final = 40
+_SHEETS: Final = {"csv": b"", "csv-bom": BYTE_ORDER_MARK}
+"""Formats that are sent piece by piece, with what each begins with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,10 +84,11 @@ def show() -> str | Response:
     asked = read_asked(index)
     view = request.args.get("view", "")
     view = view if view in VIEWS else "list"
-    query = replace(asked.query, by_document=view == "documents")
+    ending = request.args.get("format", "")
+    query = replace(asked.query, by_document=view == "documents" or ending in FORMATS)
     lost = bool(asked.candidates or asked.unknown)
     found = () if lost else find_tasks(index, query)
-    if (ending := request.args.get("format", "")) in FORMATS:
+    if ending in FORMATS:
         return _file(index, asked, found, ending)
     if view == "calendar":
         return _calendar(index, asked, found)
@@ -88,22 +96,43 @@ def show() -> str | Response:
 
 
 def _file(index: SideIndex, asked: Asked, found: tuple[TaskRow, ...], ending: str) -> Response:
-    """Answer with all tasks that were found as a file of a format."""
-    label = request.args.get("agency", "") or language().say("tasks.title")
-    if asked.body:
-        label = index.labels(asked.bodies).get(asked.body, label)
-    listed = TaskList(
-        agencies=asked.bodies,
-        label=label,
-        made_at=current_site().reader.generation().published_at,
-        tasks=records_of(index, [row.iri for row in found]),
-    )
+    """Answer with all tasks that were found, by document, as a file of a format."""
     form = FORMATS[ending]
     words = load_words("en" if language().code == "en" else "vi")
-    response = make_response(form.write(listed, words))
+    by_document = groupby(found, lambda row: row.document)
+    records = records_of(index, ((iri, [row.iri for row in rows]) for iri, rows in by_document))
+    if ending in _SHEETS:
+        response = _sheet(chain((_SHEETS[ending],), csv_pieces(records, words)))
+    else:
+        response = make_response(form.write(_listed(index, asked, records), words))
     response.headers["Content-Type"] = form.media_type
     response.headers["Content-Disposition"] = f'attachment; filename="luocdo-tasks.{form.ending}"'
     return response
+
+
+def _sheet(pieces: Iterable[bytes]) -> Response:
+    """Answer with a table as it is made, or that the client has it already."""
+    version = current_site().reader.generation().version
+    tag = entity_tag(version, request.full_path, language().code)
+    if holds(request, tag):
+        response = Response(b"", HTTPStatus.NOT_MODIFIED)
+    else:
+        response = Response(iter(()) if request.method == "HEAD" else pieces)
+    response.set_etag(tag)
+    return response
+
+
+def _listed(index: SideIndex, asked: Asked, records: Iterable[TaskRecord]) -> TaskList:
+    """Return tasks with the name of what was asked for."""
+    label = request.args.get("agency", "") or language().say("tasks.title")
+    if asked.body:
+        label = index.labels(asked.bodies).get(asked.body, label)
+    return TaskList(
+        agencies=asked.bodies,
+        label=label,
+        made_at=current_site().reader.generation().published_at,
+        tasks=tuple(records),
+    )
 
 
 def _list(index: SideIndex, asked: Asked, found: tuple[TaskRow, ...], view: str) -> str:

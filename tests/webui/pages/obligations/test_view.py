@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from typing import TYPE_CHECKING
 
 import pytest
@@ -69,3 +70,20 @@ def test_what_is_shown_can_be_kept(client: FlaskClient, ending: str) -> None:
 def test_tasks_without_a_known_body_are_in_the_file_as_well(client: FlaskClient) -> None:
     """What names nobody that is known still is a task."""
     assert "tổ chức tuyên truyền" in client.get("/obligations?format=csv").text
+
+
+def test_a_table_is_sent_as_it_is_made(client: FlaskClient) -> None:
+    """Compressed where asked, once for each state of the data, and without a body for HEAD."""
+    address = "/obligations?format=csv-bom"
+    plain = client.get(address)
+    packed = client.get(address, headers={"Accept-Encoding": "gzip"})
+    assert plain.is_streamed
+    assert plain.data.startswith(b"\xef\xbb\xbf")
+    assert gzip.decompress(packed.data) == plain.data
+    assert packed.headers["ETag"] != plain.headers["ETag"]
+    assert "Accept-Encoding" in packed.headers["Vary"]
+    for known in (plain, packed):
+        again = client.get(address, headers={"If-None-Match": known.headers["ETag"]})
+        assert (again.status_code, again.data) == (304, b"")
+    head = client.head(address)
+    assert (head.data, head.headers["ETag"]) == (b"", plain.headers["ETag"])

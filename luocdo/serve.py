@@ -19,6 +19,7 @@ from luocdo.loading.scans import ScanShelf
 from luocdo.logs import log_requests
 from luocdo.sharing import kept_in_step
 from luocdo.transport import Transport, serve_until_told
+from luocdo.warming import warmed
 from ontology.errors import LuocdoError
 from queries.completeness import CompletenessLog
 from queries.errors import QueryRefused
@@ -166,7 +167,7 @@ def serve(settings: Settings, ready: Callable[[str, int], None]) -> None:
     address = f"{(settings.address or f'http://{host}:{port}').rstrip('/')}/"
     log_requests()
     share_arenas()
-    with open_site(settings, address) as app:
+    with open_site(settings, address) as app, warmed(app):
         serve_until_told(app, Gate(app, address), listening, transport(settings), ready)
 
 

@@ -6,6 +6,7 @@ Source: RFC 9457 (problem details), RFC 9110 (statuses, Retry-After, Allow).
 from __future__ import annotations
 
 import logging
+import re
 from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
@@ -52,6 +53,7 @@ _FRAMEWORK: Final = {
     415: "unsupported-media-type",
     431: "headers-too-large",
 }
+_NUMBERED: Final = re.compile(r"/vn/(?P<type>[a-z]{1,6})/[^/]+/(?:[^/]+/)?(?P<number>\d[\w.]*)$")
 _RETRY_SECONDS: Final = 5
 _FORMAT_PARAMETERS: Final = ("format", "output", "results")
 _JSON: Final = (
@@ -253,10 +255,17 @@ def _plain(report: Report, language: Language) -> str:
     return f"{report.title}\n{place}{detail}{report.hint}\n[{report.code}]\n"
 
 
+def _wanted(path: str) -> str:
+    """Return the number that an address of a document holds, to be searched for: "153/KH"."""
+    found = _NUMBERED.search(path)
+    return f"{found['number']}/{found['type'].upper()}" if found else ""
+
+
 def _page(report: Report, language: Language) -> str:
     """Return the error page; where even that fails, its plain words."""
     try:
-        return render_template("layout/error.html", report=report)
+        wanted = _wanted(request.path) if report.code == "not-in-collection" else ""
+        return render_template("layout/error.html", report=report, wanted=wanted)
     except Exception:  # the answer to a defect must not fail itself
         current_app.logger.exception("code=error-page-failed")
         return _plain(report, language)

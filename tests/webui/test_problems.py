@@ -107,3 +107,12 @@ def test_each_problem_is_told_in_both_languages() -> None:
         report = report_of(Problem(404, "not-in-collection"), load_language(code))
         assert report.title
         assert report.hint
+
+
+def test_a_document_that_is_not_there_leads_to_a_search(client: FlaskClient) -> None:
+    """The number in the address may stand in another series; what has none leads nowhere."""
+    page = client.get("/doc/vn/kh/ubnd-noi-khac/2024/40", headers={"Accept": "text/html"})
+    assert page.status_code == 404
+    assert 'href="/search?q=40/KH"' in page.text
+    other = client.get("/body/agency/khong-co", headers={"Accept": "text/html"})
+    assert "/search?q=" not in other.text

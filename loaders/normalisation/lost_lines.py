@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _SLOT = re.compile(r"\{([a-z_]+)\}")
+_BAR = "|"
 _GIVES_WAY = " |\n"
 """What a line feed takes the place of."""
 _SHORTEST = 300
@@ -104,8 +105,9 @@ def line_starts(text: str) -> tuple[int, ...]:
     found: set[int] = set()
     broken = False
     for start, end in _long_lines(text):
-        broken = broken or _holds_paper(text, start, end)
-        if broken:
+        holds = _holds_paper(text, start, end)
+        broken = broken or holds
+        if holds or (broken and text[start] != _BAR):
             found |= set(_starts(text, start, end))
     return tuple(sorted(found))
 

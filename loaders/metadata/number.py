@@ -80,7 +80,10 @@ def _in_title(parts: Parts, registry: Registry) -> OwnNumber | None:
     if cues().patterns["dispatch-subject"].match(text, place.start, place.end):
         return None
     opening = cues().patterns["number-in-title"].search(text, place.start, place.end)
-    found = opening and cues().patterns["number"].match(text, opening.end())
+    found = opening and (
+        cues().patterns["number"].match(text, opening.end())
+        or cues().patterns["old-number"].match(text, opening.end())
+    )
     if not found:
         return None
     return _read(parts.text, Span(start=found.start(), end=found.end()), registry)

@@ -85,7 +85,35 @@ def read_signatures(parts: Parts) -> tuple[Signature, ...]:
             position = max(position, opening.end())
             if "|" not in text[opening.start() : opening.end() + 1]:
                 position = signature.span.end
-    return tuple(found) or _in_columns(parts) or _beside_list(parts)
+    return (
+        tuple(found)
+        or _in_columns(parts)
+        or _beside_list(parts)
+        or _below_small_post(parts)
+        or _stated(parts)
+    )
+
+
+def _below_small_post(parts: Parts) -> tuple[Signature, ...]:
+    """Return the last signature whose post is written small, as old web pages print it."""
+    text = parts.text.text
+    start = max(parts.body, (parts.end[0].span.start if parts.end else len(text)) - _REACH)
+    found = cues().patterns["small-post"].finditer(text, start)
+    signatures = (_signature(parts, text, opening) for opening in reversed(list(found)))
+    return next(((each,) for each in signatures if each), ())
+
+
+def _stated(parts: Parts) -> tuple[Signature, ...]:
+    """Return the signer whom the frame of a web site names above the paper."""
+    found = cues().patterns["stated-signer"].search(parts.text.text, 0, max(parts.body, _REACH))
+    if not found or found["name"].split()[0] not in cues().lists["surnames"]:
+        return ()
+    span = Span(start=found.start("name"), end=found.end("name"))
+    printed = parts.text.words(span)
+    name = Reading(
+        value=printed, printed=printed, span=span, rule="stated-signer", confidence=_WEAK
+    )
+    return (Signature(modes=(), posts=(), name=name, span=span),)
 
 
 def _in_columns(parts: Parts) -> tuple[Signature, ...]:
@@ -157,15 +185,17 @@ def _signature(parts: Parts, text: str, opening: re.Match[str]) -> Signature | N
 
     Entries of the distribution list between them are passed over.
     """
-    line_start = text.rfind("\n", 0, opening.start("post")) + 1
+    posts_at = opening.start("post") if "post" in opening.groupdict() else opening.end()
+    line_start = text.rfind("\n", 0, posts_at) + 1
     line_end = text.find("\n", line_start)
     printed = text[line_start : line_end if line_end >= 0 else len(text)]
-    column = text.count("|", line_start, opening.start("post")) if "|" in printed else None
+    column = text.count("|", line_start, posts_at) if "|" in printed else None
     reach = _REACH if column is None else _TABLE_REACH
     lines = [
-        line
+        part
         for line in lines_of(text, line_start, min(len(text), line_start + reach), column)
         if not cues().patterns["item"].match(line.words)
+        for part in _parted(line)
     ]
     modes: list[str] = []
     posts: list[str] = []
@@ -196,6 +226,21 @@ def _signature(parts: Parts, text: str, opening: re.Match[str]) -> Signature | N
     return None
 
 
+def _parted(line: Line) -> tuple[Line, ...]:
+    """Return post and name that stand on one line as two."""
+    found = cues().patterns["glued-name"].match(line.words)
+    if not found or found["name"].split()[0] not in cues().lists["surnames"]:
+        return (line,)
+    start = line.span.start
+    return tuple(
+        Line(
+            words=found[name],
+            span=Span(start=start + found.start(name), end=start + found.end(name)),
+        )
+        for name in ("post", "name")
+    )
+
+
 def _body_above(text: str, line_start: int) -> str:
     """Return the lines in capitals right above a block that name a body."""
     above: list[str] = []
@@ -209,7 +254,9 @@ def _body_above(text: str, line_start: int) -> str:
 
 
 def _is_post(words: str) -> bool:
-    """Tell whether a line is in capitals, a scribble at its end aside."""
+    """Tell whether a line is a post: in capitals, a scribble at its end aside, or written small."""
+    if cues().patterns["small-post"].match(words):
+        return True
     kept = [word for word in words.split() if any(letter.isalpha() for letter in word)]
     return bool(kept) and sum(word.isupper() for word in kept) * 3 >= 2 * len(kept)
 

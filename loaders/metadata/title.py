@@ -63,7 +63,7 @@ def read_heading(parts: Parts, number: OwnNumber, registry: Registry) -> Heading
     if parts.title or (lines and not parts.addressees):
         kind = _printed_type(lines[0].words, registry) if lines else None
         if kind and not _reprinted(number, registry):
-            below, decided_by = _below_type(lines[1:])
+            below, decided_by = _below_type([*_behind_type(lines[0], kind), *lines[1:]])
             name = Reading(
                 value=kind.name_vi,
                 printed=parts.text.words(lines[0].span),
@@ -77,7 +77,8 @@ def read_heading(parts: Parts, number: OwnNumber, registry: Registry) -> Heading
     kind = _type_by_symbol(number, registry) or _letter(parts, number, registry)
     typed = bool(lines) and _printed_type(lines[0].words, registry) is not None
     title = _title(parts, lines[1:] if typed else lines) if parts.title else None
-    title = title or _beside_number(parts) or _fallback(parts, kind, number)
+    title = title or _beside_number(parts) or _without_type(parts)
+    title = title or _fallback(parts, kind, number)
     if kind is None:
         return Heading(title=title)
     symbol = number.symbol
@@ -137,9 +138,23 @@ def _printed_type(line: str, registry: Registry) -> DocumentType | None:
 
 def _may_follow(rest: str) -> bool:
     """Tell whether words after a type word leave the line a type line."""
-    if not rest:
+    if not rest or _names_issuer(rest):
         return True
     return bool(cues().patterns["after-type"].match(rest)) or stamp_of(rest) is not None
+
+
+def _names_issuer(rest: str) -> bool:
+    """Tell whether words in capitals behind the type word name who decided."""
+    return rest.isupper() and cues().patterns["issuer-below-type"].match(rest) is not None
+
+
+def _behind_type(line: Line, kind: DocumentType) -> list[Line]:
+    """Return what the type line says behind the type word of who decided, as a line of its own."""
+    words = line.words.split()
+    rest = " ".join(words[len(kind.name_vi.split()) :])
+    if not _names_issuer(rest):
+        return []
+    return [Line(words=rest, span=Span(start=line.span.end - len(rest), end=line.span.end))]
 
 
 def _type_by_symbol(number: OwnNumber, registry: Registry) -> DocumentType | None:
@@ -179,7 +194,7 @@ def _below_type(lines: list[Line]) -> tuple[list[Line], Line | None]:
         elif _is_number_or_date(lines[0].words):
             lines = lines[1:]
         elif decided_by is None and cues().patterns["issuer-below-type"].match(lines[0].words):
-            decided_by, lines = _named_issuer(lines)
+            decided_by, lines = _named_issuer(_parted(lines))
         else:
             break
     return lines, decided_by
@@ -208,6 +223,18 @@ def _is_number_or_date(words: str) -> bool:
     if own and len(words.split()) <= _LONGEST_NUMBER:
         return True
     return patterns["date-in-title-lines"].match(words) is not None
+
+
+def _parted(lines: list[Line]) -> list[Line]:
+    """Return the lines, the first cut where its subject begins behind the name of who decided."""
+    end = cues().patterns["ends-name"].search(lines[0].words)
+    if end is None:
+        return lines
+    first, words = lines[0], lines[0].words
+    middle = first.span.end - len(words) + end.start()
+    name = Line(words=words[: end.start()], span=Span(start=first.span.start, end=middle))
+    rest = Line(words=words[end.end() :], span=Span(start=middle + 1, end=first.span.end), gap=True)
+    return [name, rest, *lines[1:]]
 
 
 def _named_issuer(lines: list[Line]) -> tuple[Line, list[Line]]:
@@ -284,6 +311,17 @@ def _beside_number(parts: Parts) -> Reading[str] | None:
         return None
     lines = list(lines_of(text, found.start("subject"), parts.head.end))
     return _title(parts, lines)
+
+
+def _without_type(parts: Parts) -> Reading[str] | None:
+    """Return the subject in capitals of a paper whose type line was left out."""
+    text = parts.text.text
+    if parts.addressees or not parts.heading:
+        return None
+    lines = list(lines_of(text, parts.heading[0].span.start, parts.body))
+    begins = cues().patterns["subject-verb"]
+    first = next((at for at, line in enumerate(lines) if begins.match(line.words)), len(lines))
+    return _title(parts, lines[first:])
 
 
 def _fallback(parts: Parts, kind: DocumentType | None, number: OwnNumber) -> Reading[str] | None:

@@ -28,6 +28,7 @@ BLOCK = "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nLê Thị Hoa\n"
         ("KT. BỘ TRƯỞNG,\nCHỦ NHIỆM\nPHÓ CHỦ NHIỆM\n\nLê Thị Hoa\n", "Lê Thị Hoa"),
         ('CHỦ TỊCH\n\n"Ñguyễn Thị Hoa\n', "Nguyễn Thị Hoa"),
         ("CHỦ TỊCH\n\nNguyên Thị Hoa\n", "Nguyễn Thị Hoa"),
+        ("KT. CHỦ TỊCH\nPHÓ CHỦ TỊCHLê Thị Hoa\n", "Lê Thị Hoa"),
         ("CHỦ TỊCH\n\nMoae\n", None),
         ("CHỦ TỊCH\n\n(Ký, ghi rõ họ tên)\n", None),
     ],

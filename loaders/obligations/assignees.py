@@ -47,6 +47,7 @@ class Stated:
         monitors: True where what is to be done first is to watch that others do theirs.
         order: the order word, empty where none stands.
         called: those of the doers that stand behind the first order.
+        encourages: True where the doers are only encouraged.
     """
 
     doers: tuple[Name, ...] = ()
@@ -58,6 +59,7 @@ class Stated:
     monitors: bool = False
     order: str = ""
     called: tuple[Name, ...] = ()
+    encourages: bool = False
 
     def as_partners(self) -> Stated:
         """Return the same bodies as those to work with: the lead-in told its doers to."""
@@ -109,6 +111,7 @@ def read_stated(text: NormalisedText, span: Span) -> Stated:
         monitors="monitor" in reading.cues and _monitors(text.text, span, doers),
         order=reading.order,
         called=_distinct(doers[reading.uncalled :], ()),
+        encourages=CUES.pattern("encourage").match(reading.order) is not None,
     )
 
 
@@ -183,6 +186,13 @@ def _doers(
         ordered, word = _ordered(text, clause, run)
         if ordered:
             return ordered, word, run
+    encouraged = CUES.pattern("encouraging").match(text.text, start, clause.end)
+    if encouraged and not reading.doers:
+        return read_names(text, encouraged.end(), clause.end).names, encouraged.group().strip(), run
+    if CUES.pattern("concerning").match(text.text, clause.start, clause.end):
+        late = _late_subject(text, clause.start, clause.end, reading)
+        if late:
+            return late, "", run
     if run.names and _is_told(text.text, run, clause.end):
         return run.names, "", run
     if run.names and not _is_adverbial(text.text, start, clause.end):
@@ -290,6 +300,11 @@ def _late_subject(
     """
     words = text.text
     adverbial = _is_adverbial(words, start, end)
+    unmarked = CUES.pattern("before-subject").search(words, start, end) if adverbial else None
+    if unmarked is not None:
+        run = _run_at(text, unmarked.end(), end)
+        if run is not None and run.names and _is_told(words, run, end):
+            return run.names
     if not adverbial and (reading.doers or "modal" not in reading.cues):
         return ()
     clause = Span(start=start, end=end)
@@ -333,7 +348,8 @@ def _told_names(text: NormalisedText, clause: Span, reading: _Reading) -> list[N
         return names
     for match in CUES.wording("direct").finditer(text.text, clause.start, clause.end):
         run = read_names(text, match.end(), clause.end)
-        if run.names and _is_told(text.text, run, clause.end):
+        closes = bool(reading.doers) and not run.stop and run.after >= clause.end - 1
+        if run.names and (closes or _is_told(text.text, run, clause.end)):
             names += run.names
             joins = CUES.pattern("join-word").match(run.stop) is not None
             reading.told_joins = reading.told_joins or joins

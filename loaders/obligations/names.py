@@ -210,6 +210,7 @@ def _stays(words: str, last: _Part, part: _Part) -> bool:
         or _serves_both(words, last, part)
         or _is_one_more_force(words, last, part)
         or _is_one_more_place(words, last, part)
+        or _is_of_one_committee(words, last, part)
         or (last.kind == "post" and (_is_bare_post(words, last) or _heads(words, last, part)))
     )
 
@@ -236,6 +237,12 @@ def _is_one_more_force(words: str, last: _Part, part: _Part) -> bool:
     """Tell whether a piece is one more force of a group of forces."""
     force = JOINTS.pattern("one-more-force").match(words, part.start)
     return force is not None and JOINTS.pattern("forces").match(words, last.start) is not None
+
+
+def _is_of_one_committee(words: str, last: _Part, part: _Part) -> bool:
+    """Tell whether a piece is the second part of a committee whose name holds a comma."""
+    joint = JOINTS.pattern("joint-committee").match(words, last.start)
+    return joint is not None and part.start < joint.end()
 
 
 def _is_one_more_place(words: str, last: _Part, part: _Part) -> bool:

@@ -19,11 +19,14 @@ if TYPE_CHECKING:
 def assign(stated: Stated, above: tuple[Assignment, ...]) -> tuple[Assignment, ...]:
     """Return who must do an item: those it names, else those named above it.
 
+    Those above it encourage whom it encourages.
+
     Args:
         stated: what its own words say.
         above: the assignees of its lead-in, item or preamble.
     """
-    doers = _own(stated) if stated.doers else _inherited(stated, above)
+    names_own = stated.doers and not (stated.encourages and above)
+    doers = _own(stated) if names_own else _inherited(stated, above)
     partners = (_made(name, Role.COORDINATING) for name in stated.partners)
     seen: dict[str, Assignment] = {}
     for assignment in (*doers, *_told(stated), *partners):

@@ -44,6 +44,7 @@ class Stated:
         leads: True where "chủ trì" is printed for the doer, be it named here or above.
         works_with: True where the doer is told to work with a partner.
         told_joins: True where the directed one is told to work with a partner.
+        told_leads: True where "chủ trì" is printed for the directed one.
         monitors: True where what is to be done first is to watch that others do theirs.
         order: the order word, empty where none stands.
         called: those of the doers that stand behind the first order.
@@ -56,6 +57,7 @@ class Stated:
     leads: bool = False
     works_with: bool = False
     told_joins: bool = False
+    told_leads: bool = False
     monitors: bool = False
     order: str = ""
     called: tuple[Name, ...] = ()
@@ -81,6 +83,7 @@ class _Reading:
     only_names: bool = True
     leads: bool = False
     told_joins: bool = False
+    told_leads: bool = False
     order: str = ""
 
 
@@ -108,6 +111,7 @@ def read_stated(text: NormalisedText, span: Span) -> Stated:
         leads=leads,
         works_with=bool(reading.partners),
         told_joins=reading.told_joins,
+        told_leads=reading.told_leads,
         monitors="monitor" in reading.cues and _monitors(text.text, span, doers),
         order=reading.order,
         called=_distinct(doers[reading.uncalled :], ()),
@@ -353,6 +357,8 @@ def _told_names(text: NormalisedText, clause: Span, reading: _Reading) -> list[N
             names += run.names
             joins = CUES.pattern("join-word").match(run.stop) is not None
             reading.told_joins = reading.told_joins or joins
+            leads = CUES.pattern("lead").match(text.text, run.after, clause.end)
+            reading.told_leads = reading.told_leads or leads is not None
     return names
 
 

@@ -37,7 +37,7 @@ LONG_RHYTHMS = frozenset({"FREQ=YEARLY", "FREQ=MONTHLY;INTERVAL=6"})
 FIGURES = re.compile(r"\d(?<![\d/.-].)[\d/.-]*(?![^\W\d_a-z])")
 BEFORE_FIGURE = 56  # characters of a phrase before its figure
 BEHIND_FIGURE = 130  # characters behind it
-FOLLOWS_WITHIN = 2  # characters between a rhythm and the next one of the same phrase
+FOLLOWS_WITHIN = 3  # characters between a rhythm and the next one of the same phrase
 DATED_WITHIN = 3  # characters between a rhythm and the day that belongs to it
 JOINED_WITHIN = 9  # characters between two rhythms or two days of one phrase
 MEETING_WITHIN = 31  # days between a meeting and the notice of its conclusions

@@ -202,9 +202,10 @@ def _half(groups: dict[str, str], issued: PartialDate | None) -> Moment:
     return f"{year:04d}-{month:02d}", _last_day(year, month)
 
 
-def _whole_year(groups: dict[str, str], _: PartialDate | None) -> Moment:
-    """Return a year, due on its last day."""
-    return groups["year"], f"{groups['year']}-12-31"
+def _whole_year(groups: dict[str, str], issued: PartialDate | None) -> Moment:
+    """Return a year, due on its last day; that of the document where none is printed."""
+    year = _year(groups, issued)
+    return (None, None) if year is None else (str(year), f"{year}-12-31")
 
 
 def _any_date(groups: dict[str, str], issued: PartialDate | None) -> Moment:

@@ -24,8 +24,8 @@ def rule_of(groups: dict[str, str]) -> str:
     """Return the recurrence rule that the groups of a phrase say.
 
     Args:
-        groups: day, month, month2, quarter, weekday, end, every, count, times: what the phrase
-            prints of its day and rhythm.
+        groups: day1, day, month, month2, quarter, weekday, end, every, count, times: what the
+            phrase prints of its day and rhythm.
 
     >>> rule_of({"day": "25", "every": "tháng"}), rule_of({"every": "quý"})
     ('FREQ=MONTHLY;BYMONTHDAY=25', 'FREQ=MONTHLY;INTERVAL=3')
@@ -39,7 +39,8 @@ def rule_of(groups: dict[str, str]) -> str:
         months = QUARTERS["first" if first else "last"]
         return f"FREQ=YEARLY;BYMONTH={months};BYMONTHDAY={_day(groups['day'])}"
     if "day" in groups:
-        return f"FREQ=MONTHLY;BYMONTHDAY={_day(groups['day'])}"
+        days = [str(_day(groups[key])) for key in ("day1", "day") if key in groups]
+        return f"FREQ=MONTHLY;BYMONTHDAY={','.join(days)}"
     if "times" in groups:
         return _times(groups["every"], int(count_of(groups["times"])))
     return _frequency(groups["every"], groups.get("count", ""))

@@ -44,7 +44,8 @@ def _own(stated: Stated) -> list[Assignment]:
 
 def _told(stated: Stated) -> list[Assignment]:
     """Return those who are directed; one who is to work with others leads if no doer is named."""
-    leads = stated.told_joins and not stated.doers and len(stated.told) == 1
+    joins = stated.told_joins and not stated.doers and len(stated.told) == 1
+    leads = joins or stated.told_leads
     return [_made(name, Role.LEAD if leads else Role.IMPLEMENTING) for name in stated.told]
 
 

@@ -63,6 +63,10 @@ def test_doing_and_circumstance() -> None:
             ["Sở Xây dựng"],
         ),
         ("Yêu cầu từng đơn vị, nhà thầu rà soát tiến độ.", ["từng đơn vị, nhà thầu"]),
+        ("Khuyến khích các doanh nghiệp tham gia.", ["các doanh nghiệp"]),
+        ("Trong quá trình thực hiện nếu có vướng mắc các xã phản ánh về Sở Y tế.", ["các xã"]),
+        ("Đối với các chợ tạm, Sở Công Thương lập phương án di dời.", ["Sở Công Thương"]),
+        ("Hằng tuần (trước 15 giờ thứ Tư), các xã báo cáo Sở Y tế.", ["các xã"]),
         ("Sở Nội vụ là cơ quan thường trực, giúp UBND tỉnh rà soát biên chế.", ["Sở Nội vụ"]),
         ("Các sở: Tài chính, Nội vụ hướng dẫn các xã.", ["sở Tài chính", "sở Nội vụ"]),
         (
@@ -96,3 +100,10 @@ def test_a_party_body_that_leads_others_tells_them_too() -> None:
     """Who is led to do something does it as well."""
     found = stated("Cấp ủy, tổ chức đảng lãnh đạo chính quyền, Mặt trận Tổ quốc tuyên truyền.")
     assert [name.agency for name in found.told] == ["chính quyền", "Mặt trận Tổ quốc"]
+
+
+def test_who_is_directed_to_lead() -> None:
+    """A directed body with "chủ trì" behind it leads; one that ends a lead-in is directed too."""
+    assert stated("Chỉ đạo Sở Y tế chủ trì, phối hợp với Công an tỉnh rà soát.").told_leads
+    found = stated("Bộ Tài chính chỉ đạo Kho bạc Nhà nước")
+    assert [name.agency for name in found.told] == ["Kho bạc Nhà nước"]

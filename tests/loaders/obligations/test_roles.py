@@ -91,3 +91,10 @@ def test_working_with_a_doer_makes_partners() -> None:
     """Those told to work with a doer coordinate, and the doer leads."""
     words = "Sở Nội vụ tuyển công chức; các sở, ngành phối hợp với Sở Nội vụ rà soát biên chế."
     assert roles(words) == {"Sở Nội vụ": "lead", "các sở, ngành": "coordinating"}
+
+
+def test_those_above_encourage_whom_an_item_encourages() -> None:
+    """Below a body that must do something, "Khuyến khích các ..." is what it does."""
+    words = "Khuyến khích các doanh nghiệp tham gia."
+    assert roles(words) == {"các doanh nghiệp": "implementing"}
+    assert roles(words, ABOVE) == {"các sở": "implementing"}

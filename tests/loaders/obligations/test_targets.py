@@ -111,6 +111,10 @@ SENTENCES = (
     ("Vào nhóm 15 tỉnh dẫn đầu về chuyển đổi số.", ("reach le 15 tỉnh -",)),
     ("Kéo giảm số vụ, số người chết từ 6% đến 8%.", ("decrease ge 6 % -",)),
     ("Phấn đấu giảm chi phí tuân thủ.", ("decrease - - - -",)),
+    ("Thu nhập bình quân tăng 2,5 - 3 lần so với năm 2020.", ("increase eq 2.5 lần năm 2020",)),
+    ("Hỗ trợ sửa chữa, xây mới nhà cho 1.700 hộ.", ("reach eq 1700 hộ -",)),
+    ("Có 06/08 huyện đạt chuẩn; 12/15 xã đạt chuẩn.", ("reach eq 6 huyện -", "reach eq 12 xã -")),
+    ("Giá trị sản phẩm trên 01 ha đất đạt 150 triệu đồng.", ("reach eq 150 triệu đồng -",)),
 )
 
 NONE = (

@@ -12,19 +12,18 @@ from itertools import chain, repeat
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, cast
 
 from queries.index.ladders import Standing, standings
-from queries.index.links import Direction, quoted
 from queries.index.relations import LINEAGE
 from queries.layers import Box, Place, place
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from queries.index.reader import DocumentRow, SideIndex, Value
+    from queries.index.links import Direction, Link, Told
+    from queries.index.reader import DocumentRow, SideIndex
 
 Ladder = Literal["party", "state", ""]
 MAX_STEPS: Final = 6
 _MANY: Final = 400
-_FEW: Final = 100
 _LOWEST: Final = 6
 _OPENED: Final = 40
 _NOWHERE: Final = Standing(rank=None, ladder="")
@@ -206,68 +205,39 @@ def _around(
     return found
 
 
-_Link = tuple[str, str, str]  # source, target, relation
-_Told = tuple[str, str | None, str | None]  # status, words, telling document
-_WORDS: Final = """
-WITH wanted (source, target, relation) AS (VALUES {rows}), told AS (
-  SELECT w.*, COALESCE(
-    (SELECT rowid FROM citations WHERE citing = w.source AND cited = w.target
-       AND relation = w.relation AND document = w.source ORDER BY rowid LIMIT 1),
-    (SELECT rowid FROM citations WHERE citing = w.source AND cited = w.target
-       AND relation = w.relation LIMIT 1)) AS citation
-  FROM wanted w)
-SELECT t.source, t.target, t.relation, c.status, COALESCE(c.quote, c.printed), c.document
-FROM told t JOIN citations c ON c.rowid = t.citation
-"""
-
-
 def edges_among(
     index: SideIndex, drawn: Collection[str], relations: Sequence[str]
 ) -> tuple[Edge, ...]:
     """Return the relations between documents that are drawn, each with its words."""
-    links: dict[_Link, str] = {}
-    wanted = list(drawn)
-    for start in range(0, len(wanted), _MANY):
-        some = wanted[start : start + _MANY]
-        marks = ", ".join("?" * len(some))
-        for source, target, relation, whole in index.rows(
-            "SELECT e.source, e.target, e.relation, COALESCE(part.part_of, e.target)"  # noqa: S608  # marks only
-            " FROM edges e LEFT JOIN documents part"
-            " ON part.iri = e.target AND part.type = 'Clause'"
-            f" WHERE e.source IN ({marks}) AND +e.relation IN ({quoted(relations)})",
-            some,
-        ):
-            links[(str(source), str(target), str(relation))] = str(whole)
+    links = sorted(index.links.made(tuple(drawn), tuple(relations)))
+    parts = _wholes(index, {link[1] for link in links if link[1] not in drawn})
     kept = {
-        link: whole for link, whole in sorted(links.items()) if whole in drawn and link[0] != whole
+        link: whole
+        for link in links
+        if (whole := parts.get(link[1], link[1])) in drawn and whole != link[0]
     }
-    words = _words(index, tuple(kept))
-    edges = (_edge((link[0], whole, link[2]), words.get(link)) for link, whole in kept.items())
+    told = index.links.told(tuple(kept))
+    edges = (_edge((link[0], whole, link[2]), told.get(link)) for link, whole in kept.items())
     return tuple(dict.fromkeys(edges))
 
 
-def _words(index: SideIndex, links: Sequence[_Link]) -> dict[_Link, _Told]:
-    """Return status, words and telling document of one citation of each relation.
-
-    The document's own words come before those of others that tell of it.
-    """
-    told: dict[_Link, _Told] = {}
-    for start in range(0, len(links), _FEW):
-        some = links[start : start + _FEW]
-        sql = _WORDS.format(rows=", ".join(["(?, ?, ?)"] * len(some)))
-        for source, target, relation, status, quote, document in index.rows(
-            sql, [value for link in some for value in link]
-        ):
-            key = (str(source), str(target), str(relation))
-            told[key] = (str(status), _text(quote), _text(document))
-    return told
-
-
-def _text(value: Value) -> str | None:
-    return None if value is None else str(value)
+def _wholes(index: SideIndex, targets: Iterable[str]) -> dict[str, str]:
+    """Return the document of each target that is a clause."""
+    found: dict[str, str] = {}
+    wanted = list(targets)
+    for start in range(0, len(wanted), _MANY):
+        some = wanted[start : start + _MANY]
+        marks = ", ".join("?" * len(some))
+        rows = index.rows(
+            "SELECT iri, part_of FROM documents WHERE part_of IS NOT NULL"  # noqa: S608  # marks only
+            f" AND type = 'Clause' AND iri IN ({marks})",
+            some,
+        )
+        found.update((str(iri), str(whole)) for iri, whole in rows)
+    return found
 
 
-def _edge(edge: _Link, told: _Told | None) -> Edge:
+def _edge(edge: Link, told: Told | None) -> Edge:
     status, quote, document = told or ("registry", None, None)
     return Edge(
         source=edge[0],

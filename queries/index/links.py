@@ -7,19 +7,28 @@ against its words (20 MB for a hundred thousand of them).
 from __future__ import annotations
 
 from heapq import nlargest
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 Direction = Literal["up", "down"]
 Neighbours = tuple[str, ...]
+Link = tuple[str, str, str]
+"""The document that makes a relation, what it points at, the local name of the relation."""
+
+Told = tuple[str, str | None, str | None]
+"""Status, words and telling document of a citation that says a relation."""
 
 KEPT: Final = 100_000
 """Links kept at most; then the keeping begins anew."""
 
+TOLD: Final = 10_000
+"""Relations whose words are kept at most."""
+
 _MANY: Final = 400
-_QUERIES: Final[dict[Direction, str]] = {
+_FEW: Final = 100
+_QUERIES: Final[dict[Direction | Literal["made"], str]] = {
     "up": """
 SELECT e.source, COALESCE(part.part_of, e.target) FROM edges e
 LEFT JOIN documents part ON part.iri = e.target AND part.type = 'Clause'
@@ -29,7 +38,19 @@ WHERE e.source IN ({documents}) AND e.relation IN ({relations}) ORDER BY 1, 2
 SELECT e.target, e.source FROM edges e
 WHERE e.target IN ({documents}) AND e.relation IN ({relations}) ORDER BY 1, 2
 """,
+    "made": """
+SELECT e.source, e.relation || ' ' || e.target FROM edges e
+WHERE e.source IN ({documents}) AND +e.relation IN ({relations}) ORDER BY 1, 2
+""",
 }
+_TOLD: Final = """
+WITH wanted (source, target, relation) AS (VALUES {rows})
+SELECT w.source, w.target, w.relation, c.document <> w.source, c.document, c.rowid,
+  c.status, COALESCE(c.quote, c.printed)
+FROM wanted w CROSS JOIN citations c
+ON c.citing = w.source AND c.cited = w.target AND c.relation = w.relation
+"""
+"""The document's own words come before those of others that tell of it."""
 
 
 def quoted(relations: Sequence[str]) -> str:
@@ -44,9 +65,10 @@ class Links:
         rows: gives the rows of a SQL query on the side index.
     """
 
-    def __init__(self, rows: Callable[[str, Sequence[str]], Sequence[tuple[object, ...]]]) -> None:
+    def __init__(self, rows: Callable[[str, Sequence[str]], Sequence[tuple[Any, ...]]]) -> None:
         self._rows = rows
-        self._kept: dict[tuple[Direction, tuple[str, ...]], dict[str, Neighbours]] = {}
+        self._kept: dict[tuple[str, tuple[str, ...]], dict[str, Neighbours]] = {}
+        self._told: dict[Link, Told | None] = {}
         self._count = 0
         self._days: dict[str, str] = {}
 
@@ -62,6 +84,39 @@ class Links:
             direction: "up" to what they rest on, "down" to what rests on them.
             relations: local names of the relations to follow.
         """
+        return self._of(documents, direction, relations)
+
+    def made(self, documents: Sequence[str], relations: tuple[str, ...]) -> Iterator[Link]:
+        """Go through the relations that documents make, to clauses as they are.
+
+        Args:
+            documents: IRIs, each once.
+            relations: local names of the relations that count.
+        """
+        found = self._of(documents, "made", relations)
+        for document, said in zip(documents, found, strict=True):
+            for words in said:
+                relation, _, target = words.partition(" ")
+                yield document, target, relation
+
+    def told(self, links: Sequence[Link]) -> dict[Link, Told]:
+        """Return what says each relation; nothing for those that only the registry knows."""
+        told = self._told
+        missing = [link for link in links if link not in told]
+        read = self._read_told(missing)
+        found = {link: told[link] if link in told else read.get(link) for link in links}
+        if len(told) + len(missing) > TOLD:
+            self._told = told = {}
+        if len(missing) <= TOLD:
+            told.update((link, read.get(link)) for link in missing)
+        return {link: said for link, said in found.items() if said is not None}
+
+    def _of(
+        self,
+        documents: Sequence[str],
+        direction: Direction | Literal["made"],
+        relations: tuple[str, ...],
+    ) -> list[Neighbours]:
         kept = self._kept.setdefault((direction, relations), {})
         found = [kept.get(document) for document in documents]
         missing = [d for d, known in zip(documents, found, strict=True) if known is None]
@@ -101,6 +156,17 @@ class Links:
             for here, there in self._rows(sql, some):
                 found[str(here)][str(there)] = None
         return {document: tuple(neighbours) for document, neighbours in found.items()}
+
+    def _read_told(self, links: Sequence[Link]) -> dict[Link, Told]:
+        best: dict[Link, tuple[Any, ...]] = {}
+        for start in range(0, len(links), _FEW):
+            some = links[start : start + _FEW]
+            sql = _TOLD.format(rows=", ".join(["(?, ?, ?)"] * len(some)))
+            for row in self._rows(sql, [part for link in some for part in link]):
+                link = cast("Link", row[:3])
+                if link not in best or row[3:6] < best[link][3:6]:
+                    best[link] = row
+        return {link: (str(row[6]), row[7], row[4]) for link, row in best.items()}
 
     def _keep(self, kept: dict[str, Neighbours], read: dict[str, Neighbours]) -> None:
         """Keep what was read; where that gets too much, forget what was kept before."""

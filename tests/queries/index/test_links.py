@@ -112,3 +112,29 @@ def test_the_newest_come_first(reader: FolderReader, monkeypatch: pytest.MonkeyP
     assert links.newest(asked, 1) == expected[:1]
     monkeypatch.setattr("queries.index.links.KEPT", 0)
     assert [links.newest(asked, 5) for _ in range(2)] == [expected] * 2
+
+
+def test_words_of_a_relation_are_its_documents_own(asked: Asked) -> None:
+    """Asked once; a relation that no citation says has none, and that is kept as well."""
+    links = Links(asked.rows)
+    made = list(links.made([DIRECTIVE], RELATIONS))
+    assert {link[0] for link in made} == {DIRECTIVE}
+    assert {link[2] for link in made} <= set(RELATIONS)
+    nobody = (DIRECTIVE, f"{BASE}ct/none/2024/1", "implements")
+    told = links.told([*made, nobody])
+    assert told.keys() == set(made)
+    assert all(said[2] == DIRECTIVE and said[1] for said in told.values())
+    before = asked.documents
+    assert links.told([*made, nobody]) == told
+    assert list(links.made([DIRECTIVE], RELATIONS)) == made
+    assert asked.documents == before
+
+
+def test_words_are_kept_up_to_a_limit(asked: Asked, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beyond it they are read each time, and are the same."""
+    links = Links(asked.rows)
+    made = list(links.made([DIRECTIVE], RELATIONS))
+    monkeypatch.setattr("queries.index.links.TOLD", 0)
+    first, before = links.told(made), asked.documents
+    assert links.told(made) == first
+    assert asked.documents > before

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from loaders.metadata.cues import cues
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 _ENDS = " .;,:/|"
 _BETWEEN_MARKED = re.compile(r"; *-(?= )")
-_BETWEEN_UNMARKED = re.compile(r"[;,] *\n\s*(?=[^\W\d_a-z])|; *-(?= )")
+_BETWEEN_UNMARKED = re.compile(r"; *\n\s*(?=[^\W\d_])|, *\n\s*(?=[^\W\d_a-z])|; *-(?= )")
 """Where one entry ends and the next begins on the same line, or without a mark of its own."""
 _BETWEEN_ADDRESSEES = re.compile(r";\s+")
 _SCRIBBLE = re.compile(r"[.;/]\s*\*+[^*\n]{1,12}\*+\s*$")
@@ -104,9 +105,10 @@ def read_recipients(parts: Parts, signatures: tuple[Signature, ...]) -> tuple[Re
     if signatures and _belongs_to_form(parts, signatures[-1]):
         return ()
     entries: list[Span] = []
-    for section in _listed(parts):
+    listed = _listed(parts)
+    for section, following in zip_longest(listed, listed[1:]):
         words = parts.text.text[section.span.start : section.span.end]
-        if _is_opening(words) or words.endswith(":"):
+        if _is_opening(words) or (words.endswith(":") and following and following.marker):
             continue
         if not any(letter.isalpha() for letter in words) or _is_name(words, signatures):
             continue

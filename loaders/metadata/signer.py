@@ -306,8 +306,13 @@ def _with_surname(words: list[str]) -> list[str]:
     """Return a name whose family name, damaged in its marks alone, is written right."""
     if not words or len(words[0]) < _SURE_SURNAME or words[0].title() in cues().lists["surnames"]:
         return words
-    meant = [each for each in cues().lists["surnames"] if fold_words(each) == fold_words(words[0])]
-    return [meant[0], *words[1:]] if len(meant) == 1 and words[0].istitle() else words
+    read = fold_words(words[0])
+    meant = [
+        each
+        for each in cues().lists["surnames"]
+        if (folded := fold_words(each)) == read or folded[1:] == read
+    ]
+    return [meant[0], *words[1:]] if len(meant) == 1 else words
 
 
 def _without_rank(words: list[str]) -> list[str]:

@@ -148,7 +148,7 @@ def _is_bare_entry(sheet: Sheet, line: Line, above: list[Block]) -> bool:
     if not above or above[0].kind is not SectionKind.DISTRIBUTION_LIST or line.cue == "signature":
         return False
     text = sheet.text[line.start : line.end]
-    return text[-1] in ";," or (text[-1] == "." and not text.isupper())
+    return text[-1] in ";,:" or (text[-1] == "." and not text.isupper())
 
 
 def _read_opening(sheet: Sheet, at: int, blocks: list[Block]) -> int:

@@ -18,7 +18,7 @@ from luocdo.loading.work import linker, raw_shelf
 from luocdo.registers import keep_registers
 from luocdo.upkeep import renew_findings
 from ontology.namespaces import LDO, graph_iri
-from queries.store.folder_writer import n_triples
+from queries.store.lines import n_triples
 from queries.store.writer import DocumentGraphs
 
 if TYPE_CHECKING:

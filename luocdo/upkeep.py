@@ -47,7 +47,31 @@ SELECT DISTINCT ?document WHERE {{
   VALUES ?graph {{ {graphs} }} GRAPH ?graph {{ ?document ldo:presence ?presence }}
 }}
 """
-_CROSSED: Final = """
+_ALIASES: Final = """
+PREFIX ldo: <https://w3id.org/luocdo/ns#>
+SELECT DISTINCT ?alias WHERE {{
+  VALUES ?graph {{ {graphs} }} GRAPH ?graph {{ ?document ldo:alias ?alias }}
+}}
+"""
+_WITH_VALUE: Final = """
+PREFIX dcterms: <http://purl.org/dc/terms/>
+PREFIX ldo: <https://w3id.org/luocdo/ns#>
+PREFIX sh: <http://www.w3.org/ns/shacl#>
+SELECT DISTINCT ?document WHERE {{
+  VALUES ?value {{ {values} }}
+  GRAPH ?graph {{ ?finding sh:value ?value ; dcterms:identifier ?code ; ldo:statedIn ?document }}
+  FILTER(?code IN ({codes}))
+}}
+"""
+_IN_CIRCLE: Final = """
+PREFIX dcterms: <http://purl.org/dc/terms/>
+PREFIX ldo: <https://w3id.org/luocdo/ns#>
+SELECT DISTINCT ?document WHERE {{
+  VALUES ?document {{ {documents} }}
+  GRAPH ?graph {{ ?finding ldo:statedIn ?document ; dcterms:identifier {code} }}
+}}
+"""
+_WITH_CODE: Final = """
 PREFIX dcterms: <http://purl.org/dc/terms/>
 PREFIX ldo: <https://w3id.org/luocdo/ns#>
 SELECT DISTINCT ?document WHERE {{
@@ -55,6 +79,8 @@ SELECT DISTINCT ?document WHERE {{
   GRAPH ?graph {{ ?finding dcterms:identifier ?code ; ldo:statedIn ?document }}
 }}
 """
+_CIRCLE: Final = "L1"
+"""The rule of circles, the one of `CROSSING` whose findings do not name the other document."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,30 +145,43 @@ class Upkeep:
         documents were checked.
         """
         kept, now = State.kept(self.writer, self.base), State.of(self.writer, self.base)
-        stored = set(self.writer.documents())
-        self._drop(changed - stored)
-        if kept.tables != now.tables and not stored <= changed:
+        held = {path for path in changed if self.writer.holds_document(path)}
+        self._drop(changed - held)
+        is_all = not self.writer.holds_others(changed)
+        if kept.tables != now.tables and not is_all:
             return 0
-        known, done = self._check_changed(stored, changed)
+        known, done = set[str](), set[str]()
+        if is_all:
+            done = self._check(held)
+        else:
+            known, done = self._check_changed(changed, by_same=kept.fixed == now.fixed)
         if kept.fixed != now.fixed:
             self._keep(self._checker().check_fixed(), ())
         self._look_again(known - done)
         self._close(now)
-        return len(done & stored)
+        return sum(map(self.writer.holds_document, done))
 
     def _check_changed(
-        self, stored: AbstractSet[str], changed: AbstractSet[str]
+        self, changed: AbstractSet[str], *, by_same: bool
     ) -> tuple[set[str], set[str]]:
-        """Check what changed and what depends on it; return what it spoke of, and what was done."""
-        if stored <= changed:
-            return set(), self._check(stored)
+        """Check what changed and what depends on it; return what it spoke of, and what was done.
+
+        Args:
+            changed: paths of documents that came, changed or went.
+            by_same: whether the registers say what they said at the last check.
+        """
         before = FolderReader(self.root)
         known = self._named(before, _KNOWN, changed)
-        ended = self._named(before, _ENDED, changed) | self._named(self.writer, _ENDED, changed)
-        found = set(changed) | self._crossed()
-        for path in changed | ended:
+        ended = self._named(before, _ENDED, changed)
+        found = set(changed)
+        if by_same:
+            aliases = self._of_graphs(before, _ALIASES, changed)
+            found |= self._crossed(changed | known | ended, aliases)
+        else:
+            found |= self._with_codes(CROSSING)
+        for path in changed | ended | self._named(self.writer, _ENDED, changed):
             found |= set(self.writer.citing(path))
-        return known, self._check(found & stored)
+        return known, self._check(set(filter(self.writer.holds_document, found)))
 
     def forget(self) -> None:
         """Drop all findings, which no longer speak of what is stored."""
@@ -167,10 +206,29 @@ class Upkeep:
         if gone:
             CompletenessLog(self.root).forget(gone)
 
-    def _crossed(self) -> set[str]:
-        """Return the documents with findings that may come from elsewhere."""
-        codes = " ".join(sparql(literal(code)) for code in sorted(CROSSING))
-        return self._paths(self.writer.select_work(_CROSSED.format(codes=codes)))
+    def _crossed(self, documents: AbstractSet[str], aliases: AbstractSet[str]) -> set[str]:
+        """Return the documents whose findings some others have caused.
+
+        Args:
+            documents: paths of the others, and of what they said a word about before.
+            aliases: short names that they gave before.
+        """
+        nodes = sorted(str(iri(self.base, path)) for path in documents)
+        codes, found = _list(sorted(CROSSING), ", "), set[str]()
+        for some in _parts([*nodes, *sorted(aliases)]):
+            asked = _WITH_VALUE.format(values=_list(some, " "), codes=codes)
+            found |= self._paths(self.writer.select_work(asked))
+        for some in _parts(nodes):
+            named = " ".join(f"<{node}>" for node in some)
+            asked = _IN_CIRCLE.format(documents=named, code=_list([_CIRCLE], ""))
+            if self.writer.select_work(asked).rows:
+                return found | self._with_codes((_CIRCLE,))
+        return found
+
+    def _with_codes(self, codes: Iterable[str]) -> set[str]:
+        """Return the documents with findings of some rules."""
+        asked = _WITH_CODE.format(codes=_list(sorted(codes), " "))
+        return self._paths(self.writer.select_work(asked))
 
     def _check(self, paths: AbstractSet[str]) -> set[str]:
         """Check stored documents batch by batch, and return all that were, with or without text."""
@@ -257,17 +315,32 @@ class Upkeep:
 
     def _named(self, asker: Asker, query: str, paths: Iterable[str]) -> set[str]:
         """Return the documents that a query finds in the graphs of some."""
-        graphs = [f"<{graph_iri(self.base, 'doc', path)}>" for path in paths]
+        start = f"{self.base.rstrip('/')}/"
+        nodes = self._of_graphs(asker, query, paths)
+        return {path_of(self.base, node) for node in nodes if node.startswith(start)}
+
+    def _of_graphs(self, asker: Asker, query: str, paths: Iterable[str]) -> set[str]:
+        """Return what a query of one column finds in the graphs of some documents."""
         found: set[str] = set()
-        for start in range(0, len(graphs), _MANY):
-            some = " ".join(graphs[start : start + _MANY])
-            found |= self._paths(asker.select(query.format(graphs=some)))
+        for some in _parts([f"<{graph_iri(self.base, 'doc', path)}>" for path in paths]):
+            rows = asker.select(query.format(graphs=" ".join(some))).rows
+            found |= {row[0].value for row in rows if row[0] is not None}
         return found
 
     def _paths(self, rows: Rows) -> set[str]:
         found = (row[0].value for row in rows.rows if row[0] is not None)
         start = f"{self.base.rstrip('/')}/"
         return {path_of(self.base, node) for node in found if node.startswith(start)}
+
+
+def _parts(words: list[str]) -> Iterator[list[str]]:
+    """Give some words in parts that one query can take."""
+    return (words[start : start + _MANY] for start in range(0, len(words), _MANY))
+
+
+def _list(words: Iterable[str], between: str) -> str:
+    """Return words as a list of strings in SPARQL."""
+    return between.join(sparql(literal(word)) for word in words)
 
 
 def renew_findings(writer: FolderWriter, settings: Settings) -> None:

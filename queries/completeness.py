@@ -201,13 +201,14 @@ class CompletenessLog:
         """
         rows = [(d.path, d.body, d.place, *astuple(d.counts)) for d in documents]
         with closing(self._opened()) as base, base:
+            base.execute("PRAGMA recursive_triggers = ON")  # what is replaced is subtracted too
             base.executemany(
                 f"INSERT OR REPLACE INTO documents VALUES (?, ?, ?, {_PLACES})",  # noqa: S608 - question marks
                 rows,
             )
             base.execute(
-                f"INSERT INTO points SELECT ?, COUNT(*), {_SUMS} "  # noqa: S608 - own columns
-                "FROM documents HAVING COUNT(*) > 0",
+                f"INSERT INTO points SELECT ?, documents, {_COLUMNS} "  # noqa: S608 - own columns
+                "FROM whole WHERE documents > 0",
                 (at,),
             )
 

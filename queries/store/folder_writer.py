@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Final, Protocol, Self
 
 from rdflib import Graph
@@ -14,6 +15,7 @@ from queries.store.embedded import QuadStore
 from queries.store.excerpt import Excerpt
 from queries.store.generations import StoreFolder, announce, draft_folder, lock
 from queries.store.journal import GraphNote
+from queries.store.lines import n_triples
 from queries.store.reviews import standing_decisions
 from queries.store.side_index import prepare_index
 from queries.store.spool import Spool, SpooledDocument
@@ -23,6 +25,7 @@ from queries.store.writer import StoredDocument, StoredGraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
     from pathlib import Path
 
     from queries.store.reader import Generation
@@ -31,14 +34,7 @@ if TYPE_CHECKING:
     from queries.terms import Rows
 
 _WORK_GRAPHS: Final = ("graph/raw/", "graph/runs", "graph/findings")
-_SPOOL_BYTES: Final = 200_000_000  # pyoxigraph takes four times that in memory to load it
-
-
-def n_triples(triples: bytes | Graph) -> bytes:
-    """Return triples as N-Triples."""
-    if isinstance(triples, Graph):
-        return triples.serialize(format="nt", encoding="utf-8")
-    return triples
+_FEW: Final = 8  # documents that are sooner replaced one by one than loaded in bulk
 
 
 def _add(spool: Spool, document: DocumentGraphs) -> None:
@@ -125,6 +121,16 @@ class FolderWriter:
         A document that is stored already is replaced. Loading in bulk has no transactions: what
         was being loaded when the program broke off is taken out again by the next writer.
         """
+        waiting = iter(documents)
+        first = tuple(islice(waiting, _FEW + 1))
+        if len(first) > _FEW:
+            return self._load_many(chain(first, waiting))
+        for document in first:
+            self.replace(document)
+        return len(first)
+
+    def _load_many(self, documents: Iterable[DocumentGraphs]) -> int:
+        """Keep documents in bulk, and return how many."""
         count = 0
         with Spool(self._folder.loading) as spool:
             for document in documents:
@@ -136,7 +142,7 @@ class FolderWriter:
                     self.replace(document)
                     continue
                 _add(spool, document)
-                if spool.size > _SPOOL_BYTES:
+                if spool.is_full:
                     self._empty(spool)
             self._empty(spool)
         return count
@@ -218,6 +224,11 @@ class FolderWriter:
     def documents(self) -> tuple[str, ...]:
         """Return the paths of the documents stored with their text, sorted."""
         return tuple(sorted(filter(None, map(self._path, self._public.graphs()))))
+
+    def holds_others(self, paths: AbstractSet[str]) -> bool:
+        """Tell whether a document is stored with its text that is none of some."""
+        stored = filter(None, map(self._path, self._public.graphs()))
+        return any(path not in paths for path in stored)
 
     def unpublished_documents(self) -> tuple[str, ...]:
         """Return the paths of the documents that changed since the last generation.

@@ -9,10 +9,19 @@ import hashlib
 import re
 from typing import Final
 
+from rdflib import Graph
+
 _BLANK_SUBJECT: Final = re.compile(rb"^_:", re.MULTILINE)
 _BLANK_OBJECT: Final = re.compile(rb"^(\S+ \S+ )_:(\S+ \.)$", re.MULTILINE)
 _USUAL_END: Final = b" .\n"
 _LINE_END: Final = re.compile(rb"[ \t]*\.[ \t]*\r?$", re.MULTILINE)
+
+
+def n_triples(triples: bytes | Graph) -> bytes:
+    """Return triples as N-Triples."""
+    if isinstance(triples, Graph):
+        return triples.serialize(format="nt", encoding="utf-8")
+    return triples
 
 
 def blank_prefix(graph: str) -> str:

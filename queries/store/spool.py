@@ -1,18 +1,26 @@
 """Quads on their way into the stores: two files, so that a large load needs little memory.
 
-A store that is loaded from one file is smaller than one that is loaded in many parts.
+A store that is loaded from one file is smaller than one that is loaded in many parts, and sooner
+done: whatever is added to it is merged with what it holds. So each part is as large as all before
+it together, within bounds, and what is merged grows with the collection and not with its square.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import IO, TYPE_CHECKING, Self
+from typing import IO, TYPE_CHECKING, Final, Self
 
 from queries.errors import StoreError
 from queries.store.lines import merged_lines, quad_lines
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+LEAST_BYTES: Final = 200_000_000
+"""How much waits at least before it is loaded, unless it is all there is."""
+MOST_BYTES: Final = 4_000_000_000
+"""How much waits at most; a load that breaks off does so much again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +41,8 @@ class Spool:
     def __init__(self, folder: Path) -> None:
         self.work = folder / "work.nq"
         self.public = folder / "public.nq"
-        self.size = 0
+        self._size = 0
+        self._loaded = 0
         self.documents: dict[str, SpooledDocument] = {}
         self._files: tuple[IO[bytes], IO[bytes]] | None = None
 
@@ -44,6 +53,11 @@ class Spool:
     def __exit__(self, *_: object) -> None:
         """Take the files away, whatever happened."""
         self.clear()
+
+    @property
+    def is_full(self) -> bool:
+        """Tell whether so much waits that it should be loaded."""
+        return self._size > min(MOST_BYTES, max(LEAST_BYTES, self._loaded))
 
     def add(self, path: str, graphs: SpooledDocument, raw: bytes, effective: bytes) -> None:
         """Add a document.
@@ -58,8 +72,8 @@ class Spool:
         """
         try:
             work, public = self._files or self._opened()
-            self.size += work.write(quad_lines(raw, graphs.raw_iri) + b"\n")
-            self.size += public.write(merged_lines(effective, graphs.effective_iri) + b"\n")
+            self._size += work.write(quad_lines(raw, graphs.raw_iri) + b"\n")
+            self._size += public.write(merged_lines(effective, graphs.effective_iri) + b"\n")
         except OSError as fault:
             raise StoreError(
                 "store-unwritable", f"{self.work.parent}: {fault.strerror}.", "Check the space."
@@ -78,7 +92,8 @@ class Spool:
         for path in (self.work, self.public):
             path.unlink(missing_ok=True)
         self.documents.clear()
-        self.size = 0
+        self._loaded += self._size
+        self._size = 0
 
     def _opened(self) -> tuple[IO[bytes], IO[bytes]]:
         self.work.parent.mkdir(parents=True, exist_ok=True)

@@ -6,8 +6,9 @@ import random
 from typing import TYPE_CHECKING
 
 import pytest
+from rdflib import Graph
 
-from luocdo.checking import FIXED
+from luocdo.checking import CROSSING, FIXED
 from luocdo.findings import findings_name, keep_findings, kept_findings
 from luocdo.upkeep import State, Upkeep
 from ontology.namespaces import DEFAULT_BASE, fixed_graph_iri, graph_iri
@@ -119,3 +120,50 @@ def test_findings_can_be_forgotten(writer: FolderWriter, store: Path, tmp_path: 
     upkeep_of(writer, tmp_path / "own", store).forget()
     assert writer.graphs_of_findings() == ()
     assert not writer.checked([findings_name(DEFAULT_BASE, "id/vn/ct/ttg/2019/12")])
+
+
+ENTANGLED = """
+@prefix : <https://w3id.org/luocdo/id/vn/ct/ubnd-lam-thanh/2024/> .
+@prefix ldo: <https://w3id.org/luocdo/ns#> .
+:{own} a ldo:Document , ldo:Directive ; ldo:presence ldo:fullText ; ldo:forceStatus ldo:inForce ;
+  ldo:number "7" ; ldo:symbol "CT-UBND" ; ldo:issuingBody :body ;
+  ldo:date "2024-03-12"^^<http://www.w3.org/2001/XMLSchema#date> ;
+  ldo:implements :{other} ; ldo:replaces :old , :{other} ; ldo:alias "Chỉ thị 7" .
+"""
+BARE = """
+<https://w3id.org/luocdo/id/vn/ct/ubnd-lam-thanh/2024/{own}> a <https://w3id.org/luocdo/ns#Document> .
+"""
+
+
+def entangled(own: str, other: str, turtle: str = ENTANGLED) -> DocumentGraphs:
+    """Return a document that is at odds with another one in each way that a rule looks for."""
+    path = f"id/vn/ct/ubnd-lam-thanh/2024/{own}"
+    graph = Graph().parse(data=turtle.format(own=own, other=other), format="turtle")
+    return DocumentGraphs(
+        document_path=path,
+        raw_iri=str(graph_iri(DEFAULT_BASE, "raw", path)),
+        raw=b"",
+        effective_iri=str(graph_iri(DEFAULT_BASE, "doc", path)),
+        effective=graph.serialize(format="nt", encoding="utf-8"),
+    )
+
+
+@pytest.mark.parametrize("own", ["71", "72"])
+def test_what_another_document_caused_goes_with_it(
+    own: str, writer: FolderWriter, store: Path, tmp_path: Path
+) -> None:
+    """Circles, doubles and names that two share: one says no more of it, both are looked at."""
+    upkeep, pair = upkeep_of(writer, tmp_path / "own", store), ("71", "72")
+    upkeep.renew_all()
+    for one, other in (pair, pair[::-1]):
+        writer.replace(entangled(one, other))
+    upkeep.renew({entangled(*pair).document_path, entangled(*pair[::-1]).document_path})
+    writer.publish()
+    before = {finding.code for finding in everywhere(writer)}
+    assert before >= CROSSING
+    assert set(kept_findings(writer, DEFAULT_BASE)) == everywhere(writer)
+    changed = entangled(own, "", BARE)
+    writer.replace(changed)
+    upkeep.renew({changed.document_path})
+    assert not {finding.code for finding in everywhere(writer)} & {"D7", "D12", "L1", "L6"}
+    assert set(kept_findings(writer, DEFAULT_BASE)) == everywhere(writer)

@@ -13,7 +13,7 @@ from rdflib.compare import isomorphic
 
 from ontology.namespaces import DEFAULT_BASE, LDO
 from queries.errors import StoreError
-from queries.store import folder_writer, journal
+from queries.store import folder_writer, journal, spool
 from queries.store.embedded import QuadStore
 from queries.store.folder_reader import FolderReader
 from queries.store.folder_writer import FolderWriter
@@ -79,9 +79,10 @@ def test_loading_twice_equals_loading_once(writer: FolderWriter, documents: Docu
 
 
 def test_bulk_loading_gives_what_replacing_gives(
-    writer: FolderWriter, documents: Documents, tmp_path: Path
+    writer: FolderWriter, documents: Documents, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Both ways lead to the same graphs, and a replacement after a load changes nothing."""
+    monkeypatch.setattr(folder_writer, "_FEW", 0)
     assert writer.load([*documents.values(), documents["plan-31"]]) == 4
     with FolderWriter(tmp_path / "other") as other:
         for document in documents.values():
@@ -291,6 +292,7 @@ def test_a_crash_while_bulk_loading_takes_the_half_loaded_out(
             raise BrokenOffError
 
         monkeypatch.setattr(QuadStore, "bulk_load", broken)
+        monkeypatch.setattr(folder_writer, "_FEW", 0)
         with pytest.raises(BrokenOffError):
             writer.load([documents["plan-31"], documents["directive-15"]])
         monkeypatch.undo()
@@ -305,7 +307,9 @@ def test_large_loads_go_in_chunks(
     writer: FolderWriter, documents: Documents, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Chunks change nothing of what is stored."""
-    monkeypatch.setattr(folder_writer, "_SPOOL_BYTES", 10)
+    monkeypatch.setattr(spool, "LEAST_BYTES", 10)
+    monkeypatch.setattr(spool, "MOST_BYTES", 10)
+    monkeypatch.setattr(folder_writer, "_FEW", 0)
     assert writer.load(documents.values()) == 3
     assert size(writer) == len(merge(writer))
     assert journal.read(StoreFolder(root=writer._folder.root).journal) == ()

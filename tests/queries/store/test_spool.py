@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from queries.errors import StoreError
+from queries.store import spool
 from queries.store.spool import Spool, SpooledDocument
 
 if TYPE_CHECKING:
@@ -18,24 +19,23 @@ LINE = b'<a:s> <a:p> "1" .\n'
 
 def test_each_store_gets_its_lines(tmp_path: Path) -> None:
     """The raw graph goes to one file, the effective graph and its merge to the other."""
-    with Spool(tmp_path / "new") as spool:
-        spool.add("id/vn/x/1", GRAPHS, LINE, LINE)
-        spool.close()
-        assert spool.work.read_bytes().split() == b'<a:s> <a:p> "1" <http://g/raw> .'.split()
-        public = [line for line in spool.public.read_bytes().splitlines() if line]
+    with Spool(tmp_path / "new") as waiting:
+        waiting.add("id/vn/x/1", GRAPHS, LINE, LINE)
+        waiting.close()
+        assert waiting.work.read_bytes().split() == b'<a:s> <a:p> "1" <http://g/raw> .'.split()
+        public = [line for line in waiting.public.read_bytes().splitlines() if line]
         assert public == [b'<a:s> <a:p> "1" <http://g/doc> .', b'<a:s> <a:p> "1" .']
-        assert list(spool.documents) == ["id/vn/x/1"]
-        assert spool.size == spool.work.stat().st_size + spool.public.stat().st_size
+        assert list(waiting.documents) == ["id/vn/x/1"]
 
 
 def test_nothing_is_left_behind(tmp_path: Path) -> None:
     """A spool that is emptied begins anew, and one that is left takes its files away."""
-    with Spool(tmp_path) as spool:
-        spool.add("id/vn/x/1", GRAPHS, LINE, LINE)
-        spool.clear()
-        assert (spool.size, spool.documents) == (0, {})
-        spool.add("id/vn/x/2", GRAPHS, LINE, LINE)
-        assert list(spool.documents) == ["id/vn/x/2"]
+    with Spool(tmp_path) as waiting:
+        waiting.add("id/vn/x/1", GRAPHS, LINE, LINE)
+        waiting.clear()
+        assert waiting.documents == {}
+        waiting.add("id/vn/x/2", GRAPHS, LINE, LINE)
+        assert list(waiting.documents) == ["id/vn/x/2"]
     assert list(tmp_path.iterdir()) == []
 
 
@@ -44,3 +44,21 @@ def test_a_folder_that_cannot_be_written_is_our_error(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(StoreError, match="Check the space"):
         Spool(tmp_path / "file").add("id/vn/x/1", GRAPHS, LINE, LINE)
+
+
+def test_each_part_is_as_large_as_all_before_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So that what a store merges grows with the collection; there is a least and a most."""
+    monkeypatch.setattr(spool, "LEAST_BYTES", 5_000)
+    monkeypatch.setattr(spool, "MOST_BYTES", 30_000)
+    parts = [0]
+    with Spool(tmp_path) as waiting:
+        for number in range(2_000):
+            waiting.add(f"id/vn/x/{number}", GRAPHS, LINE, LINE)
+            parts[-1] += 1
+            if waiting.is_full:
+                waiting.clear()
+                parts.append(0)
+    assert [round(part / parts[0]) for part in parts[:4]] == [1, 1, 2, 4]
+    assert {round(part / parts[0]) for part in parts[4:-1]} == {6}

@@ -1,6 +1,7 @@
 """A process of this program that does what may crash, hang or take too much memory.
 
-It is told what to do by a channel, and ended with all that it started where it does not answer.
+It is told what to do by a channel, and ended with all that it started where it does not answer; it
+ends by itself where the process that started it is no more, even in the middle of its work.
 """
 
 from __future__ import annotations
@@ -10,15 +11,18 @@ import resource
 import signal
 import subprocess
 import sys
+import time
 from contextlib import suppress
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
+from threading import Thread
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _MEGABYTE: Final = 1_000_000
+_LOOK_SECONDS: Final = 0.5
 
 
 class ChildProcess:
@@ -74,4 +78,16 @@ def be_child(serve: Callable[[Connection], None]) -> None:
     memory = int(sys.argv[2]) * _MEGABYTE
     with suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    Thread(target=_end_with_parent, args=(os.getppid(),), daemon=True).start()
     serve(Connection(int(sys.argv[1])))
+
+
+def _end_with_parent(parent: int) -> None:
+    """Wait until another process is the parent of this one; then end all that it started.
+
+    Args:
+        parent: number of the process that started this one.
+    """
+    while os.getppid() == parent:
+        time.sleep(_LOOK_SECONDS)
+    os.killpg(0, signal.SIGKILL)

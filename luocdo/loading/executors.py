@@ -14,6 +14,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
+from threading import Thread
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 if TYPE_CHECKING:
@@ -106,11 +107,25 @@ class ProcessPool:
                 return None
 
 
+def _begin() -> None:
+    """Begin a process: what it has loaded stays, and it does not outlive the load."""
+    gc.freeze()
+    Thread(target=_end_with_load, daemon=True).start()
+
+
+def _end_with_load() -> None:
+    """End this process with the one that loads, though it was killed: nothing else would."""
+    load = multiprocessing.parent_process()
+    if load is not None:
+        load.join()
+        os._exit(1)
+
+
 @contextmanager
 def _processes(number: int) -> Iterator[ProcessPoolExecutor]:
     """Start processes; they end with the `with`, and at once where it ends by a fault."""
     context = multiprocessing.get_context("forkserver")
-    pool = ProcessPoolExecutor(max_workers=number, mp_context=context, initializer=gc.freeze)
+    pool = ProcessPoolExecutor(max_workers=number, mp_context=context, initializer=_begin)
     try:
         yield pool
     except BaseException:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import resource
 import subprocess
 import sys
@@ -12,17 +13,22 @@ from typing import TYPE_CHECKING
 import pytest
 
 from luocdo.child_process import ChildProcess, be_child
+from tests.luocdo.processes import is_gone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from multiprocessing.connection import Connection
 
+HERE = Path(__file__)
+PLACES = os.pathsep.join(map(str, (HERE.parent, HERE.parents[2])))
+
 
 def serve(channel: Connection) -> None:
-    """Tell the memory allowed and a grandchild's number, then wait to be ended."""
+    """Tell the memory allowed and a grandchild's number, then wait for work that never ends."""
     sleeper = subprocess.Popen(["sleep", "600"])  # noqa: S607 - a program that each system has
     channel.send((resource.getrlimit(resource.RLIMIT_AS)[0], sleeper.pid))
     channel.recv()
+    time.sleep(600)
 
 
 def main() -> None:
@@ -32,8 +38,8 @@ def main() -> None:
 
 @pytest.fixture
 def child(monkeypatch: pytest.MonkeyPatch) -> Iterator[ChildProcess]:
-    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parent))
-    running = ChildProcess(Path(__file__).stem, megabytes=3_000)
+    monkeypatch.setenv("PYTHONPATH", PLACES)
+    running = ChildProcess(HERE.stem, megabytes=3_000)
     yield running
     running.end()
 
@@ -47,18 +53,28 @@ def test_it_ends_with_all_that_it_started(child: ChildProcess) -> None:
     assert memory == 3_000_000_000
     assert child.channel() is channel
     child.end()
-    patience = time.monotonic() + 30
-    while _is_alive(grandchild) and time.monotonic() < patience:
-        time.sleep(0.01)
-    assert not _is_alive(grandchild)
+    assert is_gone(grandchild)
 
 
-def _is_alive(process: int) -> bool:
-    try:
-        state = Path(f"/proc/{process}/stat").read_text()
-    except OSError:
-        return False
-    return not state.rpartition(") ")[2].startswith("Z")
+START = """
+import time
+from luocdo.child_process import ChildProcess
+child = ChildProcess("test_child_process", megabytes=3_000)
+print(child.channel().recv()[1], flush=True)
+child.channel().send("work")
+time.sleep(600)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads the table of processes")
+def test_it_ends_with_the_process_that_started_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Killed outright, with a child in the middle of its work: child and grandchild go too."""
+    monkeypatch.setenv("PYTHONPATH", PLACES)
+    with subprocess.Popen([sys.executable, "-c", START], stdout=subprocess.PIPE) as parent:  # noqa: S603 - our own program
+        assert parent.stdout is not None
+        grandchild = int(parent.stdout.readline())
+        parent.kill()
+    assert is_gone(grandchild)
 
 
 def test_another_one_starts_where_it_was_ended(child: ChildProcess) -> None:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
+import time
+from pathlib import Path
 
 import pytest
 
 from luocdo.loading.executors import Executor, InProcess, ProcessPool, executor_for
+from tests.luocdo.processes import is_gone
 
 
 def double(number: int) -> int:
@@ -38,6 +43,31 @@ def test_a_fault_of_a_task_reaches_the_caller() -> None:
     """It is a defect, which no retry mends."""
     with pytest.raises(TypeError):
         list(ProcessPool(2).each(double.__call__, [object()]))  # type: ignore[list-item]  # a wrong job
+
+
+def number_of_process(_: int) -> int:
+    """Return the number of the process that does the job."""
+    return os.getpid()
+
+
+def work_and_wait() -> None:
+    """Tell what processes work, and leave them without work."""
+    done = ProcessPool(2).each(number_of_process, (1, 2))
+    sys.stdout.write(f"{next(done)[1]}\n")
+    sys.stdout.flush()
+    time.sleep(600)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads the table of processes")
+def test_no_process_outlives_a_load_that_was_killed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It waits for work that never comes, and would do so for ever."""
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[3]))
+    start = "from tests.luocdo.loading.test_executors import work_and_wait; work_and_wait()"
+    with subprocess.Popen([sys.executable, "-c", start], stdout=subprocess.PIPE) as load:  # noqa: S603 - our own program
+        assert load.stdout is not None
+        worker = int(load.stdout.readline())
+        load.kill()
+    assert is_gone(worker)
 
 
 @pytest.mark.parametrize(

@@ -21,10 +21,13 @@ from ontology.registry import load_registry
 from webui.ports import DraftReading, DraftRemark
 
 if TYPE_CHECKING:
+    from loaders.readers import Limits
+    from loaders.records import ExtractedDocument
     from luocdo.curation.apart import ProcessApart
     from luocdo.messages import Messages
     from luocdo.remarks import Remark
     from luocdo.settings import Settings
+    from ontology.registry import Registry
     from webui.ports import Upload
 
 _SECONDS: Final = 30.0
@@ -80,10 +83,7 @@ class DraftTask:
             limits(self.settings), characters=_CHARACTERS, scanned_pages=_SCANNED_PAGES
         )
         registry = load_registry(self.settings.registers)
-        file = source_file(self.upload)
-        document = extract(file, registry, bounds, read=reader(self.settings))
-        if not self.settings.allow_secret:
-            refuse_secret(document.metadata, file.name)
+        document = read_upload(self.upload, registry, self.settings, bounds)
         papers = KnownPapers.beside(registry, self.settings.store, self.settings.base_iri)
         remarks = check_draft(document, papers, datetime.now(UTC).date())
         return DraftReading(
@@ -92,14 +92,30 @@ class DraftTask:
         )
 
 
-def source_file(upload: Upload) -> SourceFile:
-    """Return what a visitor sent as a file to read, with its media type."""
-    return SourceFile(
+def read_upload(
+    upload: Upload, registry: Registry, settings: Settings, bounds: Limits
+) -> ExtractedDocument:
+    """Return what is read of a file that a visitor sent; nothing is kept.
+
+    Args:
+        upload: the file.
+        registry: the registers.
+        settings: memory and time that reading may take, and whether secret papers are read.
+        bounds: how much of the file is read at most.
+
+    Raises:
+        DocumentError: it cannot be read, or is stamped secret and the settings refuse that.
+    """
+    file = SourceFile(
         name=upload.name,
         media_type=media_type(upload.name, upload.content[:FIRST_BYTES]),
         content=upload.content,
         sha256=sha256(upload.content).hexdigest(),
     )
+    document = extract(file, registry, bounds, read=reader(settings))
+    if not settings.allow_secret:
+        refuse_secret(document.metadata, file.name)
+    return document
 
 
 def _said(remark: Remark, messages: Messages) -> DraftRemark:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from loaders.extraction import extract, refuse_secret
 from luocdo.corpus import Batch
-from luocdo.curation.drafts import source_file
+from luocdo.curation.drafts import read_upload
 from luocdo.curation.preview import preview
 from luocdo.curation.shelf import UploadShelf
 from luocdo.files import FoundFile
-from luocdo.loading.sources import limits, reader
+from luocdo.loading.sources import limits
 from luocdo.messages import load_messages
 from luocdo.opening import open_pipeline
 from ontology.errors import LuocdoError
@@ -119,11 +118,8 @@ class PreviewTask:
 
     def _read(self) -> UploadReading:
         registry = load_registry(self.settings.registers)
-        file = source_file(self.upload)
         bounds = limits(self.settings)
-        document = extract(file, registry, bounds, read=reader(self.settings))
-        if not self.settings.allow_secret:
-            refuse_secret(document.metadata, file.name)
+        document = read_upload(self.upload, registry, self.settings, bounds)
         return preview(document, self.settings.base_iri)
 
 

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from luocdo.curation.apart import ProcessApart
-from luocdo.curation.drafts import DraftTable, DraftTask, source_file
+from luocdo.curation.drafts import DraftTable, DraftTask, read_upload
+from luocdo.loading.sources import limits
 from luocdo.settings import Settings
+from ontology.registry import load_registry
 from webui.ports import Upload
 
 if TYPE_CHECKING:
@@ -66,6 +68,10 @@ def test_a_process_that_is_busy_is_told(settings: Settings) -> None:
     assert "đang đọc" in table.check(Upload(name="a.txt", content=b"a"), "vi").refusal
 
 
-def test_the_kind_of_a_file_is_told_by_its_bytes_too() -> None:
-    """A PDF with another ending is one."""
-    assert source_file(Upload(name="a", content=b"%PDF-1.7\n")).media_type == "application/pdf"
+def test_the_kind_of_a_file_is_told_by_its_bytes_too(settings: Settings) -> None:
+    """A page with another ending is one."""
+    page = "".join(f"<p>{line}</p>" for line in DRAFT.splitlines())
+    upload = Upload(name="a", content=f"<!DOCTYPE html><html>{page}</html>".encode())
+    read = read_upload(upload, load_registry(None), settings, limits(settings))
+    assert "<p>" not in read.source.text
+    assert read.path == "id/vn/ct/ubnd-lang-son/2024/7"

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _SYMBOL = re.compile(r"(?<![\w/-])([A-Z\u0110][A-Za-z\u0110\u0111]{0,4})\s+\Z")
 _LETTERS = re.compile(r"[^\W\d_]+(?:,?\s+[^\W\d_]+){0,6}")
 _LINE_START = re.compile(r"(?:\A|\n)[ \-:]*\Z")
+_PARTS = re.compile(r"[/-]")
 _REPAIRED = "ocrSymbol"
 """Kind of the repair that reads a damaged symbol for another."""
 BETWEEN = 60
@@ -202,7 +203,7 @@ def _scheme(number: NumberReading, kind: DocumentType, name: str, span: Span, ta
 def _rowed(context: Context, number: NumberReading, last: Draft, start: int, tail: Tail) -> Draft:
     """Return a number that goes on with the row of the mention before."""
     named = context.registry.types_printed(number.type_symbol) if number.type_symbol else ()
-    same = not named or named[0].symbol in (last.number or "")
+    same = not named or named[0].symbol in _PARTS.split(last.number or "")
     kind = named[0] if named and not same else None
     span = Span(start=start, end=tail.end)
     return Draft(

@@ -205,7 +205,7 @@ class NumberGrammar:
 
     def _issuer(self, printed: str) -> tuple[str, bool]:
         """Return the symbol of an issuer with its units, repaired, and whether it is known."""
-        segments = [_tail_digits(segment) for segment in printed.replace(" ", "").split("-")]
+        segments = [_tail_digits(segment) for segment in _BLANKS.sub("", printed).split("-")]
         first = _look_up(segments[0], self.issuers)
         others = [_look_up(s, self.issuers) or s for s in segments[1:]]
         return "-".join([first or segments[0], *others]), first is not None

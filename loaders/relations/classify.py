@@ -20,6 +20,7 @@ from loaders.relations.triggers import (
     Cue,
     announcing,
     asked,
+    carrying,
     deciding,
     detailing,
     find_cues,
@@ -33,6 +34,7 @@ from loaders.relations.triggers import (
     proposing,
     ruling,
     severed,
+    told,
 )
 
 if TYPE_CHECKING:
@@ -265,10 +267,12 @@ def _holds(scope: Scope, metadata: Metadata, citation: Citation, cue: Cue) -> bo
 
 
 def _is_ordered(scope: Scope, citation: Citation, cue: Cue) -> bool:
-    """Tell whether a paper is to be carried out: no other clause is between, nobody asks it."""
+    """Tell whether a paper is to be carried out: no clause between, neither asked nor told."""
     start = max(cue.end, scope.clause_start(citation))
     if severed().search(scope.lower, start, citation.span.start):
         return False
+    if carrying().search(scope.lower, max(0, cue.start - 40), cue.start):
+        return told().match(scope.lower, scope.text_after(citation)) is None
     return asked().match(scope.lower, citation.span.end) is None
 
 

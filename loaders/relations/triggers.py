@@ -213,6 +213,18 @@ def asked() -> re.Pattern[str]:
 
 
 @cache
+def carrying() -> re.Pattern[str]:
+    """Return what stands before the verb where the carrying out of a paper is spoken of."""
+    return re.compile(table("loaders.relations", "triggers.toml")["ruling"]["carrying"])
+
+
+@cache
+def told() -> re.Pattern[str]:
+    """Return what tells, after a paper, how its carrying out went."""
+    return re.compile(table("loaders.relations", "triggers.toml")["ruling"]["told"])
+
+
+@cache
 def past() -> re.Pattern[str]:
     """Return what tells that a clause describes what was done or is."""
     return re.compile(table("loaders.relations", "triggers.toml")["ruling"]["past"])

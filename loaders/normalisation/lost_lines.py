@@ -131,12 +131,14 @@ def _holds_paper(text: str, start: int, end: int) -> bool:
 def _starts(text: str, start: int, end: int) -> Iterator[int]:
     """Give the places in a line where lines of print began."""
     zones = _zones(text, start, end)
+    words = text[start:end]
+    first, last = end - len(words.lstrip()), start + len(words.rstrip())
     for one in lost_lines().breaks:
         low, high = zones[one.zone]
         matches = one.reads.finditer(text, low, high)
         for found in islice(matches, 1) if one.once else matches:
             place = found.end() if one.after else found.start()
-            if text[start:place].strip() and text[place:end].strip():
+            if first < place < last:
                 yield place
 
 
@@ -175,20 +177,20 @@ def with_line_feeds(
         offsets: for each piece, what to add to a position in it to reach the source.
     """
     letters = list(text)
-    glued: list[int] = []
+    glued: set[int] = set()
     for place in places:
         beside = next((at for at in (place, place - 1) if letters[at] in _GIVES_WAY), None)
         if beside is None:
-            glued.append(place)
+            glued.add(place)
         else:
             letters[beside] = "\n"
-    for place in reversed(glued):
-        letters.insert(place, "\n")
+    for place in glued:
+        letters[place] = "\n" + letters[place]
     return "".join(letters), *_shifted(glued, starts, offsets)
 
 
 def _shifted(
-    glued: list[int], starts: tuple[int, ...], offsets: tuple[int, ...]
+    glued: set[int], starts: tuple[int, ...], offsets: tuple[int, ...]
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Return the way back for a text that got a letter at some places."""
     pieces: dict[int, int] = {}

@@ -244,7 +244,8 @@ def _ordered(text: NormalisedText, clause: Span, run: Run) -> tuple[tuple[Name, 
         if not names and not _is_order(words, clause, run, match):
             continue
         found = read_names(text, match.end(), clause.end)
-        if found.names and not CUES.pattern("no-order").match(found.stop):
+        as_what = CUES.pattern("as-what").match(words, found.after, clause.end)
+        if found.names and (as_what or not CUES.pattern("no-order").match(found.stop)):
             names += found.names
             first = first or match["order"]
     return tuple(names), first

@@ -33,6 +33,7 @@ COLUMNS = load_table("columns")
 WORDS = load_table("calendar")
 RHYTHM = frozenset({"recurrence", "following"})
 PERIODS = frozenset({"month", "quarter", "half", "year"})
+QUARTERLY = "FREQ=MONTHLY;INTERVAL=3"
 LONG_RHYTHMS = frozenset({"FREQ=YEARLY", "FREQ=MONTHLY;INTERVAL=6"})
 FIGURES = re.compile(r"\d(?<![\d/.-].)[\d/.-]*(?![^\W\d_a-z])")
 BEFORE_FIGURE = 56  # characters of a phrase before its figure
@@ -110,9 +111,20 @@ def _read(
 ) -> tuple[Deadline, ...]:
     """Return the deadlines of phrases; a long rhythm takes the day that stands behind it."""
     deadlines: list[Deadline] = []
-    for phrase in _dated(list(phrases)):
+    for phrase in _dated(_without_repeated(list(phrases))):
         deadlines += _readings(text, span.start, phrase, issued)
     return tuple(d for d in deadlines if not _is_past(d, issued))
+
+
+def _without_repeated(phrases: list[Found]) -> list[Found]:
+    """Return phrases without a bare rhythm of quarters whose day the next phrase names."""
+    kept = []
+    for place, phrase in enumerate(phrases):
+        named = place + 1 < len(phrases) and "end" in phrases[place + 1].groups
+        bare = phrase.means in RHYTHM and rule_of(phrase.groups) == QUARTERLY
+        if not (named and bare):
+            kept.append(phrase)
+    return kept
 
 
 def _dated(phrases: list[Found]) -> Iterator[Found]:

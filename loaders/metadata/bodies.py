@@ -210,11 +210,17 @@ def split_bodies(lines: Iterable[str], registry: Registry) -> tuple[str, ...]:
 
 
 def _joint_pieces(line: str) -> list[str]:
-    """Return the bodies that a line joins by dashes ("BỘ CÔNG AN - BỘ QUỐC PHÒNG")."""
-    pieces = [piece for piece in _BETWEEN_JOINT.split(line) if piece]
-    if len(pieces) > 1 and all(begins_body(piece) for piece in pieces):
-        return pieces
-    return [line]
+    """Return the bodies that a line joins by dashes ("BỘ CÔNG AN - BỘ QUỐC PHÒNG").
+
+    A dash before words that begin no body belongs to a name ("LAO ĐỘNG - THƯƠNG BINH").
+    """
+    pieces: list[str] = []
+    for piece in filter(None, _BETWEEN_JOINT.split(line)):
+        if pieces and not begins_body(piece):
+            pieces[-1] = f"{pieces[-1]} - {piece}"
+        else:
+            pieces.append(piece)
+    return pieces if len(pieces) > 1 and all(map(begins_body, pieces)) else [line]
 
 
 def _name_size(pieces: list[str], at: int, registry: Registry) -> int:

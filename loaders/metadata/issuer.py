@@ -197,6 +197,9 @@ def _joint(clues: Clues, bodies: tuple[str, ...], span: Span | None) -> Named:
     symbol = clues.number.symbol
     named = symbol.value.replace("/", "-").count("-") if symbol else 0
     authors = bodies[-named:] if 1 < named < len(bodies) else bodies
+    meant = _by_joint_symbol(clues)
+    if len(authors) < named or _are_cut(authors, meant):
+        authors = meant or authors
     return Named(
         name=", ".join(authors),
         span=span,
@@ -204,6 +207,25 @@ def _joint(clues: Clues, bodies: tuple[str, ...], span: Span | None) -> Named:
         confidence=_HEADED,
         joint=tuple(in_person(clues, author) for author in authors),
     )
+
+
+def _are_cut(authors: tuple[str, ...], meant: tuple[str, ...]) -> bool:
+    """Tell whether names are the first words of those that the symbol means."""
+    if len(authors) != len(meant) or authors == meant:
+        return False
+    return all(
+        fold_words(whole).startswith(fold_words(name))
+        for name, whole in zip(authors, meant, strict=True)
+    )
+
+
+def _by_joint_symbol(clues: Clues) -> tuple[str, ...]:
+    """Return the bodies that a joint symbol names; none where one of them is not known."""
+    symbol = clues.number.symbol.value if clues.number.symbol else ""
+    rows = [clues.registry.symbol(part) for part in symbol.replace("/", "-").split("-")[1:]]
+    found = [clues.registry.agency(row.agency_codes[0]) for row in rows if row and row.agency_codes]
+    known = tuple(agency.name_vi for agency in found if agency)
+    return known if len(known) == len(rows) else ()
 
 
 def _on_behalf(clues: Clues, bodies: tuple[str, ...]) -> str:

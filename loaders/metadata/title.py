@@ -292,6 +292,9 @@ def _ends(parts: Parts, lines: list[Line], at: int) -> bool:
     own = patterns["number-line"].match(line.words)
     if own and not (at and _is_held_together(parts, lines[0], line)):
         return True
+    closed = at > 0 and (line.gap or lines[at - 1].words.endswith(";"))
+    if closed and _is_held_together(parts, lines[0], line):
+        return False
     return at > 0 and _breaks(lines[:at], line)
 
 

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 _HEAD_REACH = 45
 """Lines in which the head of a paper ends, two columns and a long title included."""
 _TITLE_LINES = 16
+_BLANK_RULE = re.compile(r"\n {5,}(?=\n)")
+"""A rule of signs that normalising takes for marks of emphasis."""
+_PARAGRAPHS = 8
+"""Paragraphs of a subject above a rule."""
+_LONG_LINE = 120
 _LAST_WORD = 5
 _STUB = 3
 _WORDS = re.compile(r"[^\W_]")
@@ -144,7 +149,12 @@ def _read_subject(sheet: Sheet, at: int, blocks: list[Block]) -> int:
     start = at
     if at < len(sheet.lines) and not _is_body(sheet.lines[at]):
         bound = _subject_bound(sheet, start)
-        subject = _Subject(sheet=sheet, start=start, is_bound=bound < len(sheet.lines))
+        subject = _Subject(
+            sheet=sheet,
+            start=start,
+            is_bound=bound < len(sheet.lines),
+            is_ruled=bound == _rule_below(sheet, start),
+        )
         at += 1
         while at < bound and not subject.ends_before(at):
             at += 1
@@ -161,6 +171,9 @@ def _is_body(line: Line) -> bool:
 def _subject_bound(sheet: Sheet, start: int) -> int:
     """Return the line before which a rule or blank line ends the subject, or the text's end."""
     lines = sheet.lines
+    ruled = _rule_below(sheet, start)
+    if ruled:
+        return ruled
     for at in range(start + 1, min(start + _TITLE_LINES, len(lines))):
         line, above = lines[at], lines[at - 1]
         parted = line.gap or _is_ruled(sheet.text, above.end, line.start)
@@ -171,6 +184,23 @@ def _subject_bound(sheet: Sheet, start: int) -> int:
     return len(lines)
 
 
+def _rule_below(sheet: Sheet, start: int) -> int:
+    """Return the line above which a rule ends a subject of several paragraphs; 0 for none.
+
+    Web pages part each line of a subject by a blank line from the next.
+    """
+    lines = sheet.lines
+    for at in range(start + 1, min(start + _PARAGRAPHS, len(lines))):
+        line, above = lines[at], lines[at - 1]
+        if above.end - above.start > _LONG_LINE:
+            return 0
+        if _is_ruled(sheet.text, above.end, line.start):
+            return at if at > start + 1 else 0
+        if not line.gap or _is_body(line) or line.cue in cues().styles:
+            return 0
+    return 0
+
+
 @dataclass(slots=True, kw_only=True)
 class _Subject:
     """The subject of a paper while its lines are read one after the other.
@@ -179,6 +209,7 @@ class _Subject:
         sheet: the text.
         start: its first line.
         is_bound: True where a rule or blank line ends it.
+        is_ruled: True where a rule ends it and blank lines part its own.
         longest: letters of its longest line so far.
         capital, small: True where a capital, or a small letter, stands in it so far.
     """
@@ -186,6 +217,7 @@ class _Subject:
     sheet: Sheet
     start: int
     is_bound: bool
+    is_ruled: bool = False
     longest: int = 0
     capital: bool = False
     small: bool = False
@@ -196,8 +228,10 @@ class _Subject:
         self._take(at - 1)
         if line.cue not in {"", "possible_basis", "signature", "type_line"}:
             return True
-        if head_sign(self.sheet, line) in _ENDS or text[line.start] in "(|" or above.closed:
+        if head_sign(self.sheet, line) in _ENDS or text[line.start] in "(|":
             return True
+        if above.closed:
+            return not self.is_ruled
         was_capital = self.capital and not self.small
         if was_capital != text[line.start : line.end].isupper():
             return not line.lower and not line.figure
@@ -217,7 +251,8 @@ class _Subject:
 
 def _is_ruled(text: str, start: int, end: int) -> bool:
     """Tell whether a rule was printed between two lines."""
-    return bool(text[start:end].strip(" \n"))
+    between = text[start:end]
+    return bool(between.strip(" \n")) or _BLANK_RULE.search(between) is not None
 
 
 def read_addressees(sheet: Sheet, at: int, blocks: list[Block]) -> int:

@@ -45,6 +45,10 @@ def test_spelling(registry: Registry, printed: str, name: str) -> None:
         (["BỘ Y TẾ", "BỘ Y TẾ"], ("Bộ Y tế",)),
         (["BỘ CÔNG AN - BỘ QUỐC PHÒNG"], ("Bộ Công an", "Bộ Quốc phòng")),
         (
+            ["BỘ Y TẾ - BỘ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI"],
+            ("Bộ Y tế", "Bộ Lao động - Thương binh và Xã hội"),
+        ),
+        (
             ["UBND TỈNH SÔNG MÂY", "SỞ XÂY DỰNG"],
             ("Ủy ban nhân dân tỉnh Sông Mây", "Sở Xây dựng"),
         ),

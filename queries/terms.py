@@ -79,6 +79,14 @@ class Later(Sequence[Values]):
             return self._make(self._found[place])
         return self._make([self._found[place]])[0]
 
+    def __eq__(self, other: object) -> bool:
+        """Tell whether the rows are the same, made or not."""
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        """Return what equal rows have in common."""
+        return hash(tuple(self))
+
     def __iter__(self) -> Iterator[Values]:
         """Go through all rows, some hundreds made at once."""
         for start in range(0, len(self._found), _AT_ONCE):

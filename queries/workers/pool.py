@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 _LOOK: Final = 0.1  # seconds between two looks whether the client is still there
 _START: Final = 60.0  # seconds that a process may take to start
+ANSWERS: Final = 1_000
+"""Answers after which a worker is replaced, as the engine never gives back all that it took."""
+
 FORKS: Final = multiprocessing.get_context("forkserver")
 """Starts processes from one that has loaded what workers need."""
 
@@ -42,6 +45,7 @@ class _Worker:
     process: ForkServerProcess
     pipe: Connection
     started: bool = False
+    answers: int = 0
 
 
 def _never() -> bool:
@@ -151,8 +155,9 @@ class WorkerPool:
         worker.started = True
 
     def _put_back(self, worker: _Worker, *, whole: bool) -> None:
-        """Make a worker free again; one that cannot go on is ended and replaced."""
-        if whole and not self._closed.is_set():
+        """Make a worker free again; one that cannot go on, or has long worked, is replaced."""
+        worker.answers += 1
+        if whole and worker.answers < ANSWERS and not self._closed.is_set():
             self._idle.put(worker)
             return
         self._end(worker)

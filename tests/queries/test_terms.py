@@ -67,4 +67,6 @@ def test_rows_are_made_when_they_are_looked_at() -> None:
     assert rows[3:5] == [(literal("3"),), (literal("4"),)]
     assert rows[-1] == (literal("1199"),)
     assert made == [3, 4, 1199]
+    assert rows == Later(range(1200), make) != Later(range(1199), make)
+    assert hash(rows) == hash(tuple(rows))
     assert [row[0].value for row in rows if row[0]] == [str(number) for number in range(1200)]

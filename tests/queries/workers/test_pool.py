@@ -202,5 +202,22 @@ def test_questions_have_a_pool_of_their_own(reader: FolderReader, pool: WorkerPo
     """A catalogued question gives the same rows from a worker as from the reader itself."""
     source = QuestionService(reader, pool)
     arguments = {"doc": "07/CT-UBND"}
+    rows = ask("tasks-under", arguments, source).rows
+    assert rows == ask("tasks-under", arguments, reader).rows
+    assert len(rows) > 0
     assert ask("lineage-up", arguments, source).rows == ask("lineage-up", arguments, reader).rows
     assert len(ask("completeness", {}, source).rows) == 1
+
+
+def test_a_worker_that_has_long_worked_is_replaced(
+    reader: FolderReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What its engine has kept goes with it, and every client gets its answer."""
+    monkeypatch.setattr("queries.workers.pool.ANSWERS", 2)
+    with WorkerPool(1, Limits(patience=40)) as alone:
+        service = QueryService(reader, alone)
+        seen = []
+        for _ in range(4):
+            seen.append(alone.processes())
+            assert service.ask(FreeQuery(text="ASK {}")).rows == 1
+    assert seen[0] == seen[1] != seen[2] == seen[3]

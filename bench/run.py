@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench import asking, checking, reading, reusing, starting, storing
+from bench import asking, checking, reading, reusing, serving, starting, storing
 
 if TYPE_CHECKING:
     from bench.measure import Result
@@ -50,6 +50,7 @@ def measure(folder: Path, size: int) -> list[Result]:
     small = asking.sides(folder / f"ours-{size}", size)
     large = asking.sides(folder / f"ours-{10 * size}", 10 * size)
     lines += _shown(asking.results(small, large))
+    lines += _shown(serving.results(folder, 10 * size))
     lines += _shown(checking.results(folder, size))
     lines += _shown(reading.results())
     lines += _shown(reusing.results())

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pyoxigraph as ox
 import pytest
 from rdflib import Graph
 
-from bench import run, starting, storing
+from bench import run, serving, starting, storing
 from bench.measure import Pair, Result, side_by_side
 from bench.synthetic import HUBS, document_path, documents
 from bench.texts import invented
 from ontology.namespaces import DEFAULT_BASE, LDO
+from queries.store.folder_writer import FolderWriter
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def merged(size: int) -> Graph:
@@ -95,3 +101,12 @@ def test_a_small_run_prints_a_table(
     assert "load 20 ready graphs" in printed
     assert "hub, newest 50" in printed
     assert "bars met" in printed
+
+
+def test_both_sides_of_the_memory_answer_from_the_same_store(tmp_path: Path) -> None:
+    """Each in this process; what they take is told in kilobytes."""
+    with FolderWriter(tmp_path / "ours-30") as writer:
+        writer.load(made.graphs() for made in documents(30))
+        writer.publish()
+    for side in ("raw", "ours"):
+        assert serving.serve(side, tmp_path / "ours-30", 30) > 1000

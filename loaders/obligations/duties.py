@@ -86,6 +86,7 @@ class _Walk:
         self.headed: set[int | None] = set()
         self.table = TableReader(paper.text, paper.sections, paper.issued)
         self.tasks: list[Obligation] = []
+        self.attributed = 0  # number of the task that lines of attributes gave its doers
 
     def run(self) -> list[Obligation]:
         """Return the tasks in the order of the print."""
@@ -197,7 +198,9 @@ class _Walk:
         """Give what a line of attributes says to the task above it."""
         if self.tasks and self._belongs(section, self.paper.sections[self.tasks[-1].section]):
             found = read_attributes(self.paper.text, section.span, self.paper.issued)
-            self.tasks[-1] = _with_attributes(self.tasks[-1], found)
+            taken = self.attributed == len(self.tasks)
+            self.tasks[-1] = (_continued if taken else _with_attributes)(self.tasks[-1], found)
+            self.attributed = len(self.tasks) if taken or found.assignments else self.attributed
 
     def _is_bearer(self, section: Section) -> bool:
         """Tell whether a line names bearers below a label alone; the task above takes them."""

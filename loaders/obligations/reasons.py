@@ -103,7 +103,8 @@ def _zone_rule(paper: Paper, section: Section, above: Above, stated: Stated) -> 
     dated = above.zone is Zone.NAMED and bool(deadlines_in(paper, section.span))
     if dated or (above.zone is Zone.NAMED and section.kind is SectionKind.ITEM):
         return "named"
-    return "duty" if _has_duty(words, stated, section.span) else ""
+    dated = section.kind is SectionKind.ARTICLE and bool(deadlines_in(paper, section.span))
+    return "duty" if dated or _has_duty(words, stated, section.span) else ""
 
 
 def _is_continued(paper: Paper, section: Section, above: Above) -> bool:
@@ -139,7 +140,8 @@ def _is_remark(words: str, section: Section) -> bool:
 
 def _is_closing(paper: Paper, section: Section) -> bool:
     """Tell whether a paragraph only closes the paper: it asks for no report and no date."""
-    if section.kind is SectionKind.ITEM or section.index <= paper.last - LAST_PARAGRAPHS:
+    early = section.index <= paper.last - LAST_PARAGRAPHS
+    if section.kind is SectionKind.ITEM or (early and section.kind is not SectionKind.ARTICLE):
         return False
     words, span = paper.text.text, section.span
     closes = (

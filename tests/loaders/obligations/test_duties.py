@@ -208,6 +208,19 @@ def test_bearers_below_a_label_belong_to_the_task_above() -> None:
     assert [a.agency for a in second.assignments] == ["Sở Xây dựng"]
 
 
+def test_lines_of_attributes_add_up() -> None:
+    """Who leads in one line is kept where the next line tells who works with them."""
+    plan = (
+        "KẾ HOẠCH\nChuyển đổi số\n\nIII. NHIỆM VỤ\n\n1. Nâng cấp đường truyền.\n\n"
+        "- Đơn vị chủ trì: Văn phòng HĐND và UBND huyện.\n\n- Đơn vị phối hợp: Phòng Nội vụ.\n"
+    )
+    (task,) = tasks(plan)
+    assert [(a.agency, a.role.value) for a in task.assignments] == [
+        ("Văn phòng HĐND và UBND huyện", "lead"),
+        ("Phòng Nội vụ", "coordinating"),
+    ]
+
+
 def test_a_time_under_another_heading_is_not_that_of_the_task_before() -> None:
     """Lines of attributes belong to the task above or beside them only."""
     plan = (

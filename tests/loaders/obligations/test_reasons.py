@@ -29,6 +29,12 @@ def reason(words: str, zone: Zone, kind: SectionKind = SectionKind.PARAGRAPH) ->
         ("Sở Y tế có trách nhiệm cung cấp số liệu", Zone.NEUTRAL, SectionKind.PARAGRAPH, "duty"),
         ("Ít nhất 40% hộ dân dùng nước sạch", Zone.AIMS, SectionKind.ITEM, "aims"),
         (
+            "Thủ trưởng các đơn vị lập kế hoạch theo nhiệm vụ trước ngày 10/6/2026",
+            Zone.NEUTRAL,
+            SectionKind.ARTICLE,
+            "duty",
+        ),
+        (
             "Sở Y tế trình đề án trong quý II năm 2026",
             Zone.NAMED,
             SectionKind.PARAGRAPH,
@@ -60,6 +66,12 @@ def test_tasks(words: str, zone: Zone, kind: SectionKind, expected: str) -> None
 def test_no_tasks(words: str, zone: Zone) -> None:
     """Past, closing, permission, force, remarks and purposes are none."""
     assert reason(words, zone) == ""
+
+
+def test_the_article_of_who_carries_a_decision_out_closes_it() -> None:
+    """Also where a plan is printed behind the decision."""
+    words = "Chánh Văn phòng và các vụ chịu trách nhiệm thi hành Quyết định này./."
+    assert reason(words, Zone.NEUTRAL, SectionKind.ARTICLE) == ""
 
 
 def test_a_sentence_up_to_a_past_day_tells() -> None:

@@ -33,6 +33,8 @@ LONGEST = 800
 NAMED_WITHIN = ("annex", "promulgated", "detailing", "by-body")
 """Rules of mentions whose name is a subject: it may hold other mentions."""
 
+_FIXED = "fixed"
+"""How the register ranks types that one level of bodies issues."""
 _QUOTED = re.compile(r"(?:[^\W\d_]+\s+){0,2}\"[^\"]{12,400}\"")
 _UNQUOTED = re.compile(r"(?<=\")(?=[^\W\d_])[^\";]{12,400}\"(?!\w)")
 _QUOTE = re.compile(r"(?<![^\s(])\"(?=\S)[^\"\n]{8,320}\"(?!\w)")
@@ -163,8 +165,28 @@ def _sibling(context: Context, found: Sequence[Draft], place: int) -> int:
     same = next((c for c in chain if found[c].document_type == kind), None)
     if same is not None:
         return same
+    if _details_both(context, found, chain[0], found[place]):
+        return chain[0]
     numbered = found[place].number is not None
     return next((c for c in chain if not (numbered and found[c].number is None)), chain[0])
+
+
+def _details_both(context: Context, found: Sequence[Draft], place: int, mention: Draft) -> bool:
+    """Tell whether a paper details a law and, after a comma, one between the law and itself.
+
+    Source: Law 64/2025/QH15, Article 4: a paper details one of a higher body.
+    """
+    outer = found[place].within
+    if outer is None or not found[place].rule.startswith("law"):
+        return False
+    ranks = [_rank(context, draft) for draft in (found[place], mention, found[outer])]
+    return None not in ranks and ranks == sorted(set(ranks), key=lambda rank: rank or 0)
+
+
+def _rank(context: Context, mention: Draft) -> int | None:
+    """Return the rank of a paper among the rules of law; None where its type does not tell."""
+    kind = context.registry.document_type(mention.document_type or "")
+    return kind.rank if kind and kind.rank_mode == _FIXED else None
 
 
 def _holder_is_older(found: Sequence[Draft], place: int, mention: Draft) -> bool:
@@ -246,7 +268,7 @@ def title_end(context: Context, start: int) -> int:
     for sign in _ends().finditer(context.text, start, min(len(context.text), start + LONGEST)):
         text = sign.group()
         aside = max(aside, _aside(context, sign))
-        if sign.start() < aside:
+        if sign.start() < aside or not _parts(context, sign):
             continue
         if text == ";" and (
             _is_quoted(context.text, start, sign.start()) or context.goes_on(sign.end())
@@ -259,6 +281,21 @@ def title_end(context: Context, start: int) -> int:
         elif _is_end(context.text, sign):
             return opening if depth else sign.start()
     return min(len(context.text), start + LONGEST)
+
+
+def _parts(context: Context, sign: re.Match[str]) -> bool:
+    """Tell whether a sign parts clauses: a comma before a body does where that body acts."""
+    if sign["body"] is None:
+        return True
+    body = context.body(sign.end() + 1)
+    return body is not None and _acts().match(context.lower, body.span.end) is not None
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    """Return what a body does, right behind its name."""
+    verbs = either(phrases("body-acts"))
+    return re.compile(rf"\s+(?:{verbs})(?!\w)")
 
 
 def _aside(context: Context, sign: re.Match[str]) -> int:
@@ -336,7 +373,7 @@ def _ends() -> re.Pattern[str]:
     numbered = either(phrases("numbered-paragraph"))
     return re.compile(
         rf"\((?:{ending})|[;()]|\[(?=[0-9]{{1,3}}\])|\.(?=[\s\"]|\Z)|(?<=[\s,])(?:{ending})(?!\w)"
-        rf"|,(?=\s+(?:{after_comma})(?!\w))"
+        rf"|,(?=\s+(?:{after_comma})(?!\w))|(?P<body>,(?=\s[A-Z\u0110\u1ee6]))"
         rf"|\n\s*(?=(?:{paragraph})(?!\w)|(?:{numbered})\s+[0-9IVXA-Z]|[0-9]{{1,3}}[.)/]\s"
         rf"|[a-z\u0111]\)|[-_*]{{3,}}\s|[-+•]\s(?!(?:19|20)[0-9]{{2}}(?!\w))|[IVX]{{1,5}}[.)]\s|\[[0-9])"
         r"|\n[ \n]*\n[ \n]*"

@@ -8,7 +8,7 @@ at once.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from loaders.grammar.tables import fill, table
@@ -28,6 +28,11 @@ _ANCHOR = re.compile(
     r"(?:[ \n]{0,2}[-/][ \n]{0,2}(?:(?:19|2[0O])[0-9OIl]{2}[ \n]{0,2}[-/][ \n]{0,2})?"
     r"(?=[A-Z\u0110\u01af0-9])|[ \n](?=[A-Z\u0110]{1,3}[A-Za-z\u0110\u0111]{1,3}[ ]?[-/]))"
 )
+_SMALL = re.compile(
+    r"(?<![\w/.,-])[0-9]{1,5}[a-z\u0111]?[-/](?:(?:19|20)[0-9]{2}/)?"
+    r"(?:[a-z\u0111]{1,4}[-/][a-z\u0111]{2,12}(?:-[a-z\u0111]{1,8})*|qh[0-9]{2})(?![\w/-])"
+)
+"""A number all in small letters, as posts and questions print it."""
 _END = (
     r"(?:(?![^\W\u00b9\u00b2\u00b3\u2070-\u2079])|(?<=QH1[0-9])(?=[1-9][0-9]?(?!\w))"
     r"|(?<=[\w&])(?=ng\u00e0y|c\u1ee7a))"
@@ -115,7 +120,19 @@ class NumberGrammar:
             if reading is not None:
                 found.append(reading)
                 position = reading.span.end
-        return tuple(found)
+        small = (self._small(match) for match in _SMALL.finditer(text))
+        return tuple(sorted([*found, *filter(None, small)], key=lambda each: each.span.start))
+
+    def _small(self, match: re.Match[str]) -> NumberReading | None:
+        """Return a number all in small letters; None where its symbols are not both known."""
+        reading = self.read(match.group().upper(), 0)
+        if reading is None or not reading.known or reading.span.end < len(match.group()):
+            return None
+        if not reading.type_symbol and reading.rule != "assembly":
+            return None
+        span = Span(start=match.start(), end=match.end())
+        kinds = tuple(dict.fromkeys((*reading.repairs, "diacritics")))
+        return replace(reading, span=span, repairs=kinds, worded=True)
 
     def read(self, text: str, position: int) -> NumberReading | None:
         """Return the number that starts at a position; None where no form reads it."""

@@ -19,8 +19,8 @@ SHARE_WITHIN = 60  # characters of a share before its sign
 COUNT_WITHIN = 200  # characters before a count in which the verb stands
 COUNTED_NONE = ("purpose", "quoted")  # words before a count that is not to be reached
 COUNTS = (
-    *("least-count", "count", "changed-count", "rate", "times", "count-for", "share-of-units"),
-    *("measured", "measured-years", "rank"),
+    *("rank", "least-count", "count", "changed-count", "rate", "times", "count-for"),
+    *("share-of-units", "measured", "measured-years"),
 )
 SHARES = re.compile("[%‰]")
 COMPARISONS = (

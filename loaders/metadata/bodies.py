@@ -126,9 +126,17 @@ def _expanded(tokens: list[str]) -> list[str]:
     while at < len(tokens):
         size = 2 if " ".join(tokens[at : at + 2]) in written else 1
         found = " ".join(tokens[at : at + size])
-        words += written.get(found, found).split()
+        words += written.get(found, _unglued(found)).split()
         at += size
     return words
+
+
+def _unglued(token: str) -> str:
+    """Return two words of a name that were glued together as two ("ViệtNam")."""
+    for at in range(2, len(token) - 1):
+        if token[at - 1].islower() and token[at].isupper() and token[at + 1].islower():
+            return f"{token[:at]} {token[at:]}"
+    return token
 
 
 def _longest(tokens: list[str], at: int, known: Spellings) -> tuple[int, str]:
@@ -185,6 +193,15 @@ def _is_kind_of_body(before: list[str]) -> bool:
 def begins_body(words: str) -> bool:
     """Tell whether words begin like the name of a body or post."""
     return bool(begins(words, "bodies") or begins(words, "posts"))
+
+
+def is_authority(words: str) -> bool:
+    """Tell whether words in capitals are the name of a body or post and nothing more.
+
+    Args:
+        words: a line or several between title and basis.
+    """
+    return bool(cues().patterns["authority"].fullmatch(words.strip(" \"'.;:,-")))
 
 
 def split_bodies(lines: Iterable[str], registry: Registry) -> tuple[str, ...]:

@@ -80,7 +80,10 @@ def cues() -> Cues:
             for entry in data["stamp"]
             for words in entry["reads"]
         },
-        spelled={fold_words(post): post for post in (*lists["deputies"], *lists["posts"])},
+        spelled={
+            fold_words(post): post
+            for post in (*lists["provincial"], *lists["deputies"], *lists["posts"])
+        },
     )
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from loaders.metadata.bodies import (
     Place,
     completed,
+    is_authority,
     is_local,
     is_open,
     of_organisation,
@@ -27,7 +28,6 @@ from loaders.metadata.letterhead import heading_bodies
 from loaders.metadata.locality import is_commune, province_around
 from loaders.metadata.parts import Line, lines_of
 from loaders.metadata.self_reference import find_self_reference
-from loaders.metadata.title import is_authority
 from loaders.records import Reading, Span
 from ontology.vietnamese_text import fold_words
 

@@ -22,7 +22,7 @@ _LONGEST = 300
 
 _STRAY = re.compile(r"(?<!\S)[^\W\d_](?<=[^A-Z\u00c0-\u00dd\u0110\u01a0\u01af])(?!\S)")
 """A small letter alone, as a scan reads the asterisk below the name of a committee."""
-_NO_NAMES = ("running-head", "number-line", "term-of-office")
+_NO_NAMES = ("running-head", "number-line", "term-of-office", "draft-mark")
 """Wordings that begin a line of the heading which names no body."""
 
 
@@ -40,13 +40,34 @@ def heading_bodies(parts: Parts, registry: Registry) -> tuple[tuple[str, ...], S
         for section in parts.heading[:_LINES]
         for line in lines_of(parts.text.text, section.span.start, section.span.end)
     ]
-    kept = [line for line in _without_motto(lines) if _may_name(line.words)]
+    kept = [line for line in _without_motto(_above_subject(lines)) if _may_name(line.words)]
     first = next((i for i in range(len(kept)) if _begins_body(kept, i)), None)
     if first is None:
         return (), None
     kept = kept[first:]
     span = Span(start=kept[0].span.start, end=kept[-1].span.end)
     return split_bodies([line.words for line in kept], registry), span
+
+
+def _above_subject(lines: list[Line]) -> list[Line]:
+    """Return the lines down to the last of number, date and motto, and bodies below them.
+
+    There stands the subject of a paper whose type line was left out.
+    """
+    patterns = cues().patterns
+    signs = [
+        max((at for at, line in enumerate(lines) if patterns[sign].search(line.words)), default=-1)
+        for sign in ("number-line", "place-and-date", "motto")
+    ]
+    last = max(signs) + 1
+    if min(signs) < 0 or not any(_begins_body(lines, at) for at in range(last)):
+        return lines
+    below = (
+        line
+        for at, line in enumerate(lines[last:], start=last)
+        if _begins_body(lines, at) and not patterns["subject-verb"].match(line.words)
+    )
+    return [*lines[:last], *below]
 
 
 def _begins_body(lines: list[Line], at: int) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from loaders.metadata.bodies import begins_body
+from loaders.metadata.bodies import begins_body, is_authority
 from loaders.metadata.cues import cues, stamp_of
 from loaders.metadata.parts import Line, lines_of
 from loaders.metadata.self_reference import find_self_reference
+from loaders.metadata.untyped import untyped_subject
 from loaders.records import Reading, Span
 from ontology.vietnamese_text import fold_words
 
@@ -77,7 +78,7 @@ def read_heading(parts: Parts, number: OwnNumber, registry: Registry) -> Heading
     kind = _type_by_symbol(number, registry) or _letter(parts, number, registry)
     typed = bool(lines) and _printed_type(lines[0].words, registry) is not None
     title = _title(parts, lines[1:] if typed else lines) if parts.title else None
-    title = title or _beside_number(parts) or _without_type(parts)
+    title = title or _beside_number(parts) or _title(parts, untyped_subject(parts))
     title = title or _fallback(parts, kind, number)
     if kind is None:
         return Heading(title=title)
@@ -316,17 +317,6 @@ def _beside_number(parts: Parts) -> Reading[str] | None:
     return _title(parts, lines)
 
 
-def _without_type(parts: Parts) -> Reading[str] | None:
-    """Return the subject in capitals of a paper whose type line was left out."""
-    text = parts.text.text
-    if parts.addressees or not parts.heading:
-        return None
-    lines = list(lines_of(text, parts.heading[0].span.start, parts.body))
-    begins = cues().patterns["subject-verb"]
-    first = next((at for at, line in enumerate(lines) if begins.match(line.words)), len(lines))
-    return _title(parts, lines[first:])
-
-
 def _fallback(parts: Parts, kind: DocumentType | None, number: OwnNumber) -> Reading[str] | None:
     """Return the subject where no lines of the head give it."""
     beside = _beside_type(parts, kind)
@@ -386,8 +376,3 @@ def _without_authority(lines: list[Line], size: int) -> int:
         if _is_upper(words) and not open_end and is_authority(words):
             return size - count
     return size
-
-
-def is_authority(words: str) -> bool:
-    """Tell whether words in capitals are the name of a body or post and nothing more."""
-    return bool(cues().patterns["authority"].fullmatch(words.strip(_MARKS)))

@@ -62,7 +62,7 @@ def read_head(sheet: Sheet, at: int, blocks: list[Block], reach: int = _HEAD_REA
         elif is_split(sheet, line) and (at <= sure or sign):
             blocks += cells(sheet, line, SectionKind.HEADING)
             at += 1
-        elif at <= sure or _is_head_line(sheet, line, sign):
+        elif at <= sure or _is_head_line(sheet, line, sign) or _is_remark(sheet, at):
             at = _read_line(sheet, at, blocks)
         else:
             break
@@ -269,6 +269,13 @@ def read_addressees(sheet: Sheet, at: int, blocks: list[Block]) -> int:
     if after < line.end:
         at = _read_first_entry(sheet, after, at, blocks)
     return _read_entries(sheet, at, blocks)
+
+
+def _is_remark(sheet: Sheet, at: int) -> bool:
+    """Tell whether a remark in brackets stands between the subject and the addressees."""
+    if sheet.text[sheet.lines[at].start] != "(" or at + 1 >= len(sheet.lines):
+        return False
+    return sheet.lines[at + 1].cue == "addressees"
 
 
 def _awaits_entries(sheet: Sheet, line: Line, blocks: list[Block]) -> bool:

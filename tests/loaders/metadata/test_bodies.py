@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         ("ỦY BAN NHÂN DÂN TỈNH TIỀN GIANG", "Ủy ban nhân dân tỉnh Tiền Giang"),
         ("BỘ KHOA HỌC VÀ CÔNG NGHỆ", "Bộ Khoa học và Công nghệ"),
         ("UBND tỉnh", "Ủy ban nhân dân tỉnh"),
+        ("Thống đốc Ngân hàng Nhà nước ViệtNam", "Thống đốc Ngân hàng Nhà nước Việt Nam"),
         ("BAN CHỈ HUY PCTT TỈNH SÔNG MÂY", "Ban Chỉ huy PCTT tỉnh Sông Mây"),
         ("ỦY BAN NHÂN DÂN HUYỆN BẮC SƠN", "Ủy ban nhân dân huyện Bắc Sơn"),
     ],

@@ -81,7 +81,7 @@ def _figures(window: str) -> list[re.Match[str]]:
         if match:
             found.append(match)
             taken = match.end()
-    for key in ("counted", "counted-in-words"):
+    for key in ("counted", "counted-in-words", "counted-years"):
         last: re.Match[str] | None = None
         for number in TABLE.wording(key).finditer(window, 0, len(window)):
             match = (last and _next_count(window, number, last)) or _count(window, number)

@@ -6,15 +6,20 @@ help where the head is lost.
 
 from __future__ import annotations
 
+import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from loaders.metadata.cues import cues
 
 if TYPE_CHECKING:
-    import re
-
     from loaders.metadata.number import OwnNumber
 
+_LOST_STROKE = re.compile("[D\u0110]")
+_DJE = "[D\u0110]"
+"""A scan loses the stroke of the Vietnamese letter."""
+_NEAR = 80
+"""Letters before a symbol among which an annex says that it belongs to a paper."""
 _MOST = 50
 """Mentions of the own number that are looked at."""
 
@@ -29,15 +34,22 @@ def find_self_reference(text: str, number: OwnNumber, holding: str) -> re.Match[
 
     Source: Decree 30/2020/NĐ-CP, annex I, part IV.1 (what an annex says of its paper).
     """
-    if number.number is None:
+    own = _own_number(number)
+    if not own:
         return None
-    own = number.number.value
-    at = -1
-    for _ in range(_MOST):
-        at = text.find(own, at + 1)
-        if at < 0:
-            return None
-        found = cues().patterns["self-reference"].match(text, at + len(own))
-        if found and found[holding]:
+    blank = number.number is None
+    for mention in islice(re.finditer(own, text), _MOST):
+        tied = (
+            cues().patterns["tied"].search(text, max(0, mention.start() - _NEAR), mention.start())
+        )
+        found = cues().patterns["self-reference"].match(text, mention.end())
+        if found and found[holding] and (tied or not blank):
             return found
     return None
+
+
+def _own_number(number: OwnNumber) -> str:
+    """Return what finds the own number, or the symbol with the sign before it where it is blank."""
+    if number.number:
+        return re.escape(number.number.value)
+    return _LOST_STROKE.sub(_DJE, re.escape(f"/{number.symbol.value}")) if number.symbol else ""

@@ -25,9 +25,10 @@ _MOST = 200
 """Lines that may open a signature of which at most so many are looked at."""
 _ABOVE = 3
 """Lines above a block over which the name of its body runs."""
-_COLUMNS = re.compile(r"^(?P<left>[^\n|]*?) {4}(?P<right> *[^ \n][^\n|]*)$", re.MULTILINE)
+_COLUMNS = re.compile(
+    r"^(?=[^\n]{0,300}$)(?P<left>[^\n|]*?) {4,}+(?P<right>[^\n|]+)$", re.MULTILINE
+)
 """A line of two columns that a wide gap parts."""
-_GAP = 4
 _SURE_SURNAME = 5
 """Letters from which on no two family names differ in their marks alone."""
 _EDGES = " .,;:'\"~`^|*"
@@ -99,7 +100,8 @@ def _below_small_post(parts: Parts) -> tuple[Signature, ...]:
     text = parts.text.text
     start = max(parts.body, (parts.end[0].span.start if parts.end else len(text)) - _REACH)
     found = cues().patterns["small-post"].finditer(text, start)
-    signatures = (_signature(parts, text, opening) for opening in reversed(list(found)))
+    last = reversed(list(found)[-_LINES:])
+    signatures = (_signature(parts, text, opening) for opening in last)
     return next(((each,) for each in signatures if each), ())
 
 
@@ -133,12 +135,12 @@ def _in_columns(parts: Parts) -> tuple[Signature, ...]:
 
 def _right_column(line: re.Match[str]) -> str:
     """Return a line of two columns with blanks in place of the left one."""
-    return " " * (len(line["left"]) + _GAP) + line["right"]
+    return " " * (line.start("right") - line.start()) + line["right"]
 
 
 def _left_column(line: re.Match[str]) -> str:
     """Return a line of two columns with blanks in place of the right one."""
-    return line["left"] + " " * (len(line["right"]) + _GAP)
+    return line["left"].ljust(len(line.group()))
 
 
 def _names(signatures: Iterable[Signature]) -> tuple[Reading[str], ...]:

@@ -53,3 +53,16 @@ def test_a_head_wins(read: Callable[[str], Metadata], directive: str) -> None:
     assert found.issuing_body is not None
     assert found.issued_on.value.iso() == "2024-04-02"
     assert found.issuing_body.value == "Chủ tịch Ủy ban nhân dân tỉnh Sông Mây"
+
+
+def test_an_annex_dates_a_paper_whose_head_is_blank() -> None:
+    """Only where it says that it belongs to the paper; the stroke of a letter may be lost."""
+    blank = OwnNumber(
+        symbol=Reading(value="QD-BTC", printed="QD-BTC", span=None, rule="", confidence=1.0)
+    )
+    annex = "Phụ lục\n(Kèm theo Quyết định số 9 /QĐ-BTC ngày 21/01/2026 của Bộ Tài chính)\n"
+    found = find_self_reference(annex, blank, "date")
+    assert found is not None
+    assert found["day"] == "21"
+    basis = "Căn cứ Quyết định số 9/QĐ-BTC ngày 21/01/2020 của Bộ Tài chính;\n"
+    assert find_self_reference(basis, blank, "date") is None

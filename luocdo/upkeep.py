@@ -79,6 +79,12 @@ SELECT DISTINCT ?document WHERE {{
   GRAPH ?graph {{ ?finding dcterms:identifier ?code ; ldo:statedIn ?document }}
 }}
 """
+_CITED: Final = """
+PREFIX ldo: <https://w3id.org/luocdo/ns#>
+SELECT ?citation WHERE {{ ?citation ldo:citedWork <{document}> }} LIMIT {most}
+"""
+_OFTEN: Final = 20
+"""Citations of a document of which no single one decides what is known of it."""
 _CIRCLE: Final = "L1"
 """The rule of circles, the one of `CROSSING` whose findings do not name the other document."""
 
@@ -173,10 +179,10 @@ class Upkeep:
         before = FolderReader(self.root)
         known = self._named(before, _KNOWN, changed)
         ended = self._named(before, _ENDED, changed)
-        found = set(changed)
+        found = set(changed) | ended
         if by_same:
             aliases = self._of_graphs(before, _ALIASES, changed)
-            found |= self._crossed(changed | known | ended, aliases)
+            found |= self._crossed(changed | set(filter(self._is_seldom, known)), aliases)
         else:
             found |= self._with_codes(CROSSING)
         for path in changed | ended | self._named(self.writer, _ENDED, changed):
@@ -224,6 +230,11 @@ class Upkeep:
             if self.writer.select_work(asked).rows:
                 return found | self._with_codes((_CIRCLE,))
         return found
+
+    def _is_seldom(self, path: str) -> bool:
+        """Tell whether so few cite a document that what one says of it may matter."""
+        asked = _CITED.format(document=iri(self.base, path), most=_OFTEN)
+        return len(self.writer.select(asked).rows) < _OFTEN
 
     def _with_codes(self, codes: Iterable[str]) -> set[str]:
         """Return the documents with findings of some rules."""

@@ -91,6 +91,19 @@ def digests(file: Path, graphs: Iterable[str]) -> tuple[str, ...]:
         )
 
 
+def is_of_this_layout(file: Path) -> bool:
+    """Tell whether a side index need not be made anew from all graphs.
+
+    Args:
+        file: the index; one that is missing or no index at all is of another layout.
+    """
+    try:
+        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as index:
+            return _is_current(index)
+    except sqlite3.Error:
+        return False
+
+
 def _schema() -> str:
     return files("queries.index").joinpath("schema.sql").read_text(encoding="utf-8")
 

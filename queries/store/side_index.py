@@ -2,7 +2,8 @@
 
 An index of a large collection takes long to copy. So the generation that is about to be forgotten
 hands its index on: what changed since it was published is written into it. Until there are enough
-generations, and where that would be more work than copying, the newest index is copied.
+generations, where that would be more work than copying, and where the old one is of another layout
+and would be made anew from all graphs, the newest index is copied.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import shutil
 from typing import TYPE_CHECKING, Final
 
 from queries.errors import StoreError
-from queries.index.build import refresh
+from queries.index.build import is_of_this_layout, refresh
 from queries.store.generations import KEPT, kept
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def _take_over(generations: Sequence[Path], index: Path) -> tuple[str, ...]:
     oldest, *later = generations
     if len(generations) >= KEPT and all(place.exists() for place in _needed(oldest, later)):
         behind = tuple(name for generation in later for name in _changed(generation))
-        if len(behind) <= _FEW:
+        if len(behind) <= _FEW and is_of_this_layout(oldest / _INDEX):
             (oldest / _INDEX).replace(index)
             return behind
     newest = generations[-1] / _INDEX

@@ -10,7 +10,7 @@ import pytest
 
 from ontology.namespaces import DEFAULT_BASE
 from queries.errors import StoreError
-from queries.index.build import refresh
+from queries.index.build import is_of_this_layout, refresh
 from queries.store import side_index
 from queries.store.folder_writer import FolderWriter
 from queries.store.generations import KEPT, StoreFolder
@@ -53,6 +53,28 @@ def test_an_index_that_is_handed_on_misses_nothing(
             refresh(tmp_path / "fresh.sqlite", writer._public, (), f"{DEFAULT_BASE}")
             assert rows(published.index) == rows(tmp_path / "fresh.sqlite")
             (tmp_path / "fresh.sqlite").unlink()
+
+
+def test_an_index_of_another_layout_is_not_handed_on(
+    tmp_path: Path, documents: dict[str, DocumentGraphs]
+) -> None:
+    """A new version of the program makes it anew once, not with each generation."""
+    with FolderWriter(tmp_path / "store") as writer:
+        made = []
+        for document in documents.values():
+            writer.replace(document)
+            made.append(writer.publish())
+        for generation, statement in (
+            (made[0], "PRAGMA user_version = 1"),
+            (made[-1], "CREATE TABLE mark (it)"),
+        ):
+            with closing(sqlite3.connect(generation.index)) as index:
+                index.execute(statement)
+        writer.remove(document.document_path)
+        published = writer.publish()
+    with closing(sqlite3.connect(published.index)) as index:
+        assert index.execute("SELECT * FROM mark").fetchall() == []
+    assert is_of_this_layout(published.index)
 
 
 def test_the_first_index_is_made_from_all_graphs(

@@ -12,7 +12,7 @@ from loaders.errors import DocumentError, UnreadableDocument, UnsupportedFormat
 from loaders.readers.docx import read_docx
 from loaders.readers.font_encoding import converted, is_font_encoded
 from loaders.readers.html import read_html
-from loaders.readers.limits import DEFAULT_LIMITS, Limits, check_size
+from loaders.readers.limits import DEFAULT_LIMITS, Limits, check_marks, check_size
 from loaders.readers.markdown import read_markdown, read_text
 from loaders.readers.odt import read_odt
 from loaders.readers.pdf import read_pdf
@@ -180,6 +180,7 @@ def read(file: SourceFile, limits: Limits = DEFAULT_LIMITS) -> SourceText:
         raise _empty(file)
     check_size(file, len(file.content), limits.file_bytes, "bytes")
     text = reader(file, limits)
+    check_marks(file, text.text)
     if not any(map(str.isalnum, text.text)):
         raise _empty(file)
     if is_font_encoded(text.text):

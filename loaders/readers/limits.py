@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from loaders.errors import DocumentTooLarge
+from loaders.errors import DocumentTooLarge, UnreadableDocument
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,3 +68,34 @@ def check_size(file: SourceFile, found: int, limit: int, unit: str) -> None:
         raise DocumentTooLarge(
             "document-too-large", detail, "Split the file, or raise the limit in the settings."
         )
+
+
+_MARKS: Final = 400
+_STRANGE: Final = re.compile(rf"[^\w\s\x00-\x7f]{{{_MARKS},}}")
+
+
+def check_marks(file: SourceFile, text: str) -> None:
+    """Refuse a text in which hundreds of marks stand over one letter.
+
+    Marks are put in order when a text is normalised, in time that grows with their square: a small
+    file could hold up a load for days. Unicode itself allows for thirty of them.
+
+    Args:
+        file: the file, for its name.
+        text: its words.
+
+    Raises:
+        UnreadableDocument: it has such a letter.
+
+    Source: Unicode Standard Annex 15, section 13 (stream-safe text).
+    """
+    for found in _STRANGE.finditer(text):
+        in_a_row = 0
+        for sign in found.group():
+            in_a_row = in_a_row + 1 if unicodedata.combining(sign) else 0
+            if in_a_row >= _MARKS:
+                raise UnreadableDocument(
+                    "damaged-document",
+                    f"{file.name} has hundreds of marks over one letter.",
+                    "Save the file anew from where it came.",
+                )

@@ -123,6 +123,7 @@ def _texts() -> Iterator[tuple[str, bytes]]:
     yield "khoảng trắng.txt", b" \n\t" * 1000
     yield "nhị phân.txt", bytes(range(256)) * 50
     yield "không.txt", b"\0" * 10_000
+    yield "dấu chồng.txt", ("a" + "\u0301" * 700_000 + "\u0323" * 700_000).encode()
     yield "utf16-cụt.txt", b"\xff\xfea"
     yield "utf32-sai.txt", b"\xff\xfe\0\0\xff\xff\xff\xff"
     yield "điều khiển.md", b"\x1b[2J" * 100 + b"\x07" * 500

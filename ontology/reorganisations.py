@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _ONE_DAY: Final = timedelta(days=1)
 _NO_EVENT: Final = frozenset({"group", "person-role"})  # unless a document ended the kind
+_COMMUNES: Final = "-cap-xa"
+"""Behind the code of an event of districts: the one that drew communes in their place."""
 _GROUPS: Final = f"{ROOT}group/"
 
 
@@ -75,23 +77,32 @@ def _communes_by(registry: Registry, province: Province | None, day: date) -> st
 
 
 def change_triples(base_iri: str, change: Change) -> Iterator[tuple[Node, Node, Node]]:
-    """Give an event and who succeeded whom; one event a day and resulting body.
+    """Give an event and who succeeded whom; one event a day, resulting body and deciding document.
 
     Args:
         base_iri: the setting of that name.
         change: what happened.
     """
     code = _code(change.new or change.old)
-    event, old = iri(base_iri, event_path(change.day, code)), iri(base_iri, change.old)
+    yield from _event(base_iri, change, code, change.by_document)
+    if change.carried_out_by:
+        yield from _event(base_iri, change, code + _COMMUNES, change.carried_out_by)
+    if change.new:
+        yield iri(base_iri, change.old), LDO.succeededBy, iri(base_iri, change.new)
+
+
+def _event(
+    base_iri: str, change: Change, code: str, document: str
+) -> Iterator[tuple[Node, Node, Node]]:
+    """Give one event, by one document at most (contract of the graph, section 3)."""
+    event = iri(base_iri, event_path(change.day, code))
     yield event, RDF.type, LDO.Reorganisation
     yield event, LDO.eventDate, day_literal(change.day)
-    yield event, ORG.originalOrganization, old
-    for document in filter(None, (change.by_document, change.carried_out_by)):
+    yield event, ORG.originalOrganization, iri(base_iri, change.old)
+    if document:
         yield event, LDO.byDocument, iri(base_iri, document)
     if change.new:
-        new = iri(base_iri, change.new)
-        yield event, ORG.resultingOrganization, new
-        yield old, LDO.succeededBy, new
+        yield event, ORG.resultingOrganization, iri(base_iri, change.new)
 
 
 def _code(path: str) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 
 from rdflib import Graph
 
-from ontology.namespaces import DEFAULT_BASE, LDO, ORG, iri
+from ontology.namespaces import DEFAULT_BASE, LDO, ORG, RDF, iri
 from ontology.registry import load_registry
 from ontology.reorganisations import Change, change_triples, ending
 
@@ -67,7 +67,9 @@ def test_a_district_ended_by_the_resolutions_of_the_state_and_of_its_province() 
     row, province = registry.agency("ubnd-huyen"), registry.province("ben-tre")
     assert row is not None
     (change,) = ending(registry, row, province, "id/vn/agency/ubnd-huyen-ba-tri-ben-tre")
-    documents = {str(each) for each in graph(change).objects(None, LDO.byDocument)}
+    made = graph(change)
+    documents = {str(each) for each in made.objects(None, LDO.byDocument)}
+    assert all(len(list(made.objects(e, LDO.byDocument))) == 1 for e in made.subjects(RDF.type))
     assert change.new == ""
     assert documents == {
         DEFAULT_BASE + path for path in ("id/vn/nq/qh15/2025/203", "id/vn/nq/ubtvqh15/k15/1687")
@@ -87,4 +89,4 @@ def test_groups_of_two_provinces_end_by_events_of_their_own() -> None:
         )
         for event in graph(change).subjects(LDO.eventDate)
     }
-    assert len(events) == len(("ben-tre", "tra-vinh"))
+    assert len(events) == 2 * len(("ben-tre", "tra-vinh"))  # the end, and the communes instead

@@ -135,8 +135,8 @@ def _relation_triples(
 ) -> Iterator[Triple]:
     """Give the relation and the work that makes it.
 
-    Where the citing work is another citation that nobody could identify, this document mentions
-    the target, no more (contract, section 4, "Nested").
+    Where the citing work is another citation that nobody could identify, or another name of the
+    target itself, this document mentions the target, no more (contract, section 4, "Nested").
     """
     relation = entry.relation
     if relation is None:
@@ -148,6 +148,7 @@ def _relation_triples(
     citing = nodes.document
     if relation.source is not None:
         outer = targets.get(relation.source)
+        outer = None if outer == targets.get(relation.target) else outer
         citing = nodes.other(outer) if outer else nodes.document
         kind = kind if outer else LDO.mentions
     yield entry.node, LDO.citingWork, citing

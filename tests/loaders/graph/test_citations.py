@@ -42,6 +42,17 @@ def test_a_chain_without_its_middle_is_a_mention(document: ExtractedDocument) ->
     assert (inner, LDO.relationType, LDO.mentions) in triples
 
 
+def test_two_names_of_one_document_are_no_chain(document: ExtractedDocument) -> None:
+    """A number and the name beside it mean one document: it does not cite itself."""
+    outer, inner, *others = document.resolutions
+    same = replace(inner, status=outer.status, target=outer.target, candidates=())
+    nodes = nodes_of(document)
+    triples = set(citation_triples(replace(document, resolutions=(outer, same, *others)), nodes))
+    node = nodes.citation(document.citations[1].span)
+    assert (node, LDO.citingWork, nodes.document) in triples
+    assert (node, LDO.relationType, LDO.mentions) in triples
+
+
 def test_an_inner_citation_names_its_outer_one(document: ExtractedDocument) -> None:
     """The nest of titles is kept."""
     nodes = nodes_of(document)

@@ -251,7 +251,8 @@ class Batch:
         return replace(settings, store=settings.store.absolute(), registers=registers)
 
     def _executor(self, jobs: int) -> Executor:
-        return self.cluster or executor_for(jobs, self.pipeline.settings.load_processes)
+        settings = self.pipeline.settings
+        return self.cluster or executor_for(jobs, settings.load_processes, settings.paper_seconds)
 
     def _shelf(self) -> RawShelf:
         return raw_shelf(self.pipeline.settings, self.pipeline.registry)

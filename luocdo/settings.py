@@ -63,9 +63,17 @@ class Settings:
         default=3_000_000,
         metadata={"help": "Longest text to read, in code points."},
     )
+    max_facts: int = field(
+        default=20_000,
+        metadata={"help": "Most citations and tasks of one paper."},
+    )
     load_processes: int = field(
         default=0,
         metadata={"help": "Processes that read files; 0 means one a processor."},
+    )
+    paper_seconds: float = field(
+        default=300.0,
+        metadata={"help": "Processor time that one paper of a load may take, in seconds."},
     )
     read_seconds: float = field(
         default=120.0,

@@ -2,7 +2,8 @@
 
 A process that dies (a crash of a foreign library, want of memory) takes down the work of its
 neighbours too: what was not finished is then done again one by one, each in a process of its own,
-so that only the paper at fault is lost.
+so that only the paper at fault is lost. A process that works on one paper for too long is ended the
+same way: by a signal that nothing catches, as a loop in a foreign library listens to nobody.
 """
 
 from __future__ import annotations
@@ -10,12 +11,14 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import signal
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import islice
 from threading import Thread
-from typing import TYPE_CHECKING, Final, Protocol, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
@@ -57,10 +60,12 @@ class ProcessPool:
 
     Args:
         processes: how many.
+        seconds: processor time that one job may take.
     """
 
-    def __init__(self, processes: int) -> None:
+    def __init__(self, processes: int, seconds: float) -> None:
         self._processes = processes
+        self._seconds = seconds
 
     def each(
         self, task: Callable[[Job], Done], jobs: Iterable[Job]
@@ -68,12 +73,13 @@ class ProcessPool:
         """Give each job with what came of it, as they are done."""
         waiting = iter(jobs)
         lost: list[Job] = []
+        bounded = _Bounded(task=task, seconds=self._seconds)
         while True:
-            done = yield from self._until_broken(task, waiting, lost)
+            done = yield from self._until_broken(bounded, waiting, lost)
             if done:
                 return
             for job in lost:
-                yield job, self._alone(task, job)
+                yield job, self._alone(bounded, job)
             lost.clear()
 
     def _until_broken(
@@ -107,6 +113,21 @@ class ProcessPool:
                 return None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Bounded(Generic[Job, Done]):
+    """Does a job, and ends its process where that takes more than so many seconds of processor."""
+
+    task: Callable[[Job], Done]
+    seconds: float
+
+    def __call__(self, job: Job) -> Done:
+        signal.setitimer(signal.ITIMER_PROF, self.seconds)
+        try:
+            return self.task(job)
+        finally:
+            signal.setitimer(signal.ITIMER_PROF, 0)
+
+
 def _begin() -> None:
     """Begin a process: what it has loaded stays, and it does not outlive the load."""
     gc.freeze()
@@ -134,14 +155,15 @@ def _processes(number: int) -> Iterator[ProcessPoolExecutor]:
     pool.shutdown(wait=True, cancel_futures=True)
 
 
-def executor_for(jobs: int, processes: int) -> Executor:
+def executor_for(jobs: int, processes: int, seconds: float) -> Executor:
     """Return who does a number of jobs.
 
     Args:
         jobs: how many.
         processes: how many processes the settings allow; 0 means one a processor.
+        seconds: processor time that one job may take where it is done in a process of its own.
     """
     allowed = processes or os.cpu_count() or 1
     if jobs <= _FEW or allowed == 1:
         return InProcess()
-    return ProcessPool(min(allowed, jobs))
+    return ProcessPool(min(allowed, jobs), seconds)

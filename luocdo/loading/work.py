@@ -20,6 +20,7 @@ from loaders.graph.building import raw_statements
 from loaders.graph.effective import effective
 from loaders.graph.provenance import tables_version
 from loaders.graph.statements import n_triples, read_n_triples
+from loaders.readers.limits import check_size
 from loaders.records import Run
 from luocdo import __version__
 from luocdo.files import open_file
@@ -108,7 +109,8 @@ def read_document(file: SourceFile, registry: Registry, settings: Settings) -> E
     """Return what is read of a file.
 
     Raises:
-        DocumentError: it cannot be read, or is stamped secret and the settings refuse that.
+        DocumentError: it cannot be read, says more than any real paper does, or is stamped secret
+            and the settings refuse that.
     """
     run = Run(
         version=__version__,
@@ -117,6 +119,8 @@ def read_document(file: SourceFile, registry: Registry, settings: Settings) -> E
         started_at=datetime.now(UTC).isoformat(timespec="seconds"),
     )
     document = extract(file, registry, limits(settings), run, keeping_reader(settings))
+    facts = len(document.citations) + len(document.obligations)
+    check_size(file, facts, settings.max_facts, "citations and tasks")
     if not settings.allow_secret:
         refuse_secret(document.metadata, file.name)
     return document

@@ -13,6 +13,8 @@ import pytest
 from luocdo.loading.executors import Executor, InProcess, ProcessPool, executor_for
 from tests.luocdo.processes import is_gone
 
+PATIENT = 600.0
+
 
 def double(number: int) -> int:
     """Return twice a number."""
@@ -26,7 +28,7 @@ def double_unless_seven(number: int) -> int:
     return 2 * number
 
 
-@pytest.mark.parametrize("executor", [InProcess(), ProcessPool(2)])
+@pytest.mark.parametrize("executor", [InProcess(), ProcessPool(2, PATIENT)])
 def test_every_job_is_done_once(executor: Executor) -> None:
     """More jobs than may wait at a time."""
     done = dict(executor.each(double, range(40)))
@@ -35,14 +37,27 @@ def test_every_job_is_done_once(executor: Executor) -> None:
 
 def test_a_job_that_kills_its_process_costs_only_itself() -> None:
     """Its neighbours are done again, and those that come after it are done."""
-    done = dict(ProcessPool(2).each(double_unless_seven, range(20)))
+    done = dict(ProcessPool(2, PATIENT).each(double_unless_seven, range(20)))
     assert done == {number: None if number == 7 else 2 * number for number in range(20)}
+
+
+def double_or_go_on(number: int) -> int:
+    """Work for ever at the number three, as a foreign library that was led astray would."""
+    while number == 3:
+        pass
+    return 2 * number
+
+
+def test_a_job_that_never_ends_costs_only_itself() -> None:
+    """Its process is ended after the processor time that a job may take."""
+    done = dict(ProcessPool(2, 0.5).each(double_or_go_on, range(6)))
+    assert done == {number: None if number == 3 else 2 * number for number in range(6)}
 
 
 def test_a_fault_of_a_task_reaches_the_caller() -> None:
     """It is a defect, which no retry mends."""
     with pytest.raises(TypeError):
-        list(ProcessPool(2).each(double.__call__, [object()]))  # type: ignore[list-item]  # a wrong job
+        list(ProcessPool(2, PATIENT).each(double.__call__, [object()]))  # type: ignore[list-item]  # a wrong job
 
 
 def number_of_process(_: int) -> int:
@@ -52,7 +67,7 @@ def number_of_process(_: int) -> int:
 
 def work_and_wait() -> None:
     """Tell what processes work, and leave them without work."""
-    done = ProcessPool(2).each(number_of_process, (1, 2))
+    done = ProcessPool(2, PATIENT).each(number_of_process, (1, 2))
     sys.stdout.write(f"{next(done)[1]}\n")
     sys.stdout.flush()
     time.sleep(600)
@@ -76,4 +91,4 @@ def test_no_process_outlives_a_load_that_was_killed(monkeypatch: pytest.MonkeyPa
 )
 def test_few_jobs_are_done_here(jobs: int, processes: int, kind: type) -> None:
     """Starting processes takes longer than doing them."""
-    assert isinstance(executor_for(jobs, processes), kind)
+    assert isinstance(executor_for(jobs, processes, PATIENT), kind)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from loaders.errors import DocumentError, SecretDocument
+from loaders.errors import DocumentError, DocumentTooLarge, SecretDocument
 from loaders.records import SourceFile
 from luocdo.files import find_files
 from luocdo.loading import work
@@ -45,6 +46,17 @@ def test_a_read_file_leaves_its_raw_graph_and_its_text(pipeline: Pipeline, direc
     assert raw_shelf(pipeline.settings, pipeline.registry).has(paper.file_sha256)
     texts = list((pipeline.settings.store / "texts").rglob("*.txt"))
     assert [text.stem for text in texts] == [paper.text_sha256]
+
+
+def test_a_paper_that_says_more_than_any_real_one_is_refused(
+    pipeline: Pipeline, directive: Path
+) -> None:
+    """A text made of nothing but numbers would fill the store; the sentence names the file."""
+    bounded = replace(pipeline.settings, max_facts=1)
+    (found,) = find_files([str(directive)]).files
+    refused = Reading(settings=bounded, tables=pipeline.registry.sha256)(found)
+    assert isinstance(refused, DocumentTooLarge)
+    assert found.name in refused.detail
 
 
 def test_every_quote_stands_in_the_text(

@@ -52,7 +52,7 @@ def answers(store: Path) -> dict[str, str]:
             p.name: PATH for p in question.parameters if p.type == "document" and not p.default
         }
         try:
-            found[question.id] = str(ask(question.id, given, reader).rows)
+            found[question.id] = str([*ask(question.id, given, reader).rows.records()])
         except BadParameter:
             continue
     return found

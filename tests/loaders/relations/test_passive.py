@@ -1,4 +1,4 @@
-"""What a paper suffered from one that is named after it."""
+"""What one named paper did to another, told in the passive or the active."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from collections.abc import Callable
 
 import pytest
 
+from loaders.grammar.tables import table
 from loaders.normalisation.normaliser import normalise
 from loaders.records import Citation, Metadata, Reading, Relation
 from loaders.relations.clauses import read_scope
 from loaders.relations.passive import acted
 
 Related = Callable[..., tuple[tuple[Citation, ...], tuple[Relation, ...]]]
+DATA = table("loaders.relations", "triggers.toml")
 FIRST, SECOND = "Quyết định số 1/2019/QĐ-UBND", "Quyết định số 2/2020/QĐ-UBND"
 
 
@@ -88,3 +90,53 @@ def test_a_body_named_after_a_paper_does_not_review_it(related: Related) -> None
     text = "Thực hiện Công văn số 59-CV/BCĐ của Ban Chỉ đạo Trung ương về tổng kết Nghị quyết số 18-NQ/TW."
     _, relations = related(text)
     assert [r.kind for r in relations] == ["implements", "cites"]
+
+
+@pytest.mark.parametrize(
+    ("entry", "example"), [(e, x) for e in DATA["passive"] for x in e["examples"]]
+)
+def test_each_passive_runs_from_the_later_paper(
+    related: Related, entry: dict[str, object], example: dict[str, str]
+) -> None:
+    """In "X amended by Y" Y acts on X, and the document has no relation of its own to Y."""
+    citations, relations = related(example["text"])
+    (acting,) = [relation for relation in relations if relation.source is not None]
+    assert (acting.rule, acting.kind) == (entry["id"], example["gives"])
+    assert (acting.source, acting.target) == (len(citations) - 1, 0)
+    assert acting.source not in [r.target for r in relations if r.source is None]
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"), [(e["id"], t) for e in DATA["passive"] for t in e["counter_examples"]]
+)
+def test_no_counter_example_is_passive(related: Related, rule: str, text: str) -> None:
+    """Papers beside each other do not act on one another."""
+    assert rule not in [relation.rule for relation in related(text)[1]]
+
+
+@pytest.mark.parametrize(
+    ("entry", "example"), [(e, x) for e in DATA["active"] for x in e["examples"]]
+)
+def test_each_active_runs_from_the_earlier_paper(
+    related: Related, entry: dict[str, object], example: dict[str, str]
+) -> None:
+    """In "X has replaced Y" X acts on Y, and the document has no relation of its own to Y."""
+    (acting,) = [r for r in related(example["text"])[1] if r.target == 1]
+    assert (acting.rule, acting.kind, acting.source) == (entry["id"], example["gives"], 0)
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"), [(e["id"], t) for e in DATA["active"] for t in e["counter_examples"]]
+)
+def test_no_counter_example_is_active(related: Related, rule: str, text: str) -> None:
+    """Papers that only stand near each other do not act on one another."""
+    assert rule not in [relation.rule for relation in related(text)[1]]
+
+
+def test_what_another_paper_did_holds_for_each_item(related: Related) -> None:
+    """The lead-in of a list names who ended its items."""
+    text = (
+        "Thông tư số 5/2021/TT-BNV đã bãi bỏ hai văn bản, gồm:\n"
+        "1. Thông tư số 7/2015/TT-BNV.\n2. Quyết định số 8/2003/QĐ-BNV.\n"
+    )
+    assert [(r.source, r.kind) for r in related(text)[1] if r.target] == [(0, "repeals")] * 2

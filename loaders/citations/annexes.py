@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from loaders.citations.context import Cover
@@ -15,6 +16,7 @@ from loaders.citations.named import of_draft, read_annex
 from loaders.citations.title_stack import title_end
 from loaders.citations.wordings import before, glued_before, phrase, phrases
 from loaders.citations.words import find_phrases
+from loaders.grammar.tables import either
 from loaders.records import Span
 from ontology.vietnamese_text import fold_words
 
@@ -26,7 +28,10 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(r"[ *_]*(?:\n|\Z)")
 _STOP = re.compile(r"[;:()]|\.\s")
+_BRACKET = re.compile(r"\([^();:.\n]{2,40}\)")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\s*\Z")
+STATUTE = "statute"
+"""Rule of working rules that are named by their bodies: an annex's name tells more of them."""
 SURE = 4
 """How many blanks a name needs to be looked for elsewhere."""
 SHORTEST, LONGEST = 8, 320
@@ -48,7 +53,7 @@ def with_annexes(
         titles: where the document's own title stands.
         own_type: code of the document's own type: a name of that type is its own elsewhere.
     """
-    taken = Cover(m.span for m in mentions)
+    taken = Cover(m.span for m in mentions if m.rule != STATUTE)
     added: list[Draft] = []
     for mention in mentions:
         annex = _annex_before(context, mention.span.start) if mention.number else None
@@ -60,12 +65,19 @@ def with_annexes(
     for word in context.words:
         if word.span.start not in named and not taken(word.span.start):
             added += _promulgated(context, word, ends, own)
+    mentions = _without_shorter(mentions, added)
     others = [annex for annex in added if annex.document_type != own_type]
     seen = {m.span.start for m in added}
     repeated = _repeated(context, others, taken, seen)
     heads = _heads(context)
     kept = [m for m in repeated if not (_follows(context, m, ends) or _in_own(context, m, heads))]
     return mentions + added + kept
+
+
+def _without_shorter(mentions: Sequence[Draft], added: Sequence[Draft]) -> list[Draft]:
+    """Return the mentions without the names of working rules that are read longer as annexes."""
+    whole = {annex.span.start for annex in added}
+    return [m for m in mentions if m.rule != STATUTE or m.span.start not in whole]
 
 
 def _heads(context: Context) -> dict[str, int]:
@@ -108,7 +120,8 @@ def _promulgated(context: Context, word: TypeWord, ends: set[int], own: Cover) -
         if of_draft(context, head):
             return []
         small = kind.code in phrases("annex-types-small") and head in ends
-        if not small and not (word.capital and (head in ends or own(cue.start()))):
+        here = head in ends or own(cue.start()) or _is_decided(context, cue.start())
+        if not small and not (word.capital and here):
             return []
     end = _before_next(context, word.span.end, title_end(context, word.span.end))
     closing = context.text.find('"', word.span.end, word.span.end + BEFORE * 6) if quote else -1
@@ -117,6 +130,12 @@ def _promulgated(context: Context, word: TypeWord, ends: set[int], own: Cover) -
     if not _is_name(context, word.span.end, end):
         return []
     return [read_annex(context, word, end, "promulgated")]
+
+
+def _is_decided(context: Context, position: int) -> bool:
+    """Tell whether the first article of a decision begins at a position."""
+    low = max(0, position - BEFORE)
+    return _first_article().search(context.lower, low, position) is not None
 
 
 def _before_next(context: Context, start: int, end: int) -> int:
@@ -183,8 +202,19 @@ def _is_name(context: Context, start: int, end: int) -> bool:
         return False
     if phrase("no-annex-name").match(context.text[start:end].strip().lower()):
         return False
-    stops = _STOP.finditer(context.text, start, end)
+    asides = Cover(
+        Span(start=a.start(), end=a.end()) for a in _BRACKET.finditer(context.text, start, end)
+    )
+    stops = [s for s in _STOP.finditer(context.text, start, end) if not asides(s.start())]
     return all(stop.group() == ";" and context.goes_on(stop.end()) for stop in stops)
+
+
+@cache
+def _first_article() -> re.Pattern[str]:
+    """Return what stands before the first words of what a decision decides."""
+    words, parts = either(phrases("formula")), either(phrases("clause-words"))
+    head = rf"(?:\n|\A)[ *]*(?:{words})[ *]*:?[ *]*\n"
+    return re.compile(rf"{head}[\s*]*(?:{parts})\s+1[ *]*[.:][\s*-]*\Z")
 
 
 def _repeated(

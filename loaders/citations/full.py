@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 
 from loaders.citations.draft import Draft
 from loaders.citations.tails import Tail, co_issuer, in_bracket, read_tail
-from loaders.citations.wordings import before, is_joint, phrase_set, phrases
+from loaders.citations.wordings import before, is_joint, phrase, phrase_set, phrases
 from loaders.grammar.clauses import read_clauses
 from loaders.grammar.dates import find_dates
 from loaders.grammar.lists import read_list
 from loaders.records import CitationForm, Span
 
 if TYPE_CHECKING:
+    from loaders.citations.bodies import Body
     from loaders.citations.context import Context, TypeWord
     from loaders.grammar.lists import ListMember
     from loaders.grammar.numbers import NumberReading
@@ -29,6 +30,7 @@ _SYMBOL = re.compile(r"(?<![\w/-])([A-Z\u0110][A-Za-z\u0110\u0111]{0,4})\s+\Z")
 _LETTERS = re.compile(r"[^\W\d_]+(?:,?\s+[^\W\d_]+){0,6}")
 _LINE_START = re.compile(r"(?:\A|\n)[ \-:]*\Z")
 _PARTS = re.compile(r"[/-]")
+_OF = re.compile(r"\s+(\w+)\s+")
 _REPAIRED = "ocrSymbol"
 """Kind of the repair that reads a damaged symbol for another."""
 BETWEEN = 60
@@ -51,7 +53,7 @@ def read_full(context: Context, number: NumberReading, last: Draft | None) -> li
         members, first = (), number.span.start
         start = _number_word(context, first)
         word = _word(context, number, start)
-    tail = read_tail(context, number.span.end)
+    tail = _authored(context, word, start, read_tail(context, number.span.end))
     if word is None and (dated := _dated_word(context, start)):
         word, day = dated
         tail = tail if tail.issued_on else replace(tail, issued_on=day)
@@ -82,11 +84,28 @@ def _word(context: Context, number: NumberReading, position: int) -> TypeWord | 
     far = context.word_before(end)
     if far is None or end - far.span.end > BETWEEN or position == number.span.start:
         return None
+    if _author(context, far, end) is not None:
+        return far
     between = context.text[far.span.end : end].strip()
     if not far.capital and between.lower() not in phrase_set("urgent"):
         return None
     fits = _names_symbol(far, number) or (number.type_symbol is None and not far.kind)
     return far if fits and _LETTERS.fullmatch(between) else None
+
+
+def _author(context: Context, word: TypeWord, end: int) -> Body | None:
+    """Return the body that stands between a type word and a position: "Nghị định của X số N"."""
+    of = _OF.match(context.text, word.span.end)
+    leads = of and phrase("of").fullmatch(context.lower, of.start(1), of.end(1))
+    body = context.body(of.end()) if of and leads else None
+    return body if body and body.span.end == end else None
+
+
+def _authored(context: Context, word: TypeWord | None, start: int, tail: Tail) -> Tail:
+    """Return the tail of a number with the issuer that stands before it, where none is after it."""
+    end = context.end_before(start, " \n:")
+    author = _author(context, word, end) if word and tail.issuer is None else None
+    return replace(tail, issuer=context.name_of(author)) if author else tail
 
 
 def _dated_word(context: Context, position: int) -> tuple[TypeWord, PartialDate] | None:

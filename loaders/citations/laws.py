@@ -188,13 +188,32 @@ def _numbered(
         return None
     counted = before("number-word").search(context.lower, start, number.span.start)
     stop = counted.start() if counted else number.span.start
-    name = context.text[start:stop].rstrip()
+    name = _unrevised(context.text[start:stop])
     if not name or _STOP.search(name) or not context.text[stop - 1].isspace():
         return None
     if end is not None and len(name) + start <= end:
         return (len(name) + start, number) if len(name) + start == end else None
     others = context.words_between(start, stop) if names else ()
     return None if any(_is_law(other) for other in others) else (len(name) + start, number)
+
+
+def _unrevised(words: str) -> str:
+    """Return the words before the number of a law without what tells that it was made anew."""
+    mark = _revised().search(words.lower())
+    return words[: mark.start() if mark and mark.end() == len(words.rstrip()) else None].rstrip()
+
+
+def after_revision(context: Context, position: int) -> int:
+    """Return where the words end that tell, from a position on, that a law was made anew."""
+    mark = _revised().match(context.lower, position)
+    return mark.end() if mark else position
+
+
+@cache
+def _revised() -> re.Pattern[str]:
+    """Return what stands in brackets behind the name of a law that was made anew."""
+    words = either(phrases("revised"))
+    return re.compile(rf"\s*\((?:{words})\)")
 
 
 def _is_of_law(number: NumberReading, word: TypeWord) -> bool:

@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from loaders.citations.draft import Draft
+from loaders.citations.laws import after_revision
 from loaders.citations.tails import Tail, read_tail
 from loaders.citations.title_stack import title_end
 from loaders.citations.wordings import before, phrase, phrase_set, phrases
@@ -71,13 +72,16 @@ def _law(
 
 def _law_tail(context: Context, law: LawName) -> Tail:
     """Return what follows a law: date, issuer, or the year that tells it from its namesakes."""
-    tail = read_tail(context, law.end, phrase_set("law-issuers"))
-    if tail.end == law.end and law.number is None:
+    end = after_revision(context, law.end)
+    tail = read_tail(context, end, phrase_set("law-issuers"))
+    if tail.end > end:
+        return tail
+    if law.number is None:
         year = _part("law_year").match(context.text, law.end)
         if year:
             number = int(context.text[year.end() : year.end() + 4])
             return Tail(end=year.end() + 4, issued_on=PartialDate(year=number))
-    return tail
+    return Tail(end=law.end)
 
 
 def read_named(context: Context, word: TypeWord) -> Draft | None:

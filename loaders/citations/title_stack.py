@@ -364,11 +364,16 @@ def _of_clause() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{words})\s+[0-9ivx]{{1,4}}[a-z\u0111]?\s*,\s*\Z")
 
 
+def _in_capitals(identifier: str) -> list[str]:
+    """Return the phrases of an entry that have several words, as a heading prints them."""
+    return [phrase.upper() for phrase in phrases(identifier) if " " in phrase]
+
+
 @cache
 def _ends() -> re.Pattern[str]:
     """Return what may end a subject, for printed text."""
     after_comma = either(phrases("title-end-after-comma"))
-    ending = either(phrases("title-end"))
+    ending = either([*phrases("title-end"), *_in_capitals("title-end")])
     paragraph = either(phrases("new-paragraph"))
     numbered = either(phrases("numbered-paragraph"))
     return re.compile(

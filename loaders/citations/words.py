@@ -79,16 +79,30 @@ class WordGrammar:
             text: normalised text.
             lower: the same in lower case.
         """
+        flat = lower.replace("\n", " ")
         found = []
-        for index, start, end in self.search.find_matches_as_indexes(lower.replace("\n", " ")):
-            if start and text[start - 1].isalnum() and not _is_glued(text, start):
-                continue
-            if text[end : end + 1].isalpha():
-                continue
-            word = self._word(index, Span(start=start, end=end), text)
-            if not word.damaged or _is_followed(text, word.span, word.kind):
+        for index, start, end in self.search.find_matches_as_indexes(flat):
+            word = self._sound(text, index, start, end)
+            if word is None and index >= self.sound:
+                found += self._inside(text, flat, start + 1, end)
+            elif word is not None:
                 found.append(word)
         return tuple(found)
+
+    def _inside(self, text: str, flat: str, start: int, end: int) -> list[TypeWord]:
+        """Return the type words inside what only looks like a misprint: "bố Luật"."""
+        inner = self.search.find_matches_as_indexes(flat[start:end])
+        words = (self._sound(text, i, start + s, start + e) for i, s, e in inner if i < self.sound)
+        return [word for word in words if word is not None]
+
+    def _sound(self, text: str, index: int, start: int, end: int) -> TypeWord | None:
+        """Return the type word that a match is; None inside another word or for a mere likeness."""
+        if start and text[start - 1].isalnum() and not _is_glued(text, start):
+            return None
+        if text[end : end + 1].isalpha():
+            return None
+        word = self._word(index, Span(start=start, end=end), text)
+        return word if not word.damaged or _is_followed(text, word.span, word.kind) else None
 
     def _word(self, index: int, span: Span, text: str) -> TypeWord:
         """Return the type word of a pattern at its place."""

@@ -64,3 +64,24 @@ def test_a_rule_or_an_office_on_its_own_line_ends_a_name(found: Finder) -> None:
     act = f"Quyết định số 88/QĐ-UBND của UBND xã ban hành {name}\n"
     for line in ("---------\nCăn cứ biên bản", "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ"):
         assert found(act + line)[-1].printed == name
+
+
+def test_a_bracket_inside_a_name_is_part_of_it(found: Finder) -> None:
+    """An abbreviation in brackets ends no name; what follows the name with a comma does."""
+    name = "Kế hoạch phát triển thư viện xã (TVX) giai đoạn 2026 - 2030"
+    text = f"QUYẾT ĐỊNH:\n\nĐiều 1. Phê duyệt {name}, kèm theo Quyết định này.\n"
+    assert [c.printed for c in found(text)] == [name]
+
+
+def test_only_the_first_article_of_a_decision_approves_by_its_heading(found: Finder) -> None:
+    """The article of a regulation on how plans are approved names none."""
+    text = "Điều 1. Phê duyệt Kế hoạch phát triển thư viện xã\nThủ trưởng phê duyệt kế hoạch."
+    assert found(text) == ()
+    assert len(found(f"QUYẾT NGHỊ:\n{text}")) == 1
+
+
+def test_rules_of_several_bodies_are_named_whole(found: Finder) -> None:
+    """Working rules in the deciding article bear the names of all bodies in their name."""
+    name = "Quy chế làm việc của UBND tỉnh, tổ thư viện và người đọc"
+    (rules,) = found(f"Điều 1. Ban hành kèm theo Quyết định này {name}.")
+    assert rules.printed == name

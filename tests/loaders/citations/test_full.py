@@ -56,3 +56,10 @@ def test_an_open_symbol_is_told_by_the_issuer(found: Finder, issuer: str, number
     """The words after a number decide which committee a misspelt symbol means."""
     (citation,) = found(f"Nghị quyết số 14-NQ/TƯ của {issuer}")
     assert citation.number == number
+
+
+def test_the_issuer_may_stand_before_the_number(found: Finder) -> None:
+    """Old papers are cited with their issuer first; its number need not name the type."""
+    (decree,) = found("Căn cứ Nghị định của Hội đồng\nChính phủ số 72-CP ngày 01/11/1973;")
+    assert (decree.number, decree.issuer) == ("72-CP", "Hội đồng Chính phủ")
+    assert decree.printed.startswith("Nghị định của")

@@ -62,3 +62,10 @@ def test_damaged_words_need_a_capital_letter_and_a_number(text: str, names: list
     words = words_of(load_registry()).find(text, text.lower())
     assert [word.name for word in words] == names
     assert all(word.damaged for word in words)
+
+
+def test_a_word_inside_what_looks_like_a_misprint_is_found() -> None:
+    """The end of "công bố" and a law are no misprint of a code."""
+    text = "về việc công bố Luật Thư viện"
+    (word,) = words_of(load_registry()).find(text, text.lower())
+    assert (word.name, word.damaged) == ("Luật", False)

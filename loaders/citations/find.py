@@ -9,8 +9,9 @@ from loaders.citations.abbreviated import read_abbreviated
 from loaders.citations.annexes import with_annexes
 from loaders.citations.context import Context, Cover, read_context
 from loaders.citations.full import read_full
+from loaders.citations.law_mentions import law_mentions
 from loaders.citations.laws import read_law
-from loaders.citations.named import law_mentions, read_detailing, read_named
+from loaders.citations.named import read_detailing, read_named
 from loaders.citations.pages import join_pages
 from loaders.citations.sharing import share, share_titles
 from loaders.citations.short import read_anaphoric, read_row, read_short

@@ -270,10 +270,16 @@ def place_in(name: str, provinces: Mapping[str, Place]) -> Place | None:
     tokens = fold_words(name).split()
     for size in range(min(_LONGEST_PLACE, len(tokens)), 0, -1):
         found = provinces.get(" ".join(tokens[-size:]))
-        if found:
+        if found and not _names_person(tokens[:-size]):
             return found
     unknown = cues().patterns["named-province"].search(name)
     return Place(name=unknown["name"], kind=cues().pairs["kinds"][0][0]) if unknown else None
+
+
+def _names_person(before: list[str]) -> bool:
+    """Tell whether folded words before a name make it the person's ("Cộng sản Hồ Chí Minh")."""
+    words = cues().folded["of-persons"]
+    return any(" ".join(before[-size:]) in words for size in (1, 2))
 
 
 def is_local(name: str) -> bool:

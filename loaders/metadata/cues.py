@@ -46,7 +46,7 @@ class Cues:
         openings: for each list its items by their first folded word, with their folded words.
         pairs: what is written for what, in the order of the table.
         stamps: urgency and secrecy, by what they read.
-        spelled: posts as a sentence writes them, by their folded words.
+        spelled: posts and proper names as a sentence writes them, by their folded words.
     """
 
     patterns: Mapping[str, re.Pattern[str]]
@@ -82,7 +82,12 @@ def cues() -> Cues:
         },
         spelled={
             fold_words(post): post
-            for post in (*lists["provincial"], *lists["deputies"], *lists["posts"])
+            for post in (
+                *lists["provincial"],
+                *lists["deputies"],
+                *lists["posts"],
+                *lists["proper"],
+            )
         },
     )
 

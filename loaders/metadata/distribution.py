@@ -49,7 +49,14 @@ def read_addressees(parts: Parts) -> tuple[Reading[str], ...]:
             entries += _split(parts.text.text, section.span, _BETWEEN_ADDRESSEES)
     if parts.addressees:
         entries += _after_opening(parts)
-    return _readings(parts.text, entries, "addressed-to")
+    named = [_without_particulars(parts.text.text, entry) for entry in entries]
+    return _readings(parts.text, named, "addressed-to")
+
+
+def _without_particulars(text: str, entry: Span) -> Span:
+    """Return an entry without the address and tax number that follow the name."""
+    found = cues().patterns["particulars"].search(text, entry.start + 1, entry.end)
+    return Span(start=entry.start, end=found.start()) if found else entry
 
 
 def _split(text: str, span: Span, between: re.Pattern[str]) -> list[Span]:

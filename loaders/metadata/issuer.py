@@ -24,6 +24,7 @@ from loaders.metadata.bodies import (
 )
 from loaders.metadata.cues import begins, cues
 from loaders.metadata.deciding import Clues, in_person, read_decided_by
+from loaders.metadata.joint import is_joint, joint_authors
 from loaders.metadata.letterhead import heading_bodies
 from loaders.metadata.locality import is_commune, province_around
 from loaders.metadata.parts import Line, lines_of
@@ -82,7 +83,8 @@ def read_issuer(clues: Clues) -> Issuer:
     Source: Decree 30/2020/NĐ-CP, annex I, parts II.2 and II.7; Law 64/2025/QH15, article 4;
         Hướng dẫn 36-HD/VPTW for the Party.
     """
-    bodies, span = heading_bodies(clues.parts, clues.registry)
+    title = clues.heading.title
+    bodies, span = heading_bodies(clues.parts, clues.registry, title.span if title else None)
     reprinted = _reprints(clues)
     named = (_headed(clues, bodies, span) or _by_symbol(clues)) if reprinted else None
     named = (
@@ -185,47 +187,28 @@ def _headed(clues: Clues, bodies: tuple[str, ...], span: Span | None) -> Named |
     """Return the last body of the heading, completed by the one above it, or its head."""
     if not bodies:
         return None
-    kind = clues.heading.kind
-    if kind and kind.code in cues().lists["joint"]:
-        return _joint(clues, bodies, span)
+    if is_joint(clues):
+        authors = joint_authors(clues, bodies)
+        heads = tuple(in_person(clues, author) for author in authors)
+        name = ", ".join(authors)
+        return Named(name=name, span=span, rule="joint-heading", confidence=_HEADED, joint=heads)
     name = _on_behalf(clues, bodies) or _scoped(bodies, clues.registry)
+    central = _central_organ(clues) if fold_words(name) in cues().folded["central"] else None
+    if central:
+        return central
     return Named(name=in_person(clues, name), span=span, rule="heading", confidence=_HEADED)
 
 
-def _joint(clues: Clues, bodies: tuple[str, ...], span: Span | None) -> Named:
-    """Return the bodies of a joint paper, as many as its symbol names, or their heads."""
-    symbol = clues.number.symbol
-    named = symbol.value.replace("/", "-").count("-") if symbol else 0
-    authors = bodies[-named:] if 1 < named < len(bodies) else bodies
-    meant = _by_joint_symbol(clues)
-    if len(authors) < named or _are_cut(authors, meant):
-        authors = meant or authors
-    return Named(
-        name=", ".join(authors),
-        span=span,
-        rule="joint-heading",
-        confidence=_HEADED,
-        joint=tuple(in_person(clues, author) for author in authors),
-    )
-
-
-def _are_cut(authors: tuple[str, ...], meant: tuple[str, ...]) -> bool:
-    """Tell whether names are the first words of those that the symbol means."""
-    if len(authors) != len(meant) or authors == meant:
-        return False
-    return all(
-        fold_words(whole).startswith(fold_words(name))
-        for name, whole in zip(authors, meant, strict=True)
-    )
-
-
-def _by_joint_symbol(clues: Clues) -> tuple[str, ...]:
-    """Return the bodies that a joint symbol names; none where one of them is not known."""
-    symbol = clues.number.symbol.value if clues.number.symbol else ""
-    rows = [clues.registry.symbol(part) for part in symbol.replace("/", "-").split("-")[1:]]
-    found = [clues.registry.agency(row.agency_codes[0]) for row in rows if row and row.agency_codes]
-    known = tuple(agency.name_vi for agency in found if agency)
-    return known if len(known) == len(rows) else ()
+def _central_organ(clues: Clues) -> Named | None:
+    """Return the organ of the Central Committee that the body says decides."""
+    text, body = clues.parts.text, clues.parts.body
+    end = min(len(text.text), body + _PREAMBLE)
+    found = cues().patterns["central-organ"].search(text.text, body, end)
+    if found is None:
+        return None
+    span = Span(start=found.start("who"), end=found.end("who"))
+    name = spell(text.words(span), clues.registry)
+    return Named(name=name, span=span, rule="central-organ", confidence=_SIGNED)
 
 
 def _on_behalf(clues: Clues, bodies: tuple[str, ...]) -> str:
@@ -248,6 +231,8 @@ def _scoped(bodies: tuple[str, ...], registry: Registry) -> str:
     if begins(name, "district-offices") and not cues().patterns["named-district"].search(name):
         place = cues().patterns["named-district"].search(bodies[-2])
         return f"{name} {place.group()}" if place else name
+    if fold_words(name) in cues().folded["central"] and begins(bodies[-2], "organisations"):
+        return f"{name} {bodies[-2]}"
     if fold_words(name) not in cues().folded["unscoped"]:
         return completed(name, bodies[-2], registry)
     superiors = {fold_words(above): words for above, words in cues().pairs["superiors"]}

@@ -26,12 +26,15 @@ _NO_NAMES = ("running-head", "number-line", "term-of-office", "draft-mark")
 """Wordings that begin a line of the heading which names no body."""
 
 
-def heading_bodies(parts: Parts, registry: Registry) -> tuple[tuple[str, ...], Span | None]:
+def heading_bodies(
+    parts: Parts, registry: Registry, title: Span | None = None
+) -> tuple[tuple[str, ...], Span | None]:
     """Return the bodies that the heading prints, and where.
 
     Args:
         parts: the parts of the document.
         registry: the registers.
+        title: where the subject stands, which names no body; None where none was read.
 
     Source: Decree 30/2020/NĐ-CP, annex I, part II.2.
     """
@@ -40,13 +43,19 @@ def heading_bodies(parts: Parts, registry: Registry) -> tuple[tuple[str, ...], S
         for section in parts.heading[:_LINES]
         for line in lines_of(parts.text.text, section.span.start, section.span.end)
     ]
-    kept = [line for line in _without_motto(_above_subject(lines)) if _may_name(line.words)]
+    above = _above_subject([line for line in lines if not (title and _meet(line.span, title))])
+    kept = [line for line in _without_motto(above) if _may_name(line.words)]
     first = next((i for i in range(len(kept)) if _begins_body(kept, i)), None)
     if first is None:
         return (), None
     kept = kept[first:]
     span = Span(start=kept[0].span.start, end=kept[-1].span.end)
     return split_bodies([line.words for line in kept], registry), span
+
+
+def _meet(line: Span, title: Span) -> bool:
+    """Tell whether a line holds words of the subject."""
+    return line.start < title.end and title.start < line.end
 
 
 def _above_subject(lines: list[Line]) -> list[Line]:

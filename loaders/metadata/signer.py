@@ -91,6 +91,7 @@ def read_signatures(parts: Parts) -> tuple[Signature, ...]:
         or _in_columns(parts)
         or _beside_list(parts)
         or _below_small_post(parts)
+        or _beside_note(parts)
         or _stated(parts)
     )
 
@@ -103,6 +104,20 @@ def _below_small_post(parts: Parts) -> tuple[Signature, ...]:
     last = reversed(list(found)[-_LINES:])
     signatures = (_signature(parts, text, opening) for opening in last)
     return next(((each,) for each in signatures if each), ())
+
+
+def _beside_note(parts: Parts) -> tuple[Signature, ...]:
+    """Return the person beside whose name "(Đã ký)" stands, without a post, as decrees of old."""
+    text = parts.text.text
+    lines = list(lines_of(text, max(parts.body, len(text) - _REACH), len(text)))
+    for at, line in enumerate(lines):
+        if not cues().patterns["signature-note"].match(line.words):
+            continue
+        for beside in (at - 1, at + 1):
+            name = _name(parts, lines, beside) if 0 <= beside < len(lines) else None
+            if name and name.confidence == _SURE:
+                return (Signature(modes=(), posts=(), name=name, span=name.span or line.span),)
+    return ()
 
 
 def _stated(parts: Parts) -> tuple[Signature, ...]:
@@ -229,8 +244,9 @@ def _signature(parts: Parts, text: str, opening: re.Match[str]) -> Signature | N
 
 
 def _parted(line: Line) -> tuple[Line, ...]:
-    """Return post and name that stand on one line as two."""
-    found = cues().patterns["glued-name"].match(line.words)
+    """Return post or remark and name that stand on one line, as lines of their own."""
+    noted = cues().patterns["note-and-name"].match(line.words)
+    found = noted or cues().patterns["glued-name"].match(line.words)
     if not found or found["name"].split()[0] not in cues().lists["surnames"]:
         return (line,)
     start = line.span.start
@@ -240,6 +256,7 @@ def _parted(line: Line) -> tuple[Line, ...]:
             span=Span(start=start + found.start(name), end=start + found.end(name)),
         )
         for name in ("post", "name")
+        if name in found.groupdict()
     )
 
 

@@ -9,9 +9,17 @@ from loaders.metadata.bodies import begins_body, is_authority
 from loaders.metadata.cues import cues, stamp_of
 from loaders.metadata.parts import Line, lines_of
 from loaders.metadata.self_reference import find_self_reference
+from loaders.metadata.type_line import (
+    behind_type,
+    beside_type,
+    from_type_line,
+    is_reprint,
+    letter_type,
+    printed_type,
+    type_by_symbol,
+)
 from loaders.metadata.untyped import untyped_subject
 from loaders.records import Reading, Span
-from ontology.vietnamese_text import fold_words
 
 if TYPE_CHECKING:
     from loaders.metadata.number import OwnNumber
@@ -19,14 +27,16 @@ if TYPE_CHECKING:
     from ontology.registry import DocumentType, Registry
 
 _WORD, _SYMBOL, _LETTER, _SCANNED = 0.98, 0.8, 0.75, 0.7
-_LONGEST_TYPE = 5
 _LONGEST_NUMBER = 4
 """Words of a line that holds a number and nothing else, blanks inside it included."""
 _TYPE_BLOCK = 6
 """Lines below the type line over which issuer, number and date may run."""
+_LONGEST_WORD = 5
+"""Letters of an abbreviation that a narrow column leaves alone on a line."""
+_STUB = 8
+"""Letters of a first line that only opens a subject ("V/v")."""
 _REACH = 1500
 """Letters below the type line among which a subject ends."""
-_MARKS = " \"'.;:,-"
 _STOPS = ("addressed-to", "place-and-date", "motto", "formula", "parenthesis")
 """Wordings that end a subject wherever they begin a line."""
 
@@ -60,11 +70,11 @@ def read_heading(parts: Parts, number: OwnNumber, registry: Registry) -> Heading
 
     Source: Decree 30/2020/NĐ-CP, annex I, part II.5, and annex III.
     """
-    lines = _from_type_line(parts, registry)
+    lines = from_type_line(parts, registry)
     if parts.title or (lines and not parts.addressees):
-        kind = _printed_type(lines[0].words, registry) if lines else None
-        if kind and not _reprinted(number, registry):
-            below, decided_by = _below_type([*_behind_type(lines[0], kind), *lines[1:]])
+        kind = printed_type(lines[0].words, registry) if lines else None
+        if kind and not is_reprint(number, registry):
+            below, decided_by = _below_type([*behind_type(lines[0], kind), *lines[1:]])
             name = Reading(
                 value=kind.name_vi,
                 printed=parts.text.words(lines[0].span),
@@ -73,13 +83,17 @@ def read_heading(parts: Parts, number: OwnNumber, registry: Registry) -> Heading
                 confidence=_WORD,
             )
             title = _title(parts, below) if parts.head.end else None
-            title = title or _fallback(parts, kind, number)
+            title = title or _title(parts, beside_type(parts, kind, registry)[1])
+            title = title or _fallback(parts, number)
             return _heading(kind, name, title, decided_by)
-    kind = _type_by_symbol(number, registry) or _letter(parts, number, registry)
-    typed = bool(lines) and _printed_type(lines[0].words, registry) is not None
+    kind = type_by_symbol(number, registry) or letter_type(parts, number, registry)
+    typed = bool(lines) and printed_type(lines[0].words, registry) is not None
     title = _title(parts, lines[1:] if typed else lines) if parts.title else None
-    title = title or _beside_number(parts) or _title(parts, untyped_subject(parts))
-    title = title or _fallback(parts, kind, number)
+    title = title or _beside_number(parts)
+    if not title:
+        kind, lines = beside_type(parts, kind, registry)
+        title = _title(parts, lines)
+    title = title or _title(parts, untyped_subject(parts)) or _fallback(parts, number)
     if kind is None:
         return Heading(title=title)
     symbol = number.symbol
@@ -91,23 +105,6 @@ def read_heading(parts: Parts, number: OwnNumber, registry: Registry) -> Heading
         confidence=_SYMBOL if symbol else _LETTER,
     )
     return _heading(kind, name, title, None)
-
-
-def _from_type_line(parts: Parts, registry: Registry) -> list[Line]:
-    """Return the lines from the type line or, where none is marked as such, from one that is.
-
-    Args:
-        parts: the parts of the document.
-        registry: knows the type words.
-    """
-    text = parts.text.text
-    start = parts.title[0].span.start if parts.title else parts.head.start
-    for section in parts.heading:
-        words = text[section.span.start : section.span.end]
-        if words.isupper() and _printed_type(words, registry):
-            start = section.span.start
-            break
-    return list(lines_of(text, start, min(len(text), start + _REACH)))
 
 
 def _heading(
@@ -126,64 +123,6 @@ def _heading(
     )
 
 
-def _printed_type(line: str, registry: Registry) -> DocumentType | None:
-    """Return the type that a line prints, alone or with a number or a stamp after it."""
-    words = line.strip(_MARKS).split()
-    for size in range(min(_LONGEST_TYPE, len(words)), 0, -1):
-        found = registry.types_named(" ".join(words[:size]))
-        rest = " ".join(words[size:])
-        if found and _may_follow(rest):
-            return found[0]
-    return None
-
-
-def _may_follow(rest: str) -> bool:
-    """Tell whether words after a type word leave the line a type line."""
-    if not rest or _names_issuer(rest):
-        return True
-    return bool(cues().patterns["after-type"].match(rest)) or stamp_of(rest) is not None
-
-
-def _names_issuer(rest: str) -> bool:
-    """Tell whether words in capitals behind the type word name who decided."""
-    return rest.isupper() and cues().patterns["issuer-below-type"].match(rest) is not None
-
-
-def _behind_type(line: Line, kind: DocumentType) -> list[Line]:
-    """Return what the type line says behind the type word of who decided, as a line of its own."""
-    words = line.words.split()
-    rest = " ".join(words[len(kind.name_vi.split()) :])
-    if not _names_issuer(rest):
-        return []
-    return [Line(words=rest, span=Span(start=line.span.end - len(rest), end=line.span.end))]
-
-
-def _type_by_symbol(number: OwnNumber, registry: Registry) -> DocumentType | None:
-    """Return the type whose symbol begins the document's symbol ("QĐ-UBND", "KH/BTC")."""
-    if number.symbol is None:
-        return None
-    value = number.symbol.value
-    head = value.replace("/", "-").split("-")[0]
-    found = registry.types_printed(head)
-    if found and head != value:
-        return found[0]
-    assembly = cues().patterns["assembly-symbol"].match(value)
-    return registry.document_type(cues().lists["law"][0]) if assembly else None
-
-
-def _reprinted(number: OwnNumber, registry: Registry) -> bool:
-    """Tell whether the symbol says that the paper reprints another one, type line included."""
-    kind = _type_by_symbol(number, registry)
-    return kind is not None and kind.code in cues().lists["reprints"]
-
-
-def _letter(parts: Parts, number: OwnNumber, registry: Registry) -> DocumentType | None:
-    """Return the type of a letter, where a number without a type or an address is printed."""
-    if number.symbol is None and not parts.addressees:
-        return None
-    return registry.document_type(cues().lists["letter"][0])
-
-
 def _below_type(lines: list[Line]) -> tuple[list[Line], Line | None]:
     """Return the lines below the type without those that name issuer, number and date."""
     decided_by = None
@@ -196,9 +135,20 @@ def _below_type(lines: list[Line]) -> tuple[list[Line], Line | None]:
             lines = lines[1:]
         elif decided_by is None and cues().patterns["issuer-below-type"].match(lines[0].words):
             decided_by, lines = _named_issuer(_parted(lines))
+        elif decided_by is None and _is_authority_on_top(lines):
+            decided_by, lines = lines[0], lines[1:]
         else:
             break
     return lines, decided_by
+
+
+def _is_authority_on_top(lines: list[Line]) -> bool:
+    """Tell whether a line between type and subject names who decides, as papers of old print it."""
+    if len(lines) < 2 or not lines[0].words.isupper() or not is_authority(lines[0].words):  # noqa: PLR2004 - a line and the subject below it
+        return False
+    patterns, below = cues().patterns, lines[1].words
+    stops = ("basis", "formula", "parenthesis", "opening")
+    return not (below.isupper() or any(patterns[stop].match(below) for stop in stops))
 
 
 def _on_one_line(lines: list[Line]) -> str:
@@ -263,7 +213,7 @@ def _title(parts: Parts, lines: list[Line]) -> Reading[str] | None:
     while size < len(lines) and not _ends(parts, lines, size):
         size += 1
     size = _without_authority(lines, size)
-    if not size:
+    if not size or is_authority(" ".join(line.words for line in lines[:size])):
         return None
     return _subject(parts, Span(start=lines[0].span.start, end=lines[size - 1].span.end), _WORD)
 
@@ -317,29 +267,12 @@ def _beside_number(parts: Parts) -> Reading[str] | None:
     return _title(parts, lines)
 
 
-def _fallback(parts: Parts, kind: DocumentType | None, number: OwnNumber) -> Reading[str] | None:
-    """Return the subject where no lines of the head give it."""
-    beside = _beside_type(parts, kind)
-    found = None if beside else find_self_reference(parts.text.text, number, "about")
+def _fallback(parts: Parts, number: OwnNumber) -> Reading[str] | None:
+    """Return the subject that stands where the text names its own number again."""
+    found = find_self_reference(parts.text.text, number, "about")
     if found is None:
-        return beside
-    return _subject(parts, Span(start=found.start("about"), end=found.end("about")), _SCANNED)
-
-
-def _beside_type(parts: Parts, kind: DocumentType | None) -> Reading[str] | None:
-    """Return the subject that a scan prints on the line of the type ("LUẬT SỬA ĐỔI ...")."""
-    if kind is None:
         return None
-    size = len(kind.name_vi.split())
-    end = min(len(parts.text.text), parts.first_lines.end + _REACH)
-    for line in lines_of(parts.text.text, 0, end):
-        words = line.words.split()
-        named = " ".join(words[:size])
-        rest = [word for word in words[size:] if any(map(str.isalpha, word))]
-        if named.isupper() and fold_words(named) == fold_words(kind.name_vi) and len(rest) > 1:
-            start = line.span.start + line.words.index(rest[0], len(named))
-            return _subject(parts, Span(start=start, end=line.span.end), _SCANNED)
-    return None
+    return _subject(parts, Span(start=found.start("about"), end=found.end("about")), _SCANNED)
 
 
 def _is_short(parts: Parts, line: Line) -> bool:
@@ -350,6 +283,8 @@ def _is_short(parts: Parts, line: Line) -> bool:
 def _breaks(above: list[Line], line: Line) -> bool:
     """Tell whether print shows a break between the subject above and a line."""
     capitals = _is_upper(above[0].words + above[-1].words)
+    if not capitals and _goes_on(above, line):
+        return False
     if capitals != _is_upper(line.words):
         return not line.words[0].isdigit()
     if capitals:
@@ -360,6 +295,17 @@ def _breaks(above: list[Line], line: Line) -> bool:
         return not line.words[0].islower()
     longest = max(len(one.words) for one in above)
     return len(line.words) > 2 * longest and not line.words[0].islower()
+
+
+def _goes_on(above: list[Line], line: Line) -> bool:
+    """Tell whether a line completes the subject above it, which is left open or cut in a word."""
+    if above[-1].words.endswith((".", ";")) or cues().patterns["opening"].match(line.words):
+        return False
+    opened = len(above) == 1 and len(above[0].words) <= _STUB
+    if opened or cues().patterns["open-end"].search(above[-1].words):
+        return True
+    words = line.words
+    return not line.gap and words.isupper() and " " not in words and len(words) <= _LONGEST_WORD
 
 
 def _is_upper(words: str) -> bool:

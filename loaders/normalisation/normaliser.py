@@ -96,10 +96,13 @@ def _changing(text: str, table: CharacterTable) -> Iterator[re.Match[str]]:
 
 
 def _replacement(printed: str, table: CharacterTable) -> str:
-    """Return what a reference, a letter with its marks or an invisible character becomes."""
+    """Return what a reference, a letter with its marks or an invisible character becomes.
+
+    Marks without a letter, as some converters strew them behind the words, are nothing.
+    """
     if printed in table.references:
         return table.references[printed]
-    if unicodedata.combining(printed[-1]):
+    if unicodedata.combining(printed[-1]) and not unicodedata.combining(printed[0]):
         return unicodedata.normalize("NFC", printed)
     return ""
 
@@ -130,7 +133,7 @@ def character_table() -> CharacterTable:
     changes = (
         Change(sign=re.compile(printed), source=printed),
         Change(sign=re.compile(nothing), source=f"{nothing}+"),
-        Change(sign=re.compile(combining), source=rf"\w{combining}+"),
+        Change(sign=re.compile(combining), source=rf"\w{combining}+|{combining}+"),
         Change(sign=re.compile(r"\]\("), source=_LINK),
     )
     return CharacterTable(

@@ -21,6 +21,8 @@ _BLANK_RULE = re.compile(r"\n {5,}(?=\n)")
 _PARAGRAPHS = 8
 """Paragraphs of a subject above a rule."""
 _LONG_LINE = 120
+_OPEN_LINES = 5
+"""Lines of a subject of several paragraphs above the line that ends it, that line included."""
 _LAST_WORD = 5
 _STUB = 3
 _WORDS = re.compile(r"[^\W_]")
@@ -153,7 +155,7 @@ def _read_subject(sheet: Sheet, at: int, blocks: list[Block]) -> int:
             sheet=sheet,
             start=start,
             is_bound=bound < len(sheet.lines),
-            is_ruled=bound == _rule_below(sheet, start),
+            is_ruled=bound in _paragraph_bounds(sheet, start),
         )
         at += 1
         while at < bound and not subject.ends_before(at):
@@ -171,7 +173,7 @@ def _is_body(line: Line) -> bool:
 def _subject_bound(sheet: Sheet, start: int) -> int:
     """Return the line before which a rule or blank line ends the subject, or the text's end."""
     lines = sheet.lines
-    ruled = _rule_below(sheet, start)
+    ruled = next(filter(None, _paragraph_bounds(sheet, start)), 0)
     if ruled:
         return ruled
     for at in range(start + 1, min(start + _TITLE_LINES, len(lines))):
@@ -182,6 +184,50 @@ def _subject_bound(sheet: Sheet, start: int) -> int:
         if _is_body(line):
             break
     return len(lines)
+
+
+def _paragraph_bounds(sheet: Sheet, start: int) -> tuple[int, ...]:
+    """Return the lines that end a subject of several paragraphs; 0 for each that is not there."""
+    return (
+        _rule_below(sheet, start),
+        _motto_below(sheet, start),
+        _authority_below(sheet, start),
+    )
+
+
+def _motto_below(sheet: Sheet, start: int) -> int:
+    """Return the motto above which the subject of a letter of several paragraphs ends; 0 for none.
+
+    A web page that prints the left column of the head above the right one ends it with the subject.
+    """
+    if head_sign(sheet, sheet.lines[start]) != "subject":
+        return 0
+    at = _unclosed_until(sheet, start)
+    ends = at < len(sheet.lines) and head_sign(sheet, sheet.lines[at]) == "motto"
+    return at if ends and at > start + 1 else 0
+
+
+def _authority_below(sheet: Sheet, start: int) -> int:
+    """Return the line in capitals above the basis that ends a subject of paragraphs; 0 for none."""
+    at = _unclosed_until(sheet, start)
+    if at <= start + 1 or at + 1 >= len(sheet.lines):
+        return 0
+    line, below = sheet.lines[at], sheet.lines[at + 1]
+    named = sheet.text[line.start : line.end].isupper() and line.gap
+    return at if named and (below.cue == "basis" or _is_basis(sheet, below)) else 0
+
+
+def _unclosed_until(sheet: Sheet, start: int) -> int:
+    """Return the first line below a subject's first that is none of its short, open lines."""
+    text, lines = sheet.text, sheet.lines
+    for at in range(start, min(start + _OPEN_LINES, len(lines))):
+        line = lines[at]
+        short = line.end - line.start <= _LONG_LINE and not line.closed
+        if not short or (at > start and (line.cue or head_sign(sheet, line))):
+            return at
+        if at > start and text[line.start : line.end].isupper():
+            return at
+    return min(start + _OPEN_LINES, len(lines))
 
 
 def _rule_below(sheet: Sheet, start: int) -> int:
@@ -226,10 +272,10 @@ class _Subject:
         """Take the line above a line and tell whether that line is no longer part of it."""
         text, line, above = self.sheet.text, self.sheet.lines[at], self.sheet.lines[at - 1]
         self._take(at - 1)
-        if line.cue not in {"", "possible_basis", "signature", "type_line"}:
+        if self._is_other(line):
             return True
-        if head_sign(self.sheet, line) in _ENDS or text[line.start] in "(|":
-            return True
+        if text[line.start] == ":" or (_is_last_word(self.sheet, line) and not line.gap):
+            return False
         if above.closed:
             return not self.is_ruled
         was_capital = self.capital and not self.small
@@ -238,6 +284,12 @@ class _Subject:
         if self.is_bound or was_capital:
             return at - self.start >= _TITLE_LINES
         return not line.lower and line.end - line.start > self.longest * 13 // 10
+
+    def _is_other(self, line: Line) -> bool:
+        """Tell whether a line, by its first words, is none of a subject."""
+        if line.cue not in {"", "possible_basis", "signature", "type_line"}:
+            return True
+        return head_sign(self.sheet, line) in _ENDS or self.sheet.text[line.start] in "(|"
 
     def _take(self, at: int) -> None:
         """Add what a line of the subject, with what stands between it and the one above, tells."""
@@ -301,7 +353,7 @@ def _read_first_entry(sheet: Sheet, start: int, at: int, blocks: list[Block]) ->
 
 def _read_entries(sheet: Sheet, at: int, blocks: list[Block]) -> int:
     """Append the dashed entries that follow the opening words."""
-    while at < len(sheet.lines) and sheet.lines[at].cue in {"dash", "plus", "bullet"}:
+    while at < len(sheet.lines) and _opens_entry(sheet, sheet.lines[at]):
         marker = marker_of(sheet, sheet.lines[at])
         end = sheet.lines[at].end
         at += 1
@@ -311,6 +363,11 @@ def _read_entries(sheet: Sheet, at: int, blocks: list[Block]) -> int:
         start = marker.end if marker else end
         blocks.append(block(sheet, SectionKind.ADDRESSEES, start, end, marker))
     return at
+
+
+def _opens_entry(sheet: Sheet, line: Line) -> bool:
+    """Tell whether a line opens an entry, not the legal basis with a dash."""
+    return line.cue in {"dash", "plus", "bullet"} and not _is_basis(sheet, line)
 
 
 def _continues_entry(sheet: Sheet, at: int) -> bool:

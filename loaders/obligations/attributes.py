@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from loaders.obligations.assignees import CUES
 from loaders.obligations.deadlines import find_times
-from loaders.obligations.names import Name, Run, read_names
+from loaders.obligations.names import Name, Run, plain_name, read_names
+from loaders.obligations.scanning import skip_blanks
 from loaders.obligations.wordings import load_table
 from loaders.records import (
     AssigneeBasis,
@@ -20,6 +21,7 @@ from loaders.records import (
     PartialDate,
     Role,
     Span,
+    Target,
 )
 from ontology.quick_records import quick
 
@@ -36,16 +38,18 @@ LABEL_WITHIN = 70  # characters in which the label of a line must end
 @quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attributes:
-    """Doers and times that stand beside a task."""
+    """Doers, times and figures that stand beside a task."""
 
     assignments: tuple[Assignment, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
+    targets: tuple[Target, ...] = ()
 
     def joined(self, other: Attributes) -> Attributes:
         """Return these and others together."""
         return Attributes(
             assignments=(*self.assignments, *other.assignments),
             deadlines=(*self.deadlines, *other.deadlines),
+            targets=(*self.targets, *other.targets),
         )
 
 
@@ -117,7 +121,7 @@ def _assigned(text: NormalisedText, span: Span, role: Role) -> tuple[Assignment,
     found: list[Assignment] = []
     position = span.start
     while position < span.end:
-        run = read_names(text, position, span.end)
+        run = _run_at(text, position, span.end)
         following = text.text.find(";", run.after, span.end)
         ends = following if following >= 0 else span.end
         partners = _partners(text, run, ends)
@@ -125,8 +129,22 @@ def _assigned(text: NormalisedText, span: Span, role: Role) -> tuple[Assignment,
         leads = CUES.pattern("lead").match(run.stop) is not None
         found += _made(run.names, Role.LEAD if leads or alone else role)
         found += _made(partners, Role.COORDINATING)
-        position = ends + 1
+        listed = run.stop == "," and run.after < ends
+        position = run.after if listed else ends + 1
     return tuple(found)
+
+
+def _run_at(text: NormalisedText, position: int, end: int) -> Run:
+    """Return the names at a position of a line or cell that holds nothing but names."""
+    run = read_names(text, position, end)
+    start = skip_blanks(text.text, position, end)
+    name = None if run.names else plain_name(text, start, end)
+    if name is None:
+        return run
+    after = skip_blanks(text.text, name.span.end, end)
+    comma = text.text.startswith(",", after, end)
+    behind = skip_blanks(text.text, after + 1, end) if comma else after
+    return Run(names=(name,), end=name.span.end, stop="," if comma else "", after=behind)
 
 
 def _partners(text: NormalisedText, run: Run, end: int) -> tuple[Name, ...]:

@@ -32,6 +32,7 @@ TABLE = load_table("deadlines")
 COLUMNS = load_table("columns")
 WORDS = load_table("calendar")
 RHYTHM = frozenset({"recurrence", "following"})
+ONE_MORE = "one-more-month"  # it counts behind another month only
 PERIODS = frozenset({"month", "quarter", "half", "year"})
 QUARTERLY = "FREQ=MONTHLY;INTERVAL=3"
 LONG_RHYTHMS = frozenset({"FREQ=YEARLY", "FREQ=MONTHLY;INTERVAL=6"})
@@ -191,8 +192,11 @@ def _is_day(phrase: Found) -> bool:
 def _phrases(candidates: list[Found]) -> Iterable[Found]:
     """Yield phrases, leftmost first, none inside another; their order decides at one place."""
     taken = rhythm = 0
+    last = ""
     for match in candidates:
         if match.start < taken:
+            continue
+        if match.means == ONE_MORE and (last != "month" or match.start - taken > JOINED_WITHIN):
             continue
         if match.means == "following" and not 0 <= match.start - rhythm <= FOLLOWS_WITHIN:
             continue
@@ -200,8 +204,9 @@ def _phrases(candidates: list[Found]) -> Iterable[Found]:
             rhythm = match.end
         elif _is_day(match) and match.start - rhythm <= FOLLOWS_WITHIN:
             rhythm = match.end + 1  # the day in brackets behind a rhythm
+        last = "month" if match.means == ONE_MORE else match.means
         taken = match.end
-        yield match
+        yield replace(match, means=last)
 
 
 def _candidates(words: str, span: Span) -> list[Found]:

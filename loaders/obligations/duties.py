@@ -148,7 +148,8 @@ class _Walk:
         without a mark of punctuation before other items, or is a short sentence among such items.
         """
         if section.index in self.paper.parents:
-            if section.lead_in or _is_open(self.paper.text.text, section):
+            open_end = _is_open(self.paper.text.text, section)
+            if section.lead_in or open_end or self._heads_numbers(section):
                 self.headed.add(section.parent)
                 return True
             if not _is_like_heading(self.paper, section):
@@ -156,6 +157,17 @@ class _Walk:
             has_items = self.paper.sections[section.index + 1].kind is SectionKind.ITEM
             return section.parent in self.headed if has_items else self._heads(section)
         return section.lead_in and (section.kind in HEADINGS or self._opens_chapters(section))
+
+    def _heads_numbers(self, section: Section) -> bool:
+        """Tell whether a short item that names nobody stands above items of its own number."""
+        span, following = section.span, self.paper.sections[section.index + 1]
+        numbered = following.label.startswith(f"{section.label}.") and following.label[-1].isdigit()
+        short = span.end - span.start < LONGEST_HEADING
+        if section.kind is not SectionKind.ITEM or not numbered or not short:
+            return False
+        below = following.parent == section.index and following.kind is SectionKind.ITEM
+        own = read_stated(self.paper.text, span)
+        return below and "-" not in following.label and not (own.doers or own.told or own.partners)
 
     def _heads(self, section: Section) -> bool:
         """Tell whether an item that names nobody stands above paragraphs that name their doers."""
@@ -314,8 +326,8 @@ def _continued(task: Obligation, found: Attributes) -> Obligation:
 
 
 def _with_attributes(task: Obligation, found: Attributes) -> Obligation:
-    """Return a task with the doers and times that stand beside it; doers there come first."""
-    if not found.assignments and not found.deadlines:
+    """Return a task with what stands beside it; the doers there come first."""
+    if not found.assignments and not found.deadlines and not found.targets:
         return task
     if len(task.assignments) + len(task.deadlines) > MOST_BESIDE:
         return task
@@ -324,6 +336,7 @@ def _with_attributes(task: Obligation, found: Attributes) -> Obligation:
         task,
         assignments=_once((*own, *found.assignments)),
         deadlines=(*task.deadlines, *(d for d in found.deadlines if d not in task.deadlines)),
+        targets=(*task.targets, *(t for t in found.targets if t not in task.targets)),
     )
 
 

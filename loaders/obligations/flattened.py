@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from loaders.records import NormalisedText
 
 HEADS = load_table("headings")
-NAMING = ("procedure", "lead", "coordinating", "implementing", "time", "report", "product", "task")
+NAMING = (
+    *("procedure", "lead", "coordinating", "implementing", "time", "report"),
+    *("product", "note", "task"),
+)
 LONGEST_HEAD = 260  # characters of all heads of a table together
 FEWEST_HEADS = 3
 TAIL = 24  # characters at the end of a line that say whether it goes on

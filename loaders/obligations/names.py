@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from loaders.obligations.scanning import WORD, scan, skip_blanks
+from loaders.obligations.name_parts import ENDS, Part, goes_on_with, joined, unglued
+from loaders.obligations.scanning import has_stop, scan, skip_blanks
 from loaders.obligations.wordings import load_table
 from loaders.records import NormalisedText, Span
 from ontology.quick_records import quick
@@ -22,7 +23,6 @@ HEADS = load_table("heads")
 JOINTS = load_table("joints")
 KINDS = {wording.id.replace("-", "_"): wording.means for wording in HEADS.wordings}
 LONGEST_NAME = 230  # characters; a longer run is no name but a clause
-ENDS = " \n,;:.-(\"'"
 
 
 @quick
@@ -59,16 +59,6 @@ class Run:
     after: int
 
 
-@quick
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Part:
-    """A piece of a run between separators: its kind and span, and whether it goes on."""
-
-    kind: str
-    start: int
-    end: int
-
-
 def read_names(text: NormalisedText, position: int, end: int) -> Run:
     """Return the run of names that begins at a position.
 
@@ -84,9 +74,8 @@ def read_names(text: NormalisedText, position: int, end: int) -> Run:
     if shared is not None:
         return shared
     parts, stop, after = _parts(words, position, min(end, position + 4 * LONGEST_NAME))
-    names = _with_heads(
-        [name for part in _joined(words, parts) if (name := _name(text, part)).agency]
-    )
+    pieces = (piece for part in joined(words, parts) for piece in unglued(words, part))
+    names = _with_heads([name for piece in pieces if (name := _name(text, piece)).agency])
     last = names[-1].span.end if names else position
     run = Run(names=names, end=last, stop=stop, after=after)
     return _with_shared(text, run, end) or _members_of(text, run, end) or run
@@ -138,155 +127,52 @@ def read_listed(text: NormalisedText, position: int, end: int) -> Run:
     return Run(names=names, end=run.end, stop=run.stop, after=run.after)
 
 
-def _parts(words: str, position: int, end: int) -> tuple[list[_Part], str, int]:
+def _parts(words: str, position: int, end: int) -> tuple[list[Part], str, int]:
     """Return the pieces of a run, then the stop that ends it and where that begins."""
-    parts: list[_Part] = []
+    parts: list[Part] = []
     cursor = position
     while True:
         cursor = skip_blanks(words, cursor, end)
         head = head_kind(words, cursor, end)
-        goes_on = parts and _goes_on(words, parts, cursor, head)
+        goes_on = parts and goes_on_with(words, parts, cursor, head)
         if (head is None and not goes_on) or (not parts and head and head[0] == "place"):
             return parts, *_separator_stop(words, parts, cursor)
         kind, body = head if head and not goes_on else ("", goes_on or cursor)
         stopped_at, stop, after, separator = scan(words, cursor, body, end)
         if stopped_at - cursor > LONGEST_NAME:
             return parts, "", cursor
-        parts.append(_Part(kind=kind, start=cursor, end=stopped_at))
+        parts.append(Part(kind=kind, start=cursor, end=stopped_at))
         if not separator:
             return parts, stop, after
         cursor = after
 
 
-def _goes_on(words: str, parts: list[_Part], cursor: int, head: tuple[str, int] | None) -> int:
-    """Return where words that go on with the name before a separator end; 0 where they do not."""
-    known = JOINTS.pattern("continued-name").match(words, cursor)
-    if known:
-        return known.end()
-    joined = JOINTS.pattern("and").search(words, parts[-1].end, cursor)
-    capital = head is None and words[cursor : cursor + 1].isupper()
-    word = WORD.match(words, cursor)
-    inside = joined and capital and any(part.kind == "body" for part in parts)
-    return word.end() if inside and word else 0
-
-
-def _separator_stop(words: str, parts: list[_Part], cursor: int) -> tuple[str, int]:
+def _separator_stop(words: str, parts: list[Part], cursor: int) -> tuple[str, int]:
     """Return what ends a run whose last separator no name follows: the separator itself."""
     return (words[parts[-1].end : cursor].strip() if parts else "", cursor)
 
 
-def _joined(words: str, parts: list[_Part]) -> list[_Part]:
-    """Join the pieces that belong to one name."""
-    names: list[_Part] = []
-    for part in parts:
-        if names and not _begins_name(words, names[-1], part):
-            last = names[-1]
-            names[-1] = _Part(kind=last.kind, start=last.start, end=part.end)
-        else:
-            names.append(part)
-    return names
+def plain_name(text: NormalisedText, position: int, end: int) -> Name | None:
+    """Return the name of no known kind that begins at a position of a cell of names, if one does.
+
+    Args:
+        text: the document.
+        position: where it must begin.
+        end: where the cell ends.
+    """
+    words = text.text
+    if JOINTS.pattern("no-name").match(words, position, end):
+        return None
+    found = JOINTS.pattern("plain-name").match(words, position, end)
+    if found is None or words[found.end() : end].lstrip()[:1] not in {"", ",", ";"}:
+        return None
+    if has_stop(words, position, found.end()):
+        return None
+    span = Span(start=position, end=position + len(found.group().rstrip(ENDS)))
+    return Name(agency=text.words(span), span=span, kind="body")
 
 
-def _begins_name(words: str, last: _Part, part: _Part) -> bool:
-    """Tell whether a piece begins a new name behind the one before it."""
-    if JOINTS.pattern("begins-anew").match(words, part.start):
-        return True
-    if _stays(words, last, part):
-        return False
-    if last.kind in {"group", "generic"}:
-        return _begins_after_group(words, last, part)
-    several = JOINTS.pattern("of-several").search(words, last.start, last.end)
-    if part.kind == "generic" and (last.kind == "post" or several):
-        return _is_closed(words, last)
-    return True
-
-
-def _stays(words: str, last: _Part, part: _Part) -> bool:
-    """Tell whether a piece goes on with the name before it, whatever its kind."""
-    of_state = JOINTS.pattern("office-of-state").match(words, part.start, part.end + 12)
-    return (
-        part.kind in {"", "place"}
-        or (of_state is not None and _is_of_state(words, last))
-        or _serves_both(words, last, part)
-        or _is_one_more_force(words, last, part)
-        or _is_one_more_place(words, last, part)
-        or _is_of_one_committee(words, last, part)
-        or (last.kind == "post" and (_is_bare_post(words, last) or _heads(words, last, part)))
-    )
-
-
-def _heads(words: str, last: _Part, part: _Part) -> bool:
-    """Tell whether a post that heads several companies heads those of a piece too."""
-    several = JOINTS.pattern("of-companies").search(words, last.start, last.end)
-    return several is not None and JOINTS.pattern("company").match(words, part.start) is not None
-
-
-def _is_of_state(words: str, last: _Part) -> bool:
-    """Tell whether a piece names ministers or a body, with which other offices of State go on."""
-    ministers = JOINTS.pattern("ministers").fullmatch(words, last.start, last.end)
-    return last.kind in {"post", "body"} or ministers is not None
-
-
-def _serves_both(words: str, last: _Part, part: _Part) -> bool:
-    """Tell whether a piece is the second body that an office serves."""
-    office = JOINTS.pattern("office-of").match(words, last.start, last.end)
-    return office is not None and JOINTS.pattern("served").match(words, part.start) is not None
-
-
-def _is_one_more_force(words: str, last: _Part, part: _Part) -> bool:
-    """Tell whether a piece is one more force of a group of forces."""
-    force = JOINTS.pattern("one-more-force").match(words, part.start)
-    return force is not None and JOINTS.pattern("forces").match(words, last.start) is not None
-
-
-def _is_of_one_committee(words: str, last: _Part, part: _Part) -> bool:
-    """Tell whether a piece is the second part of a committee whose name holds a comma."""
-    joint = JOINTS.pattern("joint-committee").match(words, last.start)
-    return joint is not None and part.start < joint.end()
-
-
-def _is_one_more_place(words: str, last: _Part, part: _Part) -> bool:
-    """Tell whether a piece is one more place of the name before it."""
-    place = JOINTS.pattern("named-place").match(words, part.start)
-    tail = words[last.start : last.end].rstrip(ENDS)
-    return place is not None and JOINTS.pattern("ends-with-place").search(tail) is not None
-
-
-def _begins_after_group(words: str, last: _Part, part: _Part) -> bool:
-    """Tell whether a piece begins a new name behind a run of generic words."""
-    if part.kind == "body":
-        among = JOINTS.pattern("front-among-groups").match(words, part.start, part.end + 30)
-        return not among and not _shares_owner(words, last, part)
-    alone = part.kind == "group" and (last.kind == "generic" or _is_of_one_kind(words, last, part))
-    persons = JOINTS.pattern("persons").match(words, part.start) is not None
-    return (part.kind == "post" and not persons) or alone or _is_closed(words, last)
-
-
-def _shares_owner(words: str, last: _Part, part: _Part) -> bool:
-    """Tell whether a body is one more owner of the group before it ("thuộc Bộ A, Bộ B")."""
-    owned = JOINTS.pattern("belonging-to").search(words[last.start : last.end].rstrip(ENDS))
-    return owned is not None and words.startswith(owned["owner"], part.start)
-
-
-def _is_of_one_kind(words: str, last: _Part, part: _Part) -> bool:
-    """Tell whether a group begins behind several bodies of one named kind."""
-    several = JOINTS.pattern("of-one-kind").match(words, last.start, last.end)
-    return several is not None and bool(JOINTS.pattern("begins-with-many").match(words, part.start))
-
-
-def _is_bare_post(words: str, part: _Part) -> bool:
-    """Tell whether a post names no body yet ("Giám đốc, Thủ trưởng các sở")."""
-    post = HEADS.pattern("post").match(words, part.start, part.end)
-    return post is not None and not words[post.end() : part.end].strip(ENDS)
-
-
-def _is_closed(words: str, part: _Part) -> bool:
-    """Tell whether a name ends with a word behind which a new name begins."""
-    tail = words[part.start : part.end].rstrip(ENDS)
-    return JOINTS.pattern("closed").search(tail) is not None
-
-
-def _name(text: NormalisedText, part: _Part) -> Name:
+def _name(text: NormalisedText, part: Part) -> Name:
     """Return a piece as a name, without marks and blanks at its ends."""
     words = text.text
     behind = JOINTS.pattern("behind-its-place").search(words, part.start, part.end)

@@ -16,6 +16,7 @@ from loaders.records import Section, SectionKind, Span
 TAIL = 160  # characters at the end of a paragraph in which it closes the paper
 LAST_PARAGRAPHS = 2  # paragraphs at the end of the body that may close the paper
 SHORTEST_TASK = 12  # characters
+MONTH_PRINTED = 7  # characters of a date that names at least its month
 DUTY_WITHIN = 120  # characters behind a doer in which the word of duty stands
 
 
@@ -95,7 +96,7 @@ def _zone_rule(paper: Paper, section: Section, above: Above, stated: Stated) -> 
         return "tasks" if (in_item and tells if bare else in_item or tells) else ""
     if above.zone is Zone.AIMS:
         figured = any(target.value is not None for target in targets_in(paper, section.span))
-        return "aims" if figured else ""
+        return "aims" if figured or _is_due(paper, section.span) else ""
     if above.zone is Zone.NEVER or not named:
         return ""
     if above.zone is Zone.THINGS:
@@ -105,6 +106,13 @@ def _zone_rule(paper: Paper, section: Section, above: Above, stated: Stated) -> 
         return "named"
     dated = section.kind is SectionKind.ARTICLE and bool(deadlines_in(paper, section.span))
     return "duty" if dated or _has_duty(words, stated, section.span) else ""
+
+
+def _is_due(paper: Paper, span: Span) -> bool:
+    """Tell whether an aim says what is to be done by a day or in a month."""
+    if not begins_with_doing(paper.text.text, span):
+        return False
+    return any(d.iso and len(d.iso) >= MONTH_PRINTED for d in deadlines_in(paper, span))
 
 
 def _is_continued(paper: Paper, section: Section, above: Above) -> bool:

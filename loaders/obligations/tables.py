@@ -7,12 +7,14 @@ rows below them too.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from loaders.obligations.attributes import ROLES, Attributes, read_attribute
 from loaders.obligations.deadlines import find_times
 from loaders.obligations.flattened import part_cells, read_heads
+from loaders.obligations.indicators import figures_of_row
 from loaders.obligations.names import read_names
 from loaders.obligations.wordings import load_table
 from loaders.records import AssigneeBasis, Role, SectionKind, Span
@@ -21,11 +23,16 @@ if TYPE_CHECKING:
     from loaders.records import Assignment, NormalisedText, PartialDate, Section
 
 HEADS = load_table("headings")
-NAMING = ("procedure", "lead", "coordinating", "implementing", "time", "report", "task")
+NAMING = (
+    *("procedure", "lead", "coordinating", "implementing", "unit", "figure", "time", "past"),
+    *("report", "task", "product", "note"),
+)
 ASSIGNING = frozenset({"lead", "implementing", "coordinating"})
 DOING = frozenset({Role.LEAD, Role.IMPLEMENTING})
+DOING_COLUMNS = frozenset({"lead", "implementing"})
 LONGEST_HEAD = 90  # characters of a cell that names a column
 MOST_CELLS = 15  # cells of a row that are looked at
+UNIT_SIGN = re.compile(r"\s*([%‰])\s*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +62,7 @@ class Row:
 
     Args:
         task: the cell that says what to do; None where the row goes on with the one above.
-        attributes: the doers and times that its other cells name.
+        attributes: the doers, times and figures that its other cells name.
     """
 
     task: Section | None
@@ -160,11 +167,38 @@ class TableReader:
             first, *rest = self._parted(cells)
             task = replace(cells[0], span=first)
             spans = self._meanings(rest, columns)
+        found = self._beside(spans, task)
+        if task is not None and any(means in DOING_COLUMNS for _, means in spans):
+            self.doers = ()
+        return Row(task=task, attributes=self._with_doers_above(found, task))
+
+    def _beside(self, cells: list[tuple[Span, str]], task: Section | None) -> Attributes:
+        """Return what the cells of a row say beside its task."""
         found = Attributes()
-        for span, means in spans:
+        for span, means in cells:
             if means != "task":
                 found = found.joined(self._cell(span, means))
-        return Row(task=task, attributes=self._with_doers_above(found, task))
+        if task is None:
+            return found
+        others = [(span, means) for span, means in cells if span != task.span]
+        others += self._bare_units(task.span, others)
+        return replace(found, targets=figures_of_row(self.text, others, task.span))
+
+    def _bare_units(self, task: Span, cells: list[tuple[Span, str]]) -> list[tuple[Span, str]]:
+        """Return the cell of a unit that has no letters ("%"), which is no part of the text."""
+        columns = self.columns
+        if columns is None or "unit" not in columns.means or any(m == "unit" for _, m in cells):
+            return []
+        words, place = self.text.text, columns.places[columns.means.index("unit")]
+        end = words.find("\n", task.start)
+        bars = [words.rfind("\n", 0, task.start)]
+        while len(bars) <= place + 1:
+            bars.append(words.find("|", bars[-1] + 1, end if end >= 0 else len(words)))
+            if bars[-1] < 0:
+                return []
+        inside = Span(start=bars[place] + 1, end=bars[place + 1])
+        sign = UNIT_SIGN.fullmatch(words, inside.start, inside.end) if place else None
+        return [(Span(start=sign.start(1), end=sign.end(1)), "unit")] if sign else []
 
     def _parted(self, cells: tuple[Section, ...]) -> tuple[Span, ...]:
         """Return the cells of a row that has no bars; those of a flattened table by its lines."""

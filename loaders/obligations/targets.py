@@ -143,8 +143,8 @@ def _figure(
         measure=measure,
         key=measure_key(measure),
         direction="decrease" if down else "increase" if up else "reach",
-        comparison=_comparison(match),
-        value=_value(match["value"]),
+        comparison=comparison_of(match),
+        value=value_of(match["value"]),
         unit=" ".join(match["unit"].split()),
         baseline=_baseline(window, clause),
     )
@@ -155,8 +155,12 @@ def _is_granted(window: str, match: re.Match[str]) -> bool:
     return TABLE.pattern("share-of-cost").match(window, match.end()) is not None
 
 
-def _comparison(match: re.Match[str]) -> str:
-    """Return the comparison that the words before or after a number say; equal without any."""
+def comparison_of(match: re.Match[str]) -> str:
+    """Return the comparison that the words before or after a number say; equal without any.
+
+    Args:
+        match: of a wording whose groups are named after comparisons.
+    """
     groups = match.groupdict()
     for name, comparison in COMPARISONS:
         if groups.get(name):
@@ -164,10 +168,13 @@ def _comparison(match: re.Match[str]) -> str:
     return "eq"
 
 
-def _value(printed: str) -> float:
+def value_of(printed: str) -> float:
     """Return a printed number: dots part thousands, a comma the decimals.
 
-    >>> _value("2.208"), _value("91,72"), _value("04")
+    Args:
+        printed: the digits, or a small count in words.
+
+    >>> value_of("2.208"), value_of("91,72"), value_of("04")
     (2208.0, 91.72, 4.0)
     """
     spelled = TABLE.pattern("spelled").fullmatch(printed)

@@ -42,6 +42,6 @@ def test_heads_in_one_stretch() -> None:
     """Columns are named in the order of their heads; other words name none."""
     assert read_heads(
         "STT Tên nhiệm vụ Cơ quan chủ trì Cơ quan phối hợp Kết quả Thời gian hoàn thành"
-    ) == ("number", "task", "lead", "coordinating", "other", "time")
+    ) == ("number", "task", "lead", "coordinating", "result", "time")
     assert read_heads("STT Chỉ tiêu") == ()
     assert read_heads("Nhiệm vụ của cơ quan chủ trì và thời gian hoàn thành") == ()

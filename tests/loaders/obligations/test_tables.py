@@ -235,3 +235,53 @@ def test_a_row_that_numbers_the_columns_is_none() -> None:
     """The cells (1), (2) below a head are no task."""
     found = plan("| (1) | (2) | (3) | (4) |", "| 1 | Sửa đập tràn số 2 | UBND xã | 2026 |")
     assert found == ["Sửa đập tràn số 2 | UBND xã implementing | 2026"]
+
+
+def figures(head: str, *rows: str) -> list[str]:
+    """Return the figures that the rows of a table set, a line each."""
+    bars = "|---" * (head.count("|") - 1) + "|"
+    content = "\n".join((HEAD, head, bars, *rows)).encode()
+    return [
+        f"{target.measure}: {target.comparison} {target.value:g} {target.unit}"
+        for task in tasks("a.md", content)
+        for target in task.targets
+    ]
+
+
+def test_a_list_of_indicators_sets_a_figure_a_row() -> None:
+    """Value and unit stand in cells of their own; what was reached before is no figure to reach."""
+    found = figures(
+        "| TT | Chỉ tiêu | Đơn vị tính | Thực hiện năm 2025 | Mục tiêu 2026 | Cơ quan chủ trì |",
+        "| 1 | Tỷ lệ hồ chứa có quan trắc mưa | % | 41 | ≥ 65 | Sở Xây dựng |",
+        "| 2 | Số trạm đo mưa tự động | trạm | 12 | 30 | Đài Khí tượng tỉnh |",
+        "| 3 | Xếp hạng an toàn hồ đập | bậc | 9 | Thuộc nhóm khá | Sở Xây dựng |",
+    )
+    assert found == [
+        "Tỷ lệ hồ chứa có quan trắc mưa: ge 65 %",
+        "Số trạm đo mưa tự động: eq 30 trạm",
+    ]
+
+
+def test_what_a_task_is_to_bring_may_hold_figures() -> None:
+    """A cell of products says what is to be reached; a count of papers is none."""
+    found = figures(
+        "| TT | Nhiệm vụ | Đơn vị chủ trì | Kết quả |",
+        "| 1 | Cắm mốc hành lang hồ | UBND các xã | Tối thiểu 90% hồ có mốc; 01 bản đồ |",
+        "| 2 | Lập bản đồ ngập lụt | Sở Xây dựng | Quyết định ban hành |",
+    )
+    assert found == ["hồ có mốc: ge 90 %"]
+
+
+def test_names_of_no_known_kind_and_names_without_a_comma() -> None:
+    """A cell of names holds nothing else: short names count, and two that lost a line end."""
+    found = plan(
+        "| 1 | Phát bản tin dự báo lũ | FPT, VTC; Sở Y tế Sở Nội vụ | 10 ngày sau khi có bão |",
+        "| 2 | Diễn tập sơ tán dân | Thường xuyên | |",
+    )
+    assert found == [
+        (
+            "Phát bản tin dự báo lũ | FPT implementing; VTC implementing; Sở Y tế implementing; "
+            "Sở Nội vụ implementing | 10 ngày sau khi có bão"
+        ),
+        "Diễn tập sơ tán dân |  | ",
+    ]

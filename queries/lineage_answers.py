@@ -158,6 +158,20 @@ def lineage_down(index: SideIndex, given: Given) -> Rows:
     return Rows(columns=_DOWN, rows=Later(found, made))
 
 
+def steps_down(index: SideIndex, given: Mapping[str, tuple[Term | None, ...]]) -> dict[str, int]:
+    """Return the documents that rest on one, each with its least step; itself is left out.
+
+    Args:
+        index: side index of a generation.
+        given: terms by name of parameter: `doc`, and `depth` where the question has it.
+    """
+    asked = {name: given[name][0] if name in given else None for name in ("doc", "depth")}
+    steps: dict[str, int] = {}
+    for link in _links(index, asked, "down"):
+        steps.setdefault(link.source, link.step)
+    return steps
+
+
 def _wanted(links: Iterable[Link], documents: _Documents, given: Given) -> list[tuple[Link, str]]:
     """Return the relations of documents of the rank and place asked for, once for each issuer."""
     rank, place = given["rank"], given["place"]

@@ -15,7 +15,7 @@ from itertools import product
 from typing import TYPE_CHECKING, Final, Literal, Protocol, cast
 
 from ontology.namespaces import DEFAULT_BASE
-from queries import index_answers
+from queries import index_answers, sql_answers
 from queries.bodies import resolve_bodies
 from queries.catalogue_header import Entry, read_header
 from queries.errors import BadParameter, UnknownQuestion
@@ -350,12 +350,15 @@ def ask(
         BadParameter: an argument cannot be used.
         QueryError: it got no answer.
     """
-    asked = question(identifier)
-    query = bind(asked, arguments, source.index(), base_iri=base_iri, today=today)
+    asked, index = question(identifier), source.index()
+    lookup = _Lookup(index=index, base_iri=base_iri)
+    terms = _terms(asked, arguments, lookup, today)
+    query = _MARKED.sub(lambda found: _rows(found[1], terms), asked.text)
     if index_answers.is_answered(asked.id):
-        lookup = _Lookup(index=source.index(), base_iri=base_iri)
-        terms = {name: found[0] for name, found in _terms(asked, arguments, lookup, today).items()}
-        rows = index_answers.answer(asked.id, lookup.index, terms)
+        given = {name: found[0] for name, found in terms.items()}
+        rows = index_answers.answer(asked.id, index, given)
+    elif sql_answers.can_answer(asked.id, index):
+        rows = sql_answers.answer(asked, index, terms)
     else:
         rows = (source.select_work if asked.dataset == "work" else source.select)(query)
     return Answer(question=asked, query=query, rows=rows)

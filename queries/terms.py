@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar, overload
 
 from queries.errors import BadParameter
@@ -89,8 +90,9 @@ class Later(Sequence[Values]):
 
     def __iter__(self) -> Iterator[Values]:
         """Go through all rows, some hundreds made at once."""
-        for start in range(0, len(self._found), _AT_ONCE):
-            yield from self._make(self._found[start : start + _AT_ONCE])
+        waiting = iter(self._found)
+        while some := tuple(islice(waiting, _AT_ONCE)):
+            yield from self._make(some)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -175,7 +175,7 @@ def _deadlines(row: SqlRow, found: list[SqlRow]) -> tuple[Due, ...]:
         Due(
             text=_text(text),
             day=_day(day),
-            inclusive=bool(inclusive),
+            inclusive=inclusive != 0,
             recurrence=_text(rule),
             anchor_stated=bool(anchored),
         )

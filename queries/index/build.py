@@ -13,6 +13,7 @@ from ontology.vietnamese_text import fold_words
 from queries.errors import StoreError
 from queries.index import changes, counts, reuse
 from queries.index.facts import read
+from queries.index.findings import is_of_findings, replace_findings
 from queries.index.numbers import number_key, symbol_key
 from queries.index.ordering import row_number
 from queries.index.shingles import hashing
@@ -29,7 +30,7 @@ _TABLES: Final = {
     "citations": 12,
     "edges": 5,
     "obligations": 11,
-    "assignments": 6,
+    "assignments": 7,
     "deadlines": 7,
     "reports": 5,
     "fulfilments": 3,
@@ -37,6 +38,8 @@ _TABLES: Final = {
     "successions": 6,
     "names": 12,
     "texts": 3,
+    "statements": 4,
+    "plural": 3,
 }
 _FIELDS: Final = 12
 _WORDS: Final = """
@@ -157,6 +160,9 @@ def _write(
     touched: dict[str, None] = {}
     lost, won = Counter[str](), Counter[str]()
     for graph in graphs:
+        if is_of_findings(graph, base):
+            replace_findings(index, source, graph)
+            continue
         before = changes.held(index, graph)
         lost += counts.of_graph(index, graph)
         touched.update(_spoken_of(index, graph))
@@ -207,6 +213,8 @@ def _insert(index: sqlite3.Connection, source: TripleSource, graph: str, base: s
         "successions": facts.successions,
         "names": facts.names,
         "texts": facts.texts,
+        "statements": facts.statements,
+        "plural": facts.plural,
     }
     for table, found in rows.items():
         marks = ", ".join("?" * _TABLES[table])

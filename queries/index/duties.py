@@ -28,7 +28,7 @@ def obligation_row(nodes: Nodes, node: str, classes: frozenset[str]) -> Row:
         words,
         start,
         nodes.first(node, f"{LDO}recurrence"),
-        int(nodes.first(node, f"{LDO}anchorStated") == "true"),
+        _truth(nodes.first(node, f"{LDO}anchorStated")),
     )
 
 
@@ -41,6 +41,7 @@ def assignment_rows(nodes: Nodes, obligation: str) -> Iterator[Row]:
             nodes.ours(node, "role"),
             nodes.ours(node, "assigneeBasis"),
             nodes.first(node, f"{LDO}printed"),
+            node,
         )
 
 
@@ -51,9 +52,9 @@ def deadline_rows(nodes: Nodes, obligation: str) -> Iterator[Row]:
             obligation,
             nodes.first(node, f"{LDO}dueText"),
             nodes.first(node, f"{LDO}dueDate"),
-            int(nodes.first(node, f"{LDO}dueInclusive") != "false"),
+            _truth(nodes.first(node, f"{LDO}dueInclusive")),
             nodes.first(node, f"{LDO}recurrence"),
-            int(nodes.first(node, f"{LDO}anchorStated") == "true"),
+            _truth(nodes.first(node, f"{LDO}anchorStated")),
         )
 
 
@@ -88,6 +89,11 @@ def succession_rows(nodes: Nodes, event: str) -> Iterator[Row]:
     for former in sorted(nodes.all(event, f"{ORG}originalOrganization")):
         for heir, by_document in product(heirs, deciding):
             yield event, day, former, heir, by_document
+
+
+def _truth(words: str | None) -> int | None:
+    """Return a truth value as a number, None where none is stated."""
+    return None if words is None else int(words in {"true", "1"})
 
 
 def _or_none(values: list[str]) -> list[str | None]:

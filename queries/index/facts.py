@@ -9,6 +9,7 @@ from ontology.vietnamese_text import fold
 from queries.index import duties
 from queries.index.nodes import DCTERMS, LDO, ORG, RDFS_LABEL, SKOS, Nodes
 from queries.index.relations import STRENGTH
+from queries.index.statements import plural_rows, statement_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -44,6 +45,8 @@ class GraphFacts:
     successions: tuple[Row, ...]
     names: tuple[Row, ...]
     texts: tuple[Row, ...]
+    statements: tuple[Row, ...]
+    plural: tuple[Row, ...]
 
 
 def _document(nodes: Nodes, node: str, classes: frozenset[str], own: str) -> Row:
@@ -178,4 +181,6 @@ def read(source: TripleSource, graph: str, own: str) -> GraphFacts:
         successions=_all(nodes, duties.succession_rows, _of(described, "Reorganisation")),
         names=tuple(_name(nodes, n, kind) for n, kind in named if kind is not None),
         texts=_all(nodes, _text_rows, _of(described, "SourceText")),
+        statements=tuple(statement_rows(nodes)),
+        plural=tuple(plural_rows(nodes)),
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from queries.index.relations import STRENGTH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 LDO: Final = "https://w3id.org/luocdo/ns#"
 SKOS: Final = "http://www.w3.org/2004/02/skos/core#"
@@ -53,6 +53,10 @@ class Nodes:
         """Go through the subjects with the local names of their classes of ours."""
         for subject, about in self._of.items():
             yield subject, frozenset(local_name(value) for value, _ in about.get(RDF_TYPE, ()))
+
+    def described(self) -> Iterator[tuple[str, Mapping[str, list[tuple[str, str]]]]]:
+        """Go through the subjects with all that is said of each: words and language of objects."""
+        yield from self._of.items()
 
     def all(self, subject: str, predicate: str) -> list[str]:
         """Return all objects as words."""

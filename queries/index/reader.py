@@ -11,7 +11,7 @@ from queries.errors import StoreError
 from queries.index.links import Links
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 Value = str | int | float | None
@@ -127,6 +127,22 @@ class SideIndex:
         except sqlite3.Error as error:
             raise StoreError("index-unusable", f"The side index did not answer: {error}") from error
 
+    def stream(
+        self, sql: str, values: Sequence[Value] | Mapping[str, Value] = ()
+    ) -> Iterator[tuple[Value, ...]]:
+        """Go through the rows of a SQL query, some hundreds read at once."""
+        found = self._connection().execute(sql, values)
+        while some := found.fetchmany(_MANY):
+            yield from some
+
+    def columns(
+        self, sql: str, values: Sequence[Value] | Mapping[str, Value] = ()
+    ) -> tuple[str, ...]:
+        """Return the names of the columns of a SQL query."""
+        nothing = f"SELECT * FROM ({sql}) LIMIT 0"  # noqa: S608 - the text is a file of ours
+        found = self._connection().execute(nothing, values)
+        return tuple(str(column[0]) for column in found.description)
+
     @property
     def has_passages(self) -> bool:
         """Whether texts can be searched by their words."""
@@ -199,6 +215,7 @@ class SideIndex:
             if self._passages is not None:
                 place = f"{self._passages.resolve().as_uri()}?mode=ro"
                 opened.execute("ATTACH DATABASE ? AS passages", (place,))
+            opened.create_function("in_small_letters", 1, str.lower, deterministic=True)
             self._own.connection = opened
         kept: sqlite3.Connection = self._own.connection
         return kept

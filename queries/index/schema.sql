@@ -43,9 +43,9 @@ CREATE TABLE citations (
   relation TEXT, status TEXT, form TEXT, printed TEXT, quote TEXT, start INTEGER, within TEXT
 );
 CREATE INDEX citations_graph ON citations (graph);
-CREATE INDEX citations_cited ON citations (cited, document);
+CREATE INDEX citations_cited ON citations (cited, document, iri);
 CREATE INDEX citations_edge ON citations (citing, cited, relation, document);
-CREATE INDEX citations_document ON citations (document);
+CREATE INDEX citations_document ON citations (document, status, iri);
 
 -- Relations between documents as stored; the weaker ones are kept beside the stronger.
 CREATE TABLE edges (
@@ -66,11 +66,13 @@ CREATE INDEX obligations_document ON obligations (document);
 CREATE INDEX obligations_iri ON obligations (iri);
 
 CREATE TABLE assignments (
-  graph TEXT NOT NULL, obligation TEXT NOT NULL, assignee TEXT, role TEXT, basis TEXT, printed TEXT
+  graph TEXT NOT NULL, obligation TEXT NOT NULL, assignee TEXT, role TEXT, basis TEXT, printed TEXT,
+  node TEXT NOT NULL
 );
 CREATE INDEX assignments_graph ON assignments (graph);
 CREATE INDEX assignments_obligation ON assignments (obligation);
 CREATE INDEX assignments_assignee ON assignments (assignee);
+CREATE INDEX assignments_node ON assignments (node);
 
 CREATE TABLE deadlines (
   graph TEXT NOT NULL, obligation TEXT NOT NULL, due_text TEXT, due_date TEXT, inclusive INTEGER,
@@ -115,6 +117,29 @@ CREATE TABLE names (
 CREATE INDEX names_graph ON names (graph);
 CREATE INDEX names_iri ON names (iri);
 CREATE INDEX names_kind ON names (kind);
+
+-- What else questions ask for, a row a statement (`statements.py`); and the properties of which a
+-- graph states several values where the tables above keep one.
+CREATE TABLE statements (
+  graph TEXT NOT NULL, subject TEXT NOT NULL, property TEXT NOT NULL, value TEXT NOT NULL
+);
+CREATE INDEX statements_graph ON statements (graph);
+CREATE INDEX statements_subject ON statements (property, subject, value);
+CREATE INDEX statements_value ON statements (property, value, subject);
+CREATE TABLE plural (graph TEXT NOT NULL, property TEXT NOT NULL, node TEXT NOT NULL);
+CREATE INDEX plural_graph ON plural (graph);
+CREATE INDEX plural_property ON plural (property);
+
+-- What the last check found: how often a rule is broken at a node of a document (`findings.py`).
+CREATE TABLE findings (
+  graph TEXT NOT NULL, severity TEXT NOT NULL, code TEXT NOT NULL, document TEXT, node TEXT NOT NULL,
+  words INTEGER NOT NULL, count INTEGER NOT NULL
+);
+CREATE INDEX findings_graph ON findings (graph);
+CREATE INDEX findings_order ON findings (severity, code, document, node, count, words);
+CREATE INDEX findings_document ON findings (document);
+CREATE TABLE finding_words (id INTEGER PRIMARY KEY, vi TEXT, en TEXT);
+CREATE INDEX finding_words_vi ON finding_words (vi, en);
 
 CREATE TABLE counts (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 

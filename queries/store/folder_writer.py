@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import chain, islice
+from itertools import chain, filterfalse, islice
 from typing import TYPE_CHECKING, Final, Protocol, Self
 
 from rdflib import Graph
 
 from ontology.namespaces import DEFAULT_BASE, iri
 from queries.index.build import digests
+from queries.index.findings import is_of_findings
 from queries.index.passages import keep
 from queries.store import journal, lookups, withdrawals
 from queries.store.embedded import QuadStore
@@ -17,7 +18,7 @@ from queries.store.generations import StoreFolder, announce, draft_folder, lock
 from queries.store.journal import GraphNote
 from queries.store.lines import n_triples
 from queries.store.reviews import standing_decisions
-from queries.store.side_index import prepare_index
+from queries.store.side_index import IndexedGraphs, prepare_index
 from queries.store.spool import Spool, SpooledDocument
 from queries.store.texts import TextFolder
 from queries.store.versions import note_versions, removal, version_of
@@ -151,7 +152,8 @@ class FolderWriter:
         """Bring the side index up to date, take a snapshot, and show it to readers."""
         draft = draft_folder(self._folder)
         changed = self._unpublished()
-        prepare_index(self._folder, draft, self._public, changed, self._base)
+        indexed = IndexedGraphs(self._public, self._work, self._base)
+        prepare_index(self._folder, draft, indexed, changed, self._base)
         self._keep_passages(draft, changed)
         if self._mirror is not None:
             self._share(self._mirror, changed)
@@ -165,7 +167,7 @@ class FolderWriter:
     def _share(self, mirror: Mirror, graphs: tuple[str, ...]) -> None:
         """Write graphs that changed to the store elsewhere."""
         gone, done = withdrawals.read(self._folder.withdrawn), dict[str, str]()
-        for graph in graphs:
+        for graph in filterfalse(self._is_work, graphs):
             triples = self._public.graph(graph)
             successor = gone.get(self._path(graph), "")
             version = version_of(triples) if triples else removal(successor)
@@ -340,17 +342,17 @@ class FolderWriter:
         """Replace or remove one graph, in the store it belongs to."""
         if note.triples is None:
             return StoredGraph(graph=note.graph, triples=0, changed=self._take_out(note.graph))
+        self._remember((note.graph,))
         if self._is_work(note.graph):
             change = self._work.replace(note.graph, note.triples)
         else:
-            self._remember((note.graph,))
             change = self._public.replace_merged(note.graph, note.triples)
         return StoredGraph(graph=note.graph, triples=change.triples, changed=change.changed)
 
     def _take_out(self, graph: str) -> bool:
+        self._remember((graph,))
         if self._is_work(graph):
             return self._work.remove(graph)
-        self._remember((graph,))
         return self._public.remove_merged(graph)
 
     def _empty(self, spool: Spool) -> None:
@@ -381,12 +383,13 @@ class FolderWriter:
         journal.strike_out(self._folder.journal)
 
     def _remember(self, graphs: Iterable[str]) -> None:
-        """Note public graphs that change, for the side index of the next generation."""
+        """Note graphs that the side index tells of, before they change."""
+        told = (g for g in graphs if not self._is_work(g) or is_of_findings(g, self._base))
         with self._folder.unpublished.open("a", encoding="utf-8") as file:
-            file.writelines(f"{graph}\n" for graph in graphs)
+            file.writelines(f"{graph}\n" for graph in told)
 
     def _unpublished(self) -> tuple[str, ...]:
-        """Return the public graphs that changed since the last generation, each once."""
+        """Return the graphs that changed since the last generation, each once."""
         if not self._folder.unpublished.exists():
             return ()
         return tuple(dict.fromkeys(self._lines()))

@@ -69,7 +69,7 @@ class StoreFolder:
 
     @property
     def unpublished(self) -> Path:
-        """Names of public graphs that changed since the last generation, one a line."""
+        """Names of graphs, public or of findings, that changed since the last generation."""
         return self.root / "unpublished"
 
     @property

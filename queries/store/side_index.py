@@ -13,19 +13,44 @@ from typing import TYPE_CHECKING, Final
 
 from queries.errors import StoreError
 from queries.index.build import is_of_this_layout, refresh
+from queries.index.findings import is_of_findings
 from queries.store.generations import KEPT, kept
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from queries.index.nodes import TripleSource
+    from queries.index.nodes import Statement, TripleSource
+    from queries.store.embedded import QuadStore
     from queries.store.generations import StoreFolder
 
 _INDEX: Final = "index.sqlite"
 _CHANGED: Final = "changed"
 _FEW: Final = 300
 """Changed graphs that are sooner written twice than a whole index is copied."""
+
+
+class IndexedGraphs:
+    """The graphs that the side index tells of: the public ones, and those of findings.
+
+    Args:
+        public: the live store of public graphs.
+        work: the live store of raw graphs, runs and findings.
+        base: the setting `base_iri`, with its final slash.
+    """
+
+    def __init__(self, public: QuadStore, work: QuadStore, base: str) -> None:
+        self._public, self._work, self._base = public, work, base
+
+    def graphs(self) -> Iterator[str]:
+        """Go through the names of the graphs."""
+        yield from self._public.graphs()
+        yield from (name for name in self._work.graphs() if is_of_findings(name, self._base))
+
+    def triples(self, graph: str) -> Iterator[Statement]:
+        """Go through the triples of a graph."""
+        store = self._work if is_of_findings(graph, self._base) else self._public
+        return store.triples(graph)
 
 
 def prepare_index(
@@ -36,7 +61,7 @@ def prepare_index(
     Args:
         folder: the store.
         draft: folder of the next generation.
-        source: the live public store.
+        source: the live graphs.
         changed: graphs that changed since the newest generation, each once.
         base: the setting `base_iri`, with its final slash.
 

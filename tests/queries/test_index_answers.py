@@ -15,8 +15,6 @@ from queries.terms import literal
 if TYPE_CHECKING:
     from queries.store.folder_reader import FolderReader
 
-DIRECTIVE = "id/vn/ct/ubnd-lam-thanh/2024/7"
-
 
 def test_the_catalogue_and_the_answers_agree() -> None:
     """Every question of the side index has its answer."""
@@ -39,17 +37,6 @@ def test_a_document_without_shared_words_has_no_rows(reader: FolderReader) -> No
     rows = answer("same-text", reader.index(), {"doc": None, "min": literal("80")})
     assert len(rows) == 0
     assert rows.columns == tuple(c.name for c in question("same-text").columns)
-
-
-@pytest.mark.parametrize("arguments", [{}, {"doc": DIRECTIVE}, {"place": "id/vn/place/lam-thanh"}])
-def test_what_lacks_an_assignee_or_a_day_is_told_as_by_the_store(
-    arguments: dict[str, str], reader: FolderReader
-) -> None:
-    """The side index gives the rows that the query of the question gives, in its order."""
-    answered = ask("unassigned", arguments, reader)
-    stored = reader.select(answered.query)
-    assert len(answered.rows) > 0
-    assert list(answered.rows.records()) == list(stored.records())
 
 
 @pytest.mark.parametrize(

@@ -28,9 +28,9 @@ NODES = Nodes(
 
 
 def test_a_deadline_keeps_its_rule() -> None:
-    """And whether its days are stated."""
+    """And whether its days are stated; what is not stated stays open."""
     assert list(duties.deadline_rows(NODES, "o")) == [
-        ("o", "hằng tháng", None, 1, "FREQ=MONTHLY", 1)
+        ("o", "hằng tháng", None, None, "FREQ=MONTHLY", 1)
     ]
 
 

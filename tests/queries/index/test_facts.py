@@ -27,7 +27,7 @@ def test_a_documents_graph_gives_its_rows(reader: FolderReader) -> None:
     assert len(facts.obligations) == 3
     assert len(facts.assignments) == 4
     assert [row[1:] for row in facts.deadlines] == [
-        ("trước ngày 30/6/2024", "2024-06-30", 0, None, 0)
+        ("trước ngày 30/6/2024", "2024-06-30", 0, None, None)
     ]
 
 

@@ -358,7 +358,8 @@ def ask(
         given = {name: found[0] for name, found in terms.items()}
         rows = index_answers.answer(asked.id, index, given)
     elif sql_answers.can_answer(asked.id, index):
-        rows = sql_answers.answer(asked, index, terms)
+        kinds = {column.name: column.kind for column in asked.columns}
+        rows = sql_answers.answer(asked.id, kinds, index, terms)
     else:
         rows = (source.select_work if asked.dataset == "work" else source.select)(query)
     return Answer(question=asked, query=query, rows=rows)

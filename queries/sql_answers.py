@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from queries.index.reader import SideIndex, Value
-    from queries.questions import Question
     from queries.terms import Values
 
     Given = Mapping[str, tuple[Term | None, ...]]
@@ -82,38 +81,35 @@ def _holds_all(index: SideIndex, one: tuple[str, ...]) -> bool:
         return False
 
 
-def answer(question: Question, index: SideIndex, given: Given) -> Rows:
+def answer(question: str, kinds: Mapping[str, str], index: SideIndex, given: Given) -> Rows:
     """Return the rows of a question that has SQL; `can_answer` tells which have.
 
     Args:
-        question: the question.
+        question: its id.
+        kinds: its columns in their order, each with what it holds ("document").
         index: side index of a generation.
         given: terms by name of parameter, several where a name means several things.
     """
-    sql = _sql(question.id)
+    sql = _sql(question)
     text = _ONLY_IF.sub(lambda line: _kept(line, given), sql.text if sql else "")
-    named = _named(question, given)
+    named = {
+        name: _meant(terms, has_several=f"JSON_EACH(:{name})" in text)
+        for name, terms in given.items()
+    }
     if ":lineage" in text:
         named["lineage"] = json.dumps(list(steps_down(index, given).items()))
     found = _Found(index, text, named)
     columns = index.columns(text, named)
 
     def made(part: Sequence[Row]) -> list[Values]:
-        return _Cells(index, question, columns, part).rows()
+        return _Cells(index, kinds, columns, part).rows()
 
-    return Rows(columns=tuple(column.name for column in question.columns), rows=Later(found, made))
+    return Rows(columns=tuple(kinds), rows=Later(found, made))
 
 
 def _kept(line: re.Match[str], given: Given) -> str:
     """Return a line of SQL where its parameter is given, nothing where it is not."""
     return line["sql"] if any(given[line["name"]]) else ""
-
-
-def _named(question: Question, given: Given) -> dict[str, Value]:
-    """Return the parameters as SQL takes them."""
-    return {
-        p.name: _meant(given[p.name], has_several=p.type == "agency") for p in question.parameters
-    }
 
 
 def _meant(terms: tuple[Term | None, ...], *, has_several: bool) -> Value:
@@ -172,17 +168,21 @@ class _Cells:
 
     Args:
         index: side index of a generation.
-        question: whose columns are filled.
+        kinds: columns to be filled, each with what it holds.
         columns: names of the columns of the rows.
         part: the rows.
     """
 
     def __init__(
-        self, index: SideIndex, question: Question, columns: Sequence[str], part: Sequence[Row]
+        self,
+        index: SideIndex,
+        kinds: Mapping[str, str],
+        columns: Sequence[str],
+        part: Sequence[Row],
     ) -> None:
         self._index, self._part = index, part
         self._at = {name: at for at, name in enumerate(columns)}
-        self._kinds = {column.name: column.kind for column in question.columns}
+        self._kinds = kinds
 
     def rows(self) -> list[Values]:
         """Return the rows as terms, a column after the other."""

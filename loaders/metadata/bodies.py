@@ -167,7 +167,7 @@ def _cased(token: str, before: list[str]) -> str:
     """
     if not _VOWEL.search(strip_marks(token)):
         return token
-    if fold_words(token) in _kind_openings():
+    if token.lower() in _kind_openings():
         return token.lower()
     named = _is_in_place(before) or _is_kind_of_body(before)
     return token.capitalize() if named else token.lower()
@@ -214,7 +214,7 @@ def split_bodies(lines: Iterable[str], registry: Registry) -> tuple[str, ...]:
         lines: lines of the left column, without motto, number and date.
         registry: the registers.
     """
-    pieces = [piece for line in lines for piece in _joint_pieces(line)]
+    pieces = [piece for line in lines for piece in _joint_pieces(line.replace(":", " "))]
     names: list[str] = []
     at = 0
     while at < len(pieces):
@@ -361,8 +361,8 @@ def _kinds_of_bodies() -> frozenset[str]:
 
 @cache
 def _kind_openings() -> frozenset[str]:
-    """Return the first words of kinds of places, folded."""
-    return frozenset(fold_words(kind).split()[0] for kind in cues().lists["places"])
+    """Return the first words of kinds of places, small and with their marks."""
+    return frozenset(kind.lower().split()[0] for kind in cues().lists["places"])
 
 
 @cache

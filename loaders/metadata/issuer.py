@@ -144,6 +144,7 @@ def _authority(clues: Clues) -> Named | None:
     if lines:
         words = " ".join(line.words for line in lines)
         words = cues().patterns["term-of-office"].sub("", words)
+        words = cues().patterns["of-the-state"].sub("", words)
         span = Span(start=lines[0].span.start, end=lines[-1].span.end)
         name = spell(words, clues.registry)
         return Named(name=name, span=span, rule="authority", confidence=_STATED)
@@ -244,13 +245,13 @@ def _scoped(bodies: tuple[str, ...], registry: Registry) -> str:
 def _unheaded(clues: Clues) -> Named | None:
     """Return the issuer of a paper without a heading: by its own words, else by its symbol."""
     text = clues.parts.text
-    for rule in ("announces", "demands"):
+    for rule in ("announces", "demands", "answers", "issues"):
         found = _stated(clues, rule)
         if found:
             span = Span(start=found.start("who"), end=found.end("who"))
             words = cues().patterns["bracket"].sub("", text.words(span))
             name = spell(words, clues.registry)
-            if rule == "demands" and _symbol_agency(clues):
+            if rule != "announces" and _symbol_agency(clues):
                 break
             return Named(name=name, span=span, rule=rule, confidence=_SIGNED)
     return _by_self_reference(clues) or _by_signature(clues) or _by_symbol(clues)
@@ -270,7 +271,7 @@ def _by_self_reference(clues: Clues) -> Named | None:
 def _stated(clues: Clues, rule: str) -> re.Match[str] | None:
     """Return the sentence that names the issuer: an order early on, an announcement at the end."""
     text, body = clues.parts.text.text, clues.parts.body
-    if rule == "demands":
+    if rule != "announces":
         return cues().patterns[rule].search(text, body, min(len(text), body + _PREAMBLE))
     signed = clues.parts.end[0].span.start if clues.parts.end else len(text)
     found = list(cues().patterns[rule].finditer(text, max(body, signed - _CLOSING), signed))

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _BLANKS = re.compile(r"\s+")
 _RUNNING = re.compile(r"^[0-9OIl]+[a-z\u0111]?(?:\.[0-9]{1,2})?[-/](?:(?:19|20)[0-9]{2}/)?")
 _SENTENCE_ENDS = (".", ";", ":", ",")
+_CENTRAL_OR_NOT, _OF_PROVINCE = "T\u01af", "TU"
+"""What a scan makes of both the centre's sign and the provinces', and the sign of a province."""
 _TAIL = 1500
 """Letters round the signature among which a consolidated text prints its number."""
 _SURE, _REPAIRED, _LOOSE = 0.98, 0.9, 0.8
@@ -123,11 +125,21 @@ def _read(text: NormalisedText, span: Span, registry: Registry) -> OwnNumber:
     if reading is not None and reading.span.end >= span.end:
         value = reading.number
         confidence = _SURE if value == compact else _REPAIRED
-    own = value if len(value) == len(compact) else compact
+    if compact.endswith(_CENTRAL_OR_NOT) and _is_of_province(text, span):
+        value = compact[: -len(_CENTRAL_OR_NOT)] + _OF_PROVINCE
+        confidence = _REPAIRED
+        own = compact
+    else:
+        own = value if len(value) == len(compact) else compact
     number = Reading(
         value=own, printed=printed, span=span, rule="number-line", confidence=confidence
     )
     return OwnNumber(number=number, symbol=_symbol(text, span, value, confidence))
+
+
+def _is_of_province(text: NormalisedText, span: Span) -> bool:
+    """Tell whether the head above a number names the Party's committee of a province."""
+    return cues().patterns["committee-of-province"].search(text.text, 0, span.start) is not None
 
 
 def _symbol(text: NormalisedText, span: Span, number: str, confidence: float) -> Reading[str]:

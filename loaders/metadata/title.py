@@ -127,7 +127,10 @@ def _below_type(lines: list[Line]) -> tuple[list[Line], Line | None]:
     """Return the lines below the type without those that name issuer, number and date."""
     decided_by = None
     while lines:
-        passing = cues().patterns["type-in-passing"].match(_on_one_line(lines))
+        whole = _on_one_line(lines)
+        patterns = cues().patterns
+        passing = patterns["type-in-passing"].match(whole)
+        passing = passing or patterns["conference-below-type"].match(whole)
         if passing:
             named = Line(words=passing["who"], span=lines[0].span)
             decided_by, lines = named, _lines_after(lines, passing.end())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from loaders.metadata.cues import cues, stamp_of
 from loaders.metadata.parts import Line, lines_of
 from loaders.records import Span
+from ontology.vietnamese_text import fold_words
 
 if TYPE_CHECKING:
     from loaders.metadata.number import OwnNumber
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 _LONGEST_TYPE = 5
 """Words of the name of a type."""
+_LONGEST_NAME = 30
+"""Letters of the name of a type, blanks aside."""
 _REACH = 1500
 """Letters below the type line among which a subject ends."""
 _MARKS = " \"'.;:,-"
@@ -50,7 +53,18 @@ def printed_type(line: str, registry: Registry) -> DocumentType | None:
         rest = " ".join(words[size:])
         if found and _may_follow(rest):
             return found[0]
-    return None
+    return _spaced_out("".join(words), registry) if line.isupper() else None
+
+
+def _spaced_out(letters: str, registry: Registry) -> DocumentType | None:
+    """Return the type whose name these letters are, blanks left out of both."""
+    if len(letters) > _LONGEST_NAME:
+        return None
+    folded = fold_words(letters)
+    kinds = (kind for kind in registry.document_types if kind.symbol)
+    return next(
+        (kind for kind in kinds if fold_words(kind.name_vi).replace(" ", "") == folded), None
+    )
 
 
 def _may_follow(rest: str) -> bool:

@@ -43,6 +43,7 @@ class Cues:
         order: the end of a decision formula that names who decides.
         attached: the line that ties an annex to its paper.
         dangling: the end of a line whose number stands on the next one.
+        opening: first words of a body that gives no basis.
         damaged_roman: Roman numerals by what character recognition makes of them.
         letters: letters of items in their order.
         annex_label: what stands for an annex in a label.
@@ -54,6 +55,7 @@ class Cues:
     order: re.Pattern[str]
     attached: re.Pattern[str]
     dangling: re.Pattern[str]
+    opening: re.Pattern[str]
     damaged_roman: Mapping[str, str]
     letters: str
     annex_label: str
@@ -83,6 +85,7 @@ def cues() -> Cues:
         order=re.compile(phrases["order"]),
         attached=re.compile(phrases["attached"]),
         dangling=re.compile(phrases["dangling"]),
+        opening=re.compile(phrases["opening"]),
         damaged_roman=data["damaged_roman"],
         letters=data["numbering"]["letters"],
         annex_label=data["numbering"]["annex"],
@@ -90,9 +93,15 @@ def cues() -> Cues:
 
 
 def _in_any_marks(words: str, forms: Iterable[str]) -> str:
-    """Return an expression for words in capitals, whatever marks a scan puts on their letters."""
+    """Return an expression for words in capitals, whatever marks a scan puts on their letters.
+
+    A blank may stand between two letters, as typists space them out, or be lost between two words.
+    """
     classes = {letter: f"[{each}]" for each in forms for letter in each}
-    return "".join(classes.get(letter, letter) for letter in words)
+    spaced = (
+        f"{classes.get(letter, letter)}[ ]?" if letter.isalpha() else letter for letter in words
+    )
+    return "".join("[ ]{0,2}" if letter == " " else letter for letter in spaced)
 
 
 def _any_of(entries: Iterable[dict[str, str]], parts: dict[str, str]) -> re.Pattern[str]:

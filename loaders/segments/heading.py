@@ -196,14 +196,15 @@ def _paragraph_bounds(sheet: Sheet, start: int) -> tuple[int, ...]:
 
 
 def _motto_below(sheet: Sheet, start: int) -> int:
-    """Return the motto above which the subject of a letter of several paragraphs ends; 0 for none.
+    """Return the line above which the subject of a letter of several paragraphs ends; 0 for none.
 
-    A web page that prints the left column of the head above the right one ends it with the subject.
+    It is the motto where a web page prints the left column of the head above the right one, or the
+    opening words of the addressees.
     """
     if head_sign(sheet, sheet.lines[start]) != "subject":
         return 0
     at = _unclosed_until(sheet, start)
-    ends = at < len(sheet.lines) and head_sign(sheet, sheet.lines[at]) == "motto"
+    ends = at < len(sheet.lines) and head_sign(sheet, sheet.lines[at]) in {"motto", "addressees"}
     return at if ends and at > start + 1 else 0
 
 
@@ -373,7 +374,10 @@ def _opens_entry(sheet: Sheet, line: Line) -> bool:
 def _continues_entry(sheet: Sheet, at: int) -> bool:
     """Tell whether a line goes on with the entry above it."""
     line, above = sheet.lines[at], sheet.lines[at - 1]
-    return not line.gap and not line.cue and not above.closed
+    if line.gap or line.cue or above.closed:
+        return False
+    opens = cues().opening.match(sheet.text, line.start)
+    return not opens or sheet.text[above.end - 1] == ","
 
 
 def is_split(sheet: Sheet, line: Line) -> bool:

@@ -18,23 +18,13 @@ from loaders.relations.coordination import governing, is_whole, last_within
 from loaders.relations.passive import acted, suffered
 from loaders.relations.triggers import (
     Cue,
-    announcing,
-    asked,
-    carrying,
-    deciding,
-    detailing,
     find_cues,
     following,
     is_of_assembly,
     is_policy,
     is_ruling,
-    issuing,
-    itself,
-    past,
-    proposing,
-    ruling,
-    severed,
-    told,
+    types,
+    wording,
 )
 
 if TYPE_CHECKING:
@@ -214,7 +204,7 @@ def _by_cue(scope: Scope, metadata: Metadata, citation: Citation, cue: Cue | Non
         kind = cue.trigger.detailing
     if kind in ISSUES and citation.in_title and not scope.is_issued(cue.end, citation):
         kind = "cites"
-    if kind == "implements" and citation.in_title and _type_of(metadata) in detailing():
+    if kind == "implements" and citation.in_title and _type_of(metadata) in types("detailing"):
         kind = "guides"
     return _made(citation, None, kind, _span(cue), cue.trigger.id, 0.85)
 
@@ -226,7 +216,7 @@ def _following(
     kind = _type_of(metadata)
     if scope.is_aside(citation) or not _reaches(metadata, citation):
         return None
-    if kind and kind not in deciding():
+    if kind and kind not in types("deciding"):
         return None
     after = scope.text_after(citation) if cue is not None else scope.row_end(citation)
     for identifier, kind, pattern in following():
@@ -240,12 +230,15 @@ def _following(
 def _guides(scope: Scope, metadata: Metadata, citation: Citation, cue: Cue | None) -> bool:
     """Tell whether a document guides what it carries out: by its type, or as it announces."""
     kind = _type_of(metadata)
-    if kind in detailing():
+    if kind in types("detailing"):
         return True
-    if cue is not None and issuing().search(scope.lower, max(0, cue.start - ISSUING), cue.start):
+    if cue is not None and wording("issuing").search(
+        scope.lower, max(0, cue.start - ISSUING), cue.start
+    ):
         return True
     return (
-        kind in ruling() and announcing().match(scope.lower, scope.text_after(citation)) is not None
+        kind in types("ruling")
+        and wording("announcing").match(scope.lower, scope.text_after(citation)) is not None
     )
 
 
@@ -255,7 +248,7 @@ def _holds(scope: Scope, metadata: Metadata, citation: Citation, cue: Cue) -> bo
         return citation.number is None
     if cue.trigger.kind == "guides":
         before = scope.lower[max(0, cue.start - ISSUING) : cue.start]
-        return citation.in_title or issuing().search(before) is not None
+        return citation.in_title or wording("issuing").search(before) is not None
     if cue.trigger.kind == "implements":
         return _is_ordered(scope, citation, cue)
     if cue.trigger.policy == "implements" and cue.trigger.kind == "cites":
@@ -269,11 +262,11 @@ def _holds(scope: Scope, metadata: Metadata, citation: Citation, cue: Cue) -> bo
 def _is_ordered(scope: Scope, citation: Citation, cue: Cue) -> bool:
     """Tell whether a paper is to be carried out: no clause between, neither asked nor told."""
     start = max(cue.end, scope.clause_start(citation))
-    if severed().search(scope.lower, start, citation.span.start):
+    if wording("severed").search(scope.lower, start, citation.span.start):
         return False
-    if carrying().search(scope.lower, max(0, cue.start - 40), cue.start):
-        return told().match(scope.lower, scope.text_after(citation)) is None
-    return asked().match(scope.lower, citation.span.end) is None
+    if wording("carrying").search(scope.lower, max(0, cue.start - 40), cue.start):
+        return wording("told").match(scope.lower, scope.text_after(citation)) is None
+    return wording("asked").match(scope.lower, citation.span.end) is None
 
 
 def _describes(scope: Scope, metadata: Metadata, citation: Citation, cue: Cue) -> bool:
@@ -282,7 +275,7 @@ def _describes(scope: Scope, metadata: Metadata, citation: Citation, cue: Cue) -
         return True
     if is_ruling(_type_of(metadata), _number_of(metadata)):
         return True
-    return past().search(scope.lower, scope.clause_start(citation), cue.start) is not None
+    return wording("past").search(scope.lower, scope.clause_start(citation), cue.start) is not None
 
 
 def _reaches(metadata: Metadata, citation: Citation) -> bool:
@@ -298,9 +291,9 @@ def _reaches(metadata: Metadata, citation: Citation) -> bool:
 def _changes(scope: Scope, metadata: Metadata, cue: Cue) -> bool:
     """Tell whether a document of this type changes others, or says so of itself."""
     kind = _type_of(metadata)
-    if not kind or kind in deciding():
+    if not kind or kind in types("deciding"):
         return True
-    return itself().search(scope.lower, max(0, cue.start - 200), cue.start) is not None
+    return wording("itself").search(scope.lower, max(0, cue.start - 200), cue.start) is not None
 
 
 def _opens(scope: Scope, metadata: Metadata, citation: Citation, cue: Cue) -> bool:
@@ -309,8 +302,8 @@ def _opens(scope: Scope, metadata: Metadata, citation: Citation, cue: Cue) -> bo
         return False
     start, end = scope.clause_start(citation), citation.span.start
     before = scope.lower[max(0, cue.start - ISSUING) : cue.start]
-    opens = scope.is_empty(start, cue.start) or issuing().search(before) is not None
-    return opens and scope.is_empty(cue.end, end) and _type_of(metadata) in deciding()
+    opens = scope.is_empty(start, cue.start) or wording("issuing").search(before) is not None
+    return opens and scope.is_empty(cue.end, end) and _type_of(metadata) in types("deciding")
 
 
 def _kind(citation: Citation, cue: Cue) -> str:
@@ -344,7 +337,7 @@ def _nested(scope: Scope, citation: Citation, own: dict[int, Relation]) -> Relat
         return _made(citation, outer, "cites", _span(cue), cue.trigger.id, 0.7)
     if not _can(scope.citations[outer or 0].document_type, kind):
         return _made(citation, outer, "cites", _span(cue), cue.trigger.id, 0.7)
-    if kind == "implements" and scope.citations[outer or 0].document_type in detailing():
+    if kind == "implements" and scope.citations[outer or 0].document_type in types("detailing"):
         kind = "guides"
     return _made(citation, outer, kind, _span(cue), cue.trigger.id, 0.85)
 
@@ -352,8 +345,8 @@ def _nested(scope: Scope, citation: Citation, own: dict[int, Relation]) -> Relat
 def _can(document_type: str | None, kind: str) -> bool:
     """Tell whether a paper of a type may do to another what its subject says."""
     if kind in CHANGES:
-        return document_type in deciding()
-    return kind not in ISSUES or document_type not in proposing()
+        return document_type in types("deciding")
+    return kind not in ISSUES or document_type not in types("proposing")
 
 
 def _type_of(metadata: Metadata) -> str:

@@ -164,6 +164,33 @@ def following() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     return tuple((e["id"], e["kind"], re.compile(e["reads"])) for e in entries)
 
 
+@cache
+def wording(name: str) -> re.Pattern[str]:
+    """Return what is read around papers and cues, by the name that the table tells of it.
+
+    Args:
+        name: a key of `[wording]`: announcing, severed, asked, carrying, told, past, itself,
+            issuing.
+    """
+    return re.compile(table("loaders.relations", "triggers.toml")["wording"][name])
+
+
+@cache
+def types(part: str) -> frozenset[str]:
+    """Return the codes of the types that play a part.
+
+    Args:
+        part: a key of `[types]`: policy, ruling, deciding, proposing, assembly, detailing.
+    """
+    return frozenset(table("loaders.relations", "triggers.toml")["types"][part])
+
+
+@cache
+def _numbers(part: str) -> re.Pattern[str]:
+    """Return the numbers that tell of a part, by the key of `[numbers]`."""
+    return re.compile(table("loaders.relations", "triggers.toml")["numbers"][part])
+
+
 def is_policy(document_type: str | None, number: str | None) -> bool:
     """Tell whether a paper is a policy, not a rule (GUIDE, relations).
 
@@ -171,14 +198,7 @@ def is_policy(document_type: str | None, number: str | None) -> bool:
         document_type: code of its type.
         number: its number; that of a resolution which is a rule of law shows it.
     """
-    rule = table("loaders.relations", "triggers.toml")["policy"]
-    return document_type in rule["types"] and not re.search(rule["rules"], number or "")
-
-
-@cache
-def ruling() -> frozenset[str]:
-    """Return the codes of types whose text rules: what they do according to a paper is no order."""
-    return frozenset(table("loaders.relations", "triggers.toml")["ruling"]["types"])
+    return document_type in types("policy") and not _numbers("policy").search(number or "")
 
 
 def is_ruling(document_type: str, number: str) -> bool:
@@ -190,62 +210,7 @@ def is_ruling(document_type: str, number: str) -> bool:
 
     Source: Decree 30/2020/NĐ-CP does not hold for rules of law: Law 64/2025/QH15 numbers them.
     """
-    rule = table("loaders.relations", "triggers.toml")["ruling"]["number"]
-    return document_type in ruling() or re.match(rule, number) is not None
-
-
-@cache
-def announcing() -> re.Pattern[str]:
-    """Return what stands after a paper that a circular announces to guide."""
-    return re.compile(table("loaders.relations", "triggers.toml")["ruling"]["announcing"])
-
-
-@cache
-def severed() -> re.Pattern[str]:
-    """Return what begins another clause between a verb and a paper."""
-    return re.compile(table("loaders.relations", "triggers.toml")["ruling"]["severed"])
-
-
-@cache
-def asked() -> re.Pattern[str]:
-    """Return what tells, after a paper, that its carrying out is asked and not ordered."""
-    return re.compile(table("loaders.relations", "triggers.toml")["ruling"]["asked"])
-
-
-@cache
-def carrying() -> re.Pattern[str]:
-    """Return what stands before the verb where the carrying out of a paper is spoken of."""
-    return re.compile(table("loaders.relations", "triggers.toml")["ruling"]["carrying"])
-
-
-@cache
-def told() -> re.Pattern[str]:
-    """Return what tells, after a paper, how its carrying out went."""
-    return re.compile(table("loaders.relations", "triggers.toml")["ruling"]["told"])
-
-
-@cache
-def past() -> re.Pattern[str]:
-    """Return what tells that a clause describes what was done or is."""
-    return re.compile(table("loaders.relations", "triggers.toml")["ruling"]["past"])
-
-
-@cache
-def deciding() -> frozenset[str]:
-    """Return the codes of types whose words change other papers."""
-    return frozenset(table("loaders.relations", "triggers.toml")["deciding"]["types"])
-
-
-@cache
-def itself() -> re.Pattern[str]:
-    """Return what stands before a cue that a paper says of itself."""
-    return re.compile(table("loaders.relations", "triggers.toml")["deciding"]["itself"])
-
-
-@cache
-def issuing() -> re.Pattern[str]:
-    """Return what stands before a cue by which a paper tells what it details."""
-    return re.compile(table("loaders.relations", "triggers.toml")["deciding"]["issuing"])
+    return document_type in types("ruling") or _numbers("ruling").match(number) is not None
 
 
 def is_of_assembly(document_type: str | None, number: str | None) -> bool:
@@ -255,20 +220,7 @@ def is_of_assembly(document_type: str | None, number: str | None) -> bool:
         document_type: code of its type.
         number: its number.
     """
-    rule = table("loaders.relations", "triggers.toml")["assembly"]
-    return document_type in rule["types"] or bool(re.search(rule["number"], number or ""))
-
-
-@cache
-def proposing() -> frozenset[str]:
-    """Return the codes of types that only propose or tell what another paper puts into being."""
-    return frozenset(table("loaders.relations", "triggers.toml")["proposing"]["types"])
-
-
-@cache
-def detailing() -> frozenset[str]:
-    """Return the codes of types that guide what they carry out."""
-    return frozenset(table("loaders.relations", "triggers.toml")["detailing"]["types"])
+    return document_type in types("assembly") or bool(_numbers("assembly").search(number or ""))
 
 
 @cache

@@ -6,18 +6,14 @@ import pytest
 
 from loaders.grammar.tables import table
 from loaders.relations.triggers import (
-    announcing,
     find_cues,
     head_kinds,
     is_of_assembly,
     is_policy,
     is_ruling,
-    issuing,
-    past,
-    proposing,
-    ruling,
-    severed,
     triggers,
+    types,
+    wording,
 )
 from ontology.registry import load_registry
 
@@ -59,8 +55,7 @@ def test_entries_are_told_apart() -> None:
 def test_types_are_those_of_the_register() -> None:
     """Policies, deciding and guiding types are codes of the register."""
     registry = load_registry()
-    codes = {code for group in ("policy", "deciding", "detailing") for code in DATA[group]["types"]}
-    codes |= ruling() | proposing()
+    codes = {code for part in DATA["types"] for code in types(part)}
     assert [code for code in codes if registry.document_type(code) is None] == []
 
 
@@ -89,9 +84,9 @@ def test_papers_of_the_assembly_are_told() -> None:
 
 def test_who_issues_a_paper_of_detail() -> None:
     """A paper details what it says itself; a duty to issue one of another body does not."""
-    assert issuing().search("nghị định này ")
-    assert issuing().search("chính phủ ban hành nghị định ")
-    assert not issuing().search("ban hành nghị định của chính phủ ")
+    assert wording("issuing").search("nghị định này ")
+    assert wording("issuing").search("chính phủ ban hành nghị định ")
+    assert not wording("issuing").search("ban hành nghị định của chính phủ ")
 
 
 def test_a_policy_is_told_from_a_rule() -> None:
@@ -112,13 +107,13 @@ def test_what_rules_is_told_by_type_or_number() -> None:
 
 def test_words_of_the_past_and_of_an_announcement() -> None:
     """Whole words tell the past; an announcement ends in a colon."""
-    assert past().search("sở đã làm xong")
-    assert not past().search("sở đãi ngộ")
-    assert announcing().match(" về thư viện như sau:")
-    assert not announcing().match(". việc này như sau:")
+    assert wording("past").search("sở đã làm xong")
+    assert not wording("past").search("sở đãi ngộ")
+    assert wording("announcing").match(" về thư viện như sau:")
+    assert not wording("announcing").match(". việc này như sau:")
 
 
 def test_another_clause_severs_a_verb() -> None:
     """A condition between a verb and a paper begins another clause."""
-    assert severed().search("việc sắp xếp, nếu phát sinh chức danh chưa có trong ")
-    assert not severed().search("nghiêm túc các ")
+    assert wording("severed").search("việc sắp xếp, nếu phát sinh chức danh chưa có trong ")
+    assert not wording("severed").search("nghiêm túc các ")

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(r"[ *_]*(?:\n|\Z)")
 _STOP = re.compile(r"[;:()]|\.\s")
+_PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 _BRACKET = re.compile(r"\([^();:.\n]{2,40}\)")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\s*\Z")
 STATUTE = "statute"
@@ -200,13 +201,20 @@ def _is_name(context: Context, start: int, end: int) -> bool:
     """Tell whether some words can be the name of an annex: one clause, not too long, not empty."""
     if not SHORTEST < end - start < LONGEST:
         return False
-    if phrase("no-annex-name").match(context.text[start:end].strip().lower()):
+    name = context.text[start:end].strip()
+    if _leaves_heading(name) or phrase("no-annex-name").match(name.lower()):
         return False
     asides = Cover(
         Span(start=a.start(), end=a.end()) for a in _BRACKET.finditer(context.text, start, end)
     )
     stops = [s for s in _STOP.finditer(context.text, start, end) if not asides(s.start())]
     return all(stop.group() == ";" and context.goes_on(stop.end()) for stop in stops)
+
+
+def _leaves_heading(words: str) -> bool:
+    """Tell whether some words begin as a heading in capitals and go on with a paragraph."""
+    breaks = _PARAGRAPH.finditer(words)
+    return any(words[: gap.start()].isupper() and not words.isupper() for gap in breaks)
 
 
 @cache

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from loaders.citations.draft import Draft
-from loaders.citations.tails import Tail, co_issuer, in_bracket, read_tail
+from loaders.citations.tails import Tail, co_issuer, in_bracket, other_issuer, read_tail
 from loaders.citations.wordings import before, is_joint, phrase, phrase_set, phrases
 from loaders.grammar.clauses import read_clauses
 from loaders.grammar.dates import find_dates
@@ -30,6 +30,7 @@ _SYMBOL = re.compile(r"(?<![\w/-])([A-Z\u0110][A-Za-z\u0110\u0111]{0,4})\s+\Z")
 _LETTERS = re.compile(r"[^\W\d_]+(?:,?\s+[^\W\d_]+){0,6}")
 _LINE_START = re.compile(r"(?:\A|\n)[ \-:]*\Z")
 _PARTS = re.compile(r"[/-]")
+_GAP = re.compile(r"\s+")
 _OF = re.compile(r"\s+(\w+)\s+")
 _REPAIRED = "ocrSymbol"
 """Kind of the repair that reads a damaged symbol for another."""
@@ -275,16 +276,22 @@ def _bare(context: Context, number: NumberReading, start: int, tail: Tail) -> li
 
 
 def _with_co_issuers(context: Context, word: TypeWord, tail: Tail) -> Tail:
-    """Return the tail of a joint paper with all the bodies that issued it."""
-    if word.kind is None or word.kind.code not in phrases("joint-types"):
-        return tail
-    while tail.issuer and (joint := co_issuer().match(context.text, tail.end)):
-        body = context.body(joint.end())
+    """Return the tail of a paper with all the bodies that issued it.
+
+    A joint paper names them all; of another one a second body issued it where its subject follows.
+    """
+    joint = word.kind is not None and word.kind.code in phrases("joint-types")
+    sign_of = co_issuer() if joint else other_issuer()
+    last = tail
+    while last.issuer and (sign := sign_of.match(context.text, last.end)):
+        body = context.body(sign.end())
         if body is None:
             break
-        issuer = f"{tail.issuer}{joint.group()}{context.name_of(body)}"
-        tail = replace(tail, end=body.span.end, issuer=" ".join(issuer.split()))
-    return tail
+        issuer = f"{last.issuer}{sign.group()}{context.name_of(body)}"
+        last = replace(last, end=body.span.end, issuer=" ".join(issuer.split()))
+    gap = _GAP.match(context.text, last.end)
+    titled = gap and phrase("title-cue").match(context.lower, gap.end())
+    return last if joint or titled else tail
 
 
 def _is_worded(number: NumberReading, start: int, word: TypeWord) -> bool:

@@ -162,8 +162,13 @@ def in_bracket(lower: str, position: int) -> bool:
 
 
 def co_issuer() -> re.Pattern[str]:
-    """Return what stands between the bodies that issue a paper together."""
+    """Return what stands between the bodies that issue a joint paper."""
     return _pattern("co_issuer")
+
+
+def other_issuer() -> re.Pattern[str]:
+    """Return what stands between two bodies where only a subject tells that both issued a paper."""
+    return _pattern("other_issuer")
 
 
 @cache

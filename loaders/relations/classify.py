@@ -328,7 +328,7 @@ def _nested(scope: Scope, citation: Citation, own: dict[int, Relation]) -> Relat
     if cue is not None and cue.trigger.id == RULED:
         cue = _last(tuple(c for c in cues if c.trigger.kind in CHANGES)) or cue
     if cue is None:
-        return _made(citation, outer, "cites", None, "in-subject", 0.7)
+        return _uncued(scope, citation, start)
     around = find_cues(scope.lower, scope.citations[outer or 0].span.start, citation.span.start)
     if around and around[-1].trigger.id == BODY:
         return _made(citation, outer, "cites", _span(around[-1]), BODY, 0.7)
@@ -340,6 +340,14 @@ def _nested(scope: Scope, citation: Citation, own: dict[int, Relation]) -> Relat
     if kind == "implements" and scope.citations[outer or 0].document_type in types("detailing"):
         kind = "guides"
     return _made(citation, outer, kind, _span(cue), cue.trigger.id, 0.85)
+
+
+def _uncued(scope: Scope, citation: Citation, start: int) -> Relation:
+    """Return the relation of a mention in a subject that no cue leads to: it may be an annex."""
+    issued = wording("issued_with").search(scope.lower, start, citation.span.start)
+    if issued and citation.number is None:
+        return _made(citation, citation.within, "promulgates", None, "issued-with", 0.8)
+    return _made(citation, citation.within, "cites", None, "in-subject", 0.7)
 
 
 def _can(document_type: str | None, kind: str) -> bool:

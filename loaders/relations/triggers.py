@@ -170,7 +170,7 @@ def wording(name: str) -> re.Pattern[str]:
 
     Args:
         name: a key of `[wording]`: announcing, severed, asked, carrying, told, past, itself,
-            issuing.
+            issuing, issued_with.
     """
     return re.compile(table("loaders.relations", "triggers.toml")["wording"][name])
 

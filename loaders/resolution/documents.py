@@ -5,9 +5,10 @@ First numbers and names by the registers, then what is still open by the paper's
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from loaders.records import CitationForm
 from loaders.resolution.named import NamedDocuments, Usage
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from loaders.resolution.paper import OwnPaper
     from loaders.resolution.standpoint import Standpoint
     from ontology.registry import Registry
+
+
+_YEAR: Final = re.compile(r"/((?:19|20)[0-9]{2})/")
 
 
 class Documents:
@@ -51,19 +55,38 @@ class Documents:
             stand: where the paper stands.
             own: the paper itself.
         """
-        used = stand.day or _latest(citations, stand)
-        first = [self._alone(citation, citations, stand, used) for citation in citations]
+        used = _used(citations, stand)
+        first: list[Resolution] = []
+        for citation in citations:
+            outer = citation.within
+            around = used if outer is None else self._outer(citations[outer], first[outer], used)
+            first.append(self._alone(citation, citations, stand, around))
         paper = Paper(
             citations=citations, text=text, resolutions=first, registry=self.registry, own=own
         )
         return paper.settle()
+
+    def _outer(self, outer: Citation, meant: Resolution, used: Usage) -> Usage:
+        """Return when the paper was issued whose title holds a mention, as far as that is known.
+
+        Args:
+            outer: the paper with the title.
+            meant: what it means: the register may know its day.
+            used: the day of the citing paper, where nothing tells that of the other.
+        """
+        row = self.registry.document(meant.target) if meant.target else None
+        day = whole_day(outer.issued_on) or (row.issued_on if row else None)
+        year = _YEAR.search(outer.number or "")
+        if day is None and year is not None:
+            return Usage(day=date(int(year[1]), 12, 31), since=date(int(year[1]), 1, 1))
+        return Usage(day=day) if day else used
 
     def _alone(
         self,
         citation: Citation,
         citations: Sequence[Citation],
         stand: Standpoint,
-        used: date | None,
+        used: Usage,
     ) -> Resolution:
         """Return what a citation means by itself and the registers.
 
@@ -73,7 +96,7 @@ class Documents:
             citation: as read.
             citations: all of the paper.
             stand: where the paper stands.
-            used: the day on which the paper uses names.
+            used: when the paper, or the one whose title holds the mention, uses names.
         """
         if citation.form is CitationForm.ANAPHORIC:
             return unresolved(citation.index, "anaphoric")
@@ -86,11 +109,22 @@ class Documents:
             return resolve_numbered(read, replace(stand, day=day) if day else stand, self.names)
         lead = fold_words(outer.title or "") if outer is not None else ""
         amended = bool(opening(lead, "amending"))
-        usage = Usage(day=day or used, newest=amended or bool(opening(lead, "details")))
+        usage = replace(used, newest=amended or bool(opening(lead, "details")))
         alone = self.named.resolve(citation, stand, usage)
         if amended and alone.status not in SETTLED and citation.issued_on is not None:
             return self.named.resolve(replace(citation, issued_on=None), stand, usage)
         return alone
+
+
+def _used(citations: Sequence[Citation], stand: Standpoint) -> Usage:
+    """Return the day on which a paper uses names.
+
+    A paper without a day is as young as the youngest paper that it cites, or younger.
+    """
+    if stand.day is not None:
+        return Usage(day=stand.day)
+    latest = _latest(citations, stand)
+    return Usage(day=latest) if stand.year is not None else Usage(day=None, since=latest)
 
 
 def _latest(citations: Sequence[Citation], stand: Standpoint) -> date | None:

@@ -56,13 +56,16 @@ class Usage:
     """When and in what company a name is used.
 
     Args:
-        day: of the outer document where the mention stands in its title, else of the paper.
+        day: of the outer document where the mention stands in its title, else of the paper; where
+            only a span is known, the last of it, None where it is open.
         newest: True where a paper carries out or spells out what it names, which then may be
             passed and not yet in force.
+        since: the first day of the span where the day itself is not known.
     """
 
     day: date | None
     newest: bool = False
+    since: date | None = None
 
 
 class NamedDocuments:
@@ -301,7 +304,9 @@ def _in_force(citation: Citation, rows: list[KnownDocument], usage: Usage) -> Re
     day, index = usage.day, citation.index
     if not rows:
         return unresolved(index, "not-known")
-    alive = [row for row in rows if not _ended(row, day)]
+    alive = [row for row in rows if not _ended(row, usage.since or day)]
+    if usage.since is not None:
+        return _of_span(index, alive or rows)
     passed = [row for row in alive if row.valid_from and day and row.valid_from > day]
     valid = [row for row in alive if row not in passed]
     chosen = passed if usage.newest and passed else (valid if not passed else alive)
@@ -310,6 +315,13 @@ def _in_force(citation: Citation, rows: list[KnownDocument], usage: Usage) -> Re
     if len(chosen) == 1:
         return found(index, chosen[0].path, ("byTitle",), _BY_NAME)
     return ambiguous(index, [(row.path, 1 / len(chosen)) for row in chosen], "several-laws")
+
+
+def _of_span(index: int, rows: list[KnownDocument]) -> Resolution:
+    """Return the one law that a name may mean on any day of a span, or all of them."""
+    if len(rows) == 1:
+        return found(index, rows[0].path, ("byTitle",), _BY_NAME)
+    return ambiguous(index, [(row.path, 1 / len(rows)) for row in rows], "several-laws")
 
 
 def _ended(row: KnownDocument, day: date | None) -> bool:

@@ -85,3 +85,9 @@ def test_rules_of_several_bodies_are_named_whole(found: Finder) -> None:
     name = "Quy chế làm việc của UBND tỉnh, tổ thư viện và người đọc"
     (rules,) = found(f"Điều 1. Ban hành kèm theo Quyết định này {name}.")
     assert rules.printed == name
+
+
+def test_no_name_runs_from_a_heading_into_a_paragraph(found: Finder) -> None:
+    """A heading in capitals is no annex of a decision that a later paragraph names."""
+    text = "QUY ĐỊNH CÁCH GIỮ SÁCH TRONG THƯ VIỆN\n\nChế độ giữ sách ban hành theo "
+    assert [c.number for c in found(f"{text}Quyết định số 8/QĐ-UBND.")] == ["8/QĐ-UBND"]

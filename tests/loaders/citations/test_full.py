@@ -63,3 +63,20 @@ def test_the_issuer_may_stand_before_the_number(found: Finder) -> None:
     (decree,) = found("Căn cứ Nghị định của Hội đồng\nChính phủ số 72-CP ngày 01/11/1973;")
     assert (decree.number, decree.issuer) == ("72-CP", "Hội đồng Chính phủ")
     assert decree.printed.startswith("Nghị định của")
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        (
+            "Nghị quyết liên tịch số 8/2008/NQLT-CP của Chính phủ, Ủy ban Trung ương MTTQ Việt Nam",
+            "Chính phủ, Ủy ban Trung ương MTTQ Việt Nam",
+        ),
+        ("Kế hoạch số 8/KH-BNV của Bộ Nội vụ và Bộ Tài chính về sách", "Bộ Nội vụ và Bộ Tài chính"),
+        ("Kế hoạch số 8/KH-BNV của Bộ Nội vụ và Bộ Tài chính đã báo cáo", "Bộ Nội vụ"),
+    ],
+)
+def test_several_bodies_may_issue_a_paper(found: Finder, text: str, issuer: str) -> None:
+    """A joint paper names all of them; of another one the subject after them tells it."""
+    (paper,) = found(f"Căn cứ {text}")
+    assert paper.issuer == issuer

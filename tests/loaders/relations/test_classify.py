@@ -391,3 +391,23 @@ def test_the_place_in_a_paper_takes_no_verb_of_its_list(related: Related) -> Non
 def test_words_of_the_body_give_no_basis(related: Related, text: str, expected: list[str]) -> None:
     """A line of the body that tells somebody to act names no basis; a condition severs a verb."""
     assert kinds(related, text, typed("KH")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ban Chấp hành họp và bàn Quyết định số 8-QĐ/TU.", ["cites"]),
+        ("Các xã chấp hành Quyết định số 8-QĐ/TU.", ["implements"]),
+    ],
+)
+def test_the_name_of_a_committee_is_no_verb(
+    related: Related, text: str, expected: list[str]
+) -> None:
+    """The word that obeys a paper also stands in the name of every committee."""
+    assert kinds(related, text, typed("KH")) == expected
+
+
+def test_a_paper_issued_together_with_rules_puts_them_into_being(related: Related) -> None:
+    """The usual words, turned round: a decision "issued with" its rules."""
+    _, relations = related("Căn cứ Quyết định số 8-QĐ/TU ban hành kèm theo Quy chế giữ sách;")
+    assert [(r.source, r.kind) for r in relations] == [(None, "basedOn"), (0, "promulgates")]

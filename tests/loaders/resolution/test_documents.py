@@ -62,6 +62,34 @@ def test_a_paper_without_a_day_is_as_young_as_what_it_cites(
     assert law.target == "id/vn/qh15/2024/31"
 
 
+def test_a_paper_without_a_day_may_be_younger_than_all_that_it_cites(
+    cite: Callable[..., Citation], read: Callable[..., tuple[Resolution, ...]]
+) -> None:
+    """Where a name had another law since the last day that it prints, either may be meant."""
+    _, law = read(
+        "Công điện số 3/CĐ-TTg ngày 5/2/2010 và Luật Đất đai",
+        ("Công điện số 3/CĐ-TTg ngày 5/2/2010", cite("Công điện", "3/CĐ-TTg", day="2010-02-05")),
+        ("Luật Đất đai", cite("Luật", title="Đất đai")),
+        day="",
+    )
+    assert law.status is Status.AMBIGUOUS
+    assert {c.target for c in law.candidates} >= {"id/vn/qh11/2003/13", "id/vn/qh15/2024/31"}
+
+
+def test_the_year_in_a_number_dates_what_its_title_names(
+    cite: Callable[..., Citation], read: Callable[..., tuple[Resolution, ...]]
+) -> None:
+    """A decree of 2008, its day not printed, details no law that came after it."""
+    title = "hướng dẫn Luật Đất đai"
+    _, law = read(
+        "Nghị định số 999/2008/NĐ-CP hướng dẫn Luật Đất đai",
+        ("Nghị định số 999/2008/NĐ-CP", cite("Nghị định", "999/2008/NĐ-CP", title=title)),
+        ("Luật Đất đai", cite("Luật", title="Đất đai", within=0)),
+        day="2025-10-01",
+    )
+    assert law.target == "id/vn/qh11/2003/13"
+
+
 def test_anaphors_and_unreadable_numbers_stay_open(
     cite: Callable[..., Citation], read: Callable[..., tuple[Resolution, ...]]
 ) -> None:

@@ -29,6 +29,7 @@ MOST_COMMAS = 12  # commas of one clause that are tried for a subject
 MONITORS_WITHIN = 30  # characters behind a doer in which watching is its own first task
 BEFORE_ORDER = 400  # characters before an order word that tell what it is
 JOINING = frozenset({"join", "duty-to-join", "lead-with", "direct"})  # cues of further names
+ORDER_ENDS_WITHIN = 120  # characters from an order to the end of the lead-in that it ends
 LEAD_WITHIN = 160  # characters behind a subject in which "chủ trì" is its own
 
 
@@ -258,6 +259,8 @@ def _is_order(words: str, clause: Span, run: Run, match: re.Match[str]) -> bool:
     subject stands before it; "theo đề nghị của ..." and "báo cáo, đề nghị ..." are no orders.
     """
     before = words[max(clause.start, match.start() - BEFORE_ORDER) : match.start()]
+    if _ends_lead_in(words, clause, match):
+        return True
     if CUES.pattern("order-as-noun").search(before):
         return False
     if run.names:
@@ -267,6 +270,13 @@ def _is_order(words: str, clause: Span, run: Run, match: re.Match[str]) -> bool:
         return True
     giving = CUES.pattern("giving").match(match["order"])
     return not giving and not begins_with_doing(words, clause)
+
+
+def _ends_lead_in(words: str, clause: Span, match: re.Match[str]) -> bool:
+    """Tell whether an order goes on with what its giver does and ends a lead-in."""
+    if clause.end - match.end() > ORDER_ENDS_WITHIN or not words.startswith(":", clause.end):
+        return False
+    return words[clause.start : match.start()].endswith("và ")
 
 
 def begins_with_doer(text: NormalisedText, span: Span) -> bool:

@@ -152,11 +152,16 @@ class _Walk:
             if section.lead_in or open_end or self._heads_numbers(section):
                 self.headed.add(section.parent)
                 return True
-            if not _is_like_heading(self.paper, section):
+            if not _is_like_heading(self.paper, section) or self._is_due(section):
                 return False
             has_items = self.paper.sections[section.index + 1].kind is SectionKind.ITEM
             return section.parent in self.headed if has_items else self._heads(section)
         return section.lead_in and (section.kind in HEADINGS or self._opens_chapters(section))
+
+    def _is_due(self, section: Section) -> bool:
+        """Tell whether an item says by when it is due or asks for a report: it is no heading."""
+        due = deadlines_in(self.paper, section.span)
+        return bool(due or find_reports(self.paper.text, section.span))
 
     def _heads_numbers(self, section: Section) -> bool:
         """Tell whether a short item that names nobody stands above items of its own number."""

@@ -86,7 +86,7 @@ def _stays(words: str, last: Part, part: Part) -> bool:
     """Tell whether a piece goes on with the name before it, whatever its kind."""
     of_state = JOINTS.pattern("office-of-state").match(words, part.start, part.end + 12)
     return (
-        part.kind in {"", "place"}
+        (part.kind in {"", "place"} and not _is_of_its_own(words, last, part))
         or (of_state is not None and _is_of_state(words, last))
         or _serves_both(words, last, part)
         or _is_one_more_force(words, last, part)
@@ -94,6 +94,16 @@ def _stays(words: str, last: Part, part: Part) -> bool:
         or _is_of_one_committee(words, last, part)
         or (last.kind == "post" and (_is_bare_post(words, last) or _heads(words, last, part)))
     )
+
+
+def _is_of_its_own(words: str, last: Part, part: Part) -> bool:
+    """Tell whether a named place behind the body of a named place means the body there."""
+    named = JOINTS.pattern("place-with-name").match(words, part.start, part.end)
+    if named is None or last.kind not in {"body", "post", "place"}:
+        return False
+    before = words[last.start : last.end].rstrip(ENDS)
+    key = "place-with-name" if last.kind == "place" else "body-of-a-place"
+    return JOINTS.pattern(key).fullmatch(before) is not None
 
 
 def _heads(words: str, last: Part, part: Part) -> bool:

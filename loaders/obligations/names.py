@@ -84,7 +84,8 @@ def read_names(text: NormalisedText, position: int, end: int) -> Run:
 def _with_shared(text: NormalisedText, run: Run, end: int) -> Run | None:
     """Return a run whose later names share a head word ("A và các Bộ: B, C"), completed."""
     for place, name in enumerate(run.names[1:], start=1):
-        if not JOINTS.pattern("several-behind").match(text.text, name.span.start, end):
+        keys = ("several-behind", "places-of-a-head")
+        if not any(JOINTS.pattern(key).match(text.text, name.span.start, end) for key in keys):
             continue
         shared = _shared_head(text, name.span.start, end)
         if shared is not None:
@@ -192,11 +193,13 @@ def _with_heads(names: list[Name]) -> tuple[Name, ...]:
     completed: list[Name] = []
     head = ""
     for name in names:
-        bare = JOINTS.pattern("named-place").match(name.agency)
+        bare = JOINTS.pattern("place-with-name").match(name.agency)
+        bare = bare or JOINTS.pattern("named-place").match(name.agency)
         if bare and head:
             completed.append(replace(name, agency=f"{head} {name.agency}"))
             continue
-        found = JOINTS.pattern("head-of-a-place").match(name.agency)
+        found = JOINTS.pattern("body-of-a-place").fullmatch(name.agency)
+        found = found or JOINTS.pattern("head-of-a-place").match(name.agency)
         head = found["head"] if found and name.kind != "group" else ""
         completed.append(name)
     return tuple(completed)

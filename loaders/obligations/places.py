@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from loaders.obligations.assignees import Stated, begins_with_doing, read_stated
 from loaders.obligations.doer_headings import heading_names
+from loaders.obligations.names import read_names
 from loaders.obligations.roles import assign
 from loaders.obligations.wordings import load_table
 from loaders.records import Assignment, NormalisedText, Role, Section, SectionKind, Span
@@ -76,6 +77,8 @@ def below(text: NormalisedText, section: Section, above: Above) -> Above:
         section: the heading or lead-in.
         above: what it inherits itself.
     """
+    if _asks(text, section):
+        return replace(above, zone=Zone.TASKS)
     names = heading_names(text, section.span)
     stated = names or read_stated(text, section.span)
     inside_aims = above.zone is Zone.AIMS and section.kind is not SectionKind.CHAPTER
@@ -87,9 +90,7 @@ def below(text: NormalisedText, section: Section, above: Above) -> Above:
     assignments = _kept(assign(stated, above.assignments), stated)
     speaks = bool(stated.doers or stated.partners or stated.order)
     return Above(
-        zone=_zone_of_names(above)
-        if names or inside_aims
-        else _zone(text.text, section, above, stated),
+        zone=_zone_of_names(above) if names or inside_aims else _zone(text, section, above, stated),
         assignments=assignments,
         order=stated.order or above.order,
         words=section.span if speaks else above.words,
@@ -145,9 +146,16 @@ def _zone_of_names(above: Above) -> Zone:
     return Zone.NEVER if above.zone is Zone.NEVER else Zone.TASKS
 
 
-def _zone(words: str, section: Section, above: Above, stated: Stated) -> Zone:
+def _asks(text: NormalisedText, section: Section) -> bool:
+    """Tell whether a lead-in says that somebody asks or directs, and no more ("UBND yêu cầu:")."""
+    run = read_names(text, section.span.start, section.span.end)
+    asks = CUES.pattern("asks").fullmatch(text.text, run.after, section.span.end)
+    return section.lead_in and bool(run.names) and asks is not None
+
+
+def _zone(text: NormalisedText, section: Section, above: Above, stated: Stated) -> Zone:
     """Return what a heading or lead-in promises."""
-    span = section.span
+    words, span = text.text, section.span
     tail = words[max(span.start, span.end - 40) : span.end]
     if CUES.pattern("enumerates").search(tail):
         return Zone.THINGS
@@ -155,6 +163,9 @@ def _zone(words: str, section: Section, above: Above, stated: Stated) -> Zone:
     if section.kind in OPENINGS or ordering or span.end - span.start > HEADING_LENGTH:
         return _opened(words, span, above, stated)
     inside = above.zone in {Zone.TASKS, Zone.AIMS} and section.kind is not SectionKind.CHAPTER
+    leads_in = section.lead_in and section.kind is SectionKind.PARAGRAPH
+    if leads_in and above.zone is Zone.TASKS and CUES.pattern("following").search(tail):
+        return Zone.TASKS
     end = min(span.end, span.start + FIRST_WORDS) if inside else span.end
     named = _first_cue(words, Span(start=span.start, end=end), above.zone)
     if named is not None:

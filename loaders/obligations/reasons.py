@@ -48,7 +48,7 @@ def read_reason(paper: Paper, section: Section, above: Above, stated: Stated) ->
     if span.end - span.start < SHORTEST_TASK or _is_remark(words, section):
         return ""
     ordered = bool(stated.order and stated.doers)
-    if _is_closing(paper, section):
+    if not (stated.leads and stated.partners) and _is_closing(paper, section):
         return ""
     if ordered:
         return "order"

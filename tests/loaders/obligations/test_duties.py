@@ -343,3 +343,43 @@ def test_items_below_a_lead_in_to_join_name_partners() -> None:
         ("Sở Xây dựng", "coordinating"),
         ("các đơn vị liên quan", "coordinating"),
     ]
+
+
+INSPECTION = """Số: 61/TB-UBND
+
+Sông Mây, ngày 12 tháng 02 năm 2025
+
+THÔNG BÁO
+Kết luận kiểm tra công tác lưu trữ
+
+1. Ưu điểm: Trung tâm đã lập kho riêng.
+
+2. Ban Thường vụ Đảng ủy yêu cầu:
+
+Trung tâm Lưu trữ tỉnh phát huy ưu điểm, khắc phục hạn chế và thực hiện các nội dung sau:
+
+- Hoàn chỉnh quy chế khai thác tài liệu.
+
+3. Hoàn chỉnh danh mục hồ sơ, báo cáo Sở Nội vụ trước ngày 15/4/2025.
+
+Các đơn vị nghiêm túc triển khai thực hiện./.
+"""
+
+
+def test_what_lacks_are_told_before_what_to_do() -> None:
+    """Who asks opens tasks, a lead-in that names lacks too; an item with a day is no heading."""
+    found = tasks(INSPECTION)
+    assert [task.label for task in found] == ["2.-1", "3"]
+    assert [[a.agency for a in task.assignments] for task in found] == [
+        ["Trung tâm Lưu trữ tỉnh"],
+        [],
+    ]
+
+
+def test_a_deciding_article_that_names_lead_and_partners() -> None:
+    """Who leads and who works with him is said there, however the article ends."""
+    article = "Điều 2. Sở Xây dựng chủ trì, phối hợp với Sở Y tế tổ chức thực hiện Quyết định này."
+    found = tasks(f"Số: 9/QĐ-UBND\n\nQUYẾT ĐỊNH:\n\nĐiều 1. Phê duyệt Đề án.\n\n{article}\n")
+    assert [[(a.agency, a.role.value) for a in task.assignments] for task in found] == [
+        [("Sở Xây dựng", "lead"), ("Sở Y tế", "coordinating")]
+    ]

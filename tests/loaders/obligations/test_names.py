@@ -115,3 +115,15 @@ def test_lists_go_over_semicolons() -> None:
     text = normalise("Các sở, ngành tỉnh; UBND các xã; Công an tỉnh")
     found = read_listed(text, 0, len(text.text))
     assert len(found.names) == 3
+
+
+def test_places_behind_the_body_of_a_place() -> None:
+    """A named place behind the body of another means the body there."""
+    text = normalise("UBND phường Bình Minh, xã Ô Loan, xã Tân An và Sở Y tế rà soát")
+    names = read_names(text, 0, len(text.text)).names
+    assert [name.agency for name in names] == [
+        "UBND phường Bình Minh",
+        "UBND xã Ô Loan",
+        "UBND xã Tân An",
+        "Sở Y tế",
+    ]

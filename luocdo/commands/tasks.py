@@ -20,6 +20,7 @@ from queries.store.folder_reader import FolderReader
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from collections.abc import Iterable
 
     from luocdo.messages import Messages
     from luocdo.settings import Settings
@@ -54,19 +55,21 @@ def run(arguments: Namespace, settings: Settings, messages: Messages) -> int:
     meant = resolve_bodies(index, arguments.agency, base_iri=settings.base_iri)
     bodies = in_place(index, meant, arguments.place)
     label = index.labels(bodies).get(bodies[0]) if len(bodies) == 1 else arguments.agency
+    tasks = tasks_of(index, bodies, window, arguments.role)
     listed = TaskList(
         agencies=bodies,
         label=label or arguments.agency,
         made_at=reader.generation().published_at,
-        tasks=tasks_of(index, bodies, window, arguments.role),
+        tasks=tasks,
     )
     words = load_words("en" if settings.lang == "en" else "vi")
     if arguments.format == TABLE:
-        _print(listed, words, messages)
+        _print(listed, words)
+        print(messages.say("query.rows" if tasks else "query.no_rows", count=len(tasks)))
         return ExitCode.FINE
     _hand_out(FORMATS[arguments.format].write(listed, words), arguments.out)
     if arguments.out:
-        said = messages.say("tasks.done", count=len(listed.tasks), output=arguments.out)
+        said = messages.say("tasks.done", count=len(tasks), output=arguments.out)
         print(said, file=sys.stderr)
     return ExitCode.FINE
 
@@ -78,19 +81,20 @@ def _day(words: str | None, name: str) -> date | None:
         raise BadParameter(name, f"{words!r} is not a date.", "Write 2024-03-05.") from fault
 
 
-def _hand_out(content: bytes, output: str | None) -> None:
+def _hand_out(pieces: Iterable[bytes], output: str | None) -> None:
     """Write to a file, or to standard output where none is named."""
     if output is None:
         sys.stdout.flush()
-        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.writelines(pieces)
         return
     try:
-        Path(output).write_bytes(content)
+        with Path(output).open("wb") as file:
+            file.writelines(pieces)
     except OSError as fault:
         raise OutputError("file-unwritable", f"{output}: {fault.strerror}.") from fault
 
 
-def _print(listed: TaskList, words: Words, messages: Messages) -> None:
+def _print(listed: TaskList, words: Words) -> None:
     """Print the tasks as a table that fits the screen."""
     from rich.console import Console  # noqa: PLC0415 - only tables need it
     from rich.table import Table  # noqa: PLC0415 - as above
@@ -104,4 +108,3 @@ def _print(listed: TaskList, words: Words, messages: Messages) -> None:
         row = cells(record, words)
         table.add_row(*(Text(row[place]) for place in places))
     Console(width=None if sys.stdout.isatty() else 160).print(table)
-    print(messages.say("query.rows" if listed.tasks else "query.no_rows", count=len(listed.tasks)))

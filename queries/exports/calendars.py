@@ -9,27 +9,26 @@ Source: RFC 5545; RFC 7986, section 5.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
+from datetime import UTC
 from hashlib import sha256
+from itertools import chain, groupby
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from icalendar import Calendar, Event, Todo
-from icalendar.prop import vRecur
-
+from queries.exports.content_lines import component, line, text
 from queries.exports.recurrences import first_day, is_rule
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from datetime import date, datetime
-
-    from icalendar.cal import Component
 
     from queries.exports.records import Due, TaskList, TaskRecord
     from queries.exports.words import Words
 
 _PRODUCT: Final = "-//luocdo//tasks//VI"
 _LONGEST_SUMMARY: Final = 180
+_PIECE: Final = 30_000  # octets
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,66 +52,72 @@ class _Entry:
         return f"{sha256(node.encode()).hexdigest()[:32]}@{host}"
 
 
-def calendar_bytes(listed: TaskList, words: Words) -> bytes:
-    """Return the deadlines and recurring duties of a body as an iCalendar file."""
-    calendar = Calendar()
-    calendar.add("prodid", _PRODUCT)
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
-    name = words.say("calendar", agency=listed.label)
-    calendar.add("name", name)
-    calendar.add("x-wr-calname", name)
-    for entry in _entries(listed):
-        component = _component(entry, listed.made_at.date())
-        if component is not None:
-            _describe(component, entry, words, listed.made_at)
-            calendar.add_component(component)
-    return bytes(calendar.to_ical())
+def calendar_pieces(listed: TaskList, words: Words) -> Iterator[bytes]:
+    """Go through the pieces of the deadlines and recurring duties of a body as iCalendar.
+
+    Args:
+        listed: the tasks; the records of one task stand one after the other.
+        words: of the language.
+    """
+    waiting, size = [*_head(words.say("calendar", agency=listed.label))], 0
+    for entry in _entries(listed.tasks):
+        part = _component(entry, words, listed.made_at)
+        waiting.append(part)
+        size += len(part)
+        if size >= _PIECE:
+            yield b"".join(waiting)
+            waiting, size = [], 0
+    yield b"".join((*waiting, line("END", "VCALENDAR")))
 
 
-def _entries(listed: TaskList) -> list[_Entry]:
-    """Return the deadlines of all tasks, each once."""
-    together: defaultdict[str, list[TaskRecord]] = defaultdict(list)
-    for record in listed.tasks:
-        together[record.obligation].append(record)
-    return [
-        _Entry(due=due, number=number, records=tuple(records))
-        for records in together.values()
-        for number, due in enumerate(records[0].deadlines, 1)
-    ]
+def _head(name: str) -> Iterator[bytes]:
+    """Give the lines that a calendar begins with."""
+    yield line("BEGIN", "VCALENDAR")
+    yield line("VERSION", "2.0")
+    yield line("PRODID", _PRODUCT)
+    yield line("CALSCALE", "GREGORIAN")
+    yield line("METHOD", "PUBLISH")
+    yield line("NAME", text(name))
+    yield line("X-WR-CALNAME", text(name))
 
 
-def _component(entry: _Entry, today: date) -> Component | None:
-    """Return the event or to-do of a deadline with its days; None for words without a day."""
+def _entries(records: Iterable[TaskRecord]) -> Iterator[_Entry]:
+    """Give the deadlines of all tasks, each once."""
+    for _, group in groupby(records, lambda record: record.obligation):
+        together = tuple(group)
+        for number, due in enumerate(together[0].deadlines, 1):
+            yield _Entry(due=due, number=number, records=together)
+
+
+def _component(entry: _Entry, words: Words, made_at: datetime) -> bytes:
+    """Return the event or to-do of a deadline; nothing for words without a day."""
     due = entry.due
-    if due.day is not None:
-        return _event(due.day)
-    if not is_rule(due.recurrence):
-        return None
-    first = first_day(due.recurrence, entry.task.issued_on or today)
-    if not due.anchor_stated or first is None:
-        return Todo()
-    event = _event(first)
-    event.add("rrule", vRecur.from_ical(due.recurrence))
-    return event
+    if due.day is None and not is_rule(due.recurrence):
+        return b""
+    days = _days(due, entry.task.issued_on or made_at.date())
+    described = _described(entry, words, made_at)
+    return component("VEVENT" if days else "VTODO", chain(described, days))
 
 
-def _event(day: date) -> Event:
-    event = Event()
-    event.add("dtstart", day)
-    event.add("transp", "TRANSPARENT")
-    return event
+def _days(due: Due, since: date) -> tuple[bytes, ...]:
+    """Return the lines that tell when an event is; none where no day is stated."""
+    first = due.day or (first_day(due.recurrence, since) if due.anchor_stated else None)
+    if first is None:
+        return ()
+    rule = () if due.day else (line("RRULE", due.recurrence),)
+    return (line("DTSTART;VALUE=DATE", f"{first:%Y%m%d}"), line("TRANSP", "TRANSPARENT"), *rule)
 
 
-def _describe(component: Component, entry: _Entry, words: Words, made_at: datetime) -> None:
+def _described(entry: _Entry, words: Words, made_at: datetime) -> Iterator[bytes]:
+    """Give the lines that describe a deadline."""
     task = entry.task
-    component.add("uid", entry.uid)
-    component.add("dtstamp", made_at)
-    component.add("summary", _summary(task, words))
-    component.add("description", "\n".join(_lines(entry, words)))
-    component.add("url", task.obligation)
-    component.add("categories", sorted({words.role(r.role) for r in entry.records if r.role}))
+    yield line("UID", entry.uid)
+    yield line("DTSTAMP", f"{made_at.astimezone(UTC):%Y%m%dT%H%M%SZ}")
+    yield line("SUMMARY", text(_summary(task, words)))
+    yield line("DESCRIPTION", text("\n".join(_lines(entry, words))))
+    yield line("URL", task.obligation)
+    if roles := sorted({words.role(r.role) for r in entry.records if r.role}):
+        yield line("CATEGORIES", ",".join(map(text, roles)))
 
 
 def _summary(task: TaskRecord, words: Words) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date, datetime
 
 
@@ -81,10 +82,11 @@ class TaskList:
         agencies: IRIs of the bodies asked for.
         label: their name.
         made_at: when the data was published, with its time zone.
-        tasks: by document, the newest first, then in the order of the text.
+        tasks: by document, the newest first, then in the order of the text; they may be read while
+            they are written.
     """
 
     agencies: tuple[str, ...]
     label: str
     made_at: datetime
-    tasks: tuple[TaskRecord, ...]
+    tasks: Iterable[TaskRecord]

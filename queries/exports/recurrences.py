@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -22,11 +23,13 @@ _RULE: Final = re.compile(
 _HORIZON: Final = timedelta(days=366 * 30)
 
 
+@lru_cache(maxsize=1_000)
 def is_rule(text: str) -> bool:
     """Tell whether a text is a rule of days that calendars can follow."""
     return _rule(text, datetime(2000, 1, 1)) is not None  # noqa: DTZ001  # days have no zone
 
 
+@lru_cache(maxsize=10_000)
 def first_day(rule: str, since: date) -> date | None:
     """Return the first day of a rule that is not before `since`.
 

@@ -47,7 +47,7 @@ def _joined(parts: Iterable[str]) -> str:
     return _BETWEEN.join(dict.fromkeys(part for part in parts if part))
 
 
-def csv_pieces(records: Iterable[TaskRecord], words: Words) -> Iterator[bytes]:
+def csv_pieces(listed: TaskList, words: Words) -> Iterator[bytes]:
     """Go through the pieces of tasks as CSV in UTF-8, the heading first.
 
     A cell that a spreadsheet would take for a formula gets an apostrophe before it.
@@ -55,11 +55,17 @@ def csv_pieces(records: Iterable[TaskRecord], words: Words) -> Iterator[bytes]:
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow([words.columns[name] for name in COLUMNS])
-    for record in records:
+    for record in listed.tasks:
         writer.writerow([_harmless(cell) for cell in cells(record, words)])
         if out.tell() >= _PIECE:
             yield _taken(out)
     yield _taken(out)
+
+
+def marked_csv_pieces(listed: TaskList, words: Words) -> Iterator[bytes]:
+    """Go through CSV that begins with a byte order mark, by which spreadsheets know UTF-8."""
+    yield BYTE_ORDER_MARK
+    yield from csv_pieces(listed, words)
 
 
 def _taken(out: io.StringIO) -> bytes:
@@ -70,29 +76,35 @@ def _taken(out: io.StringIO) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
-def csv_bytes(listed: TaskList, words: Words) -> bytes:
-    """Return the tasks as CSV in UTF-8, as `csv_pieces` gives them."""
-    return b"".join(csv_pieces(listed.tasks, words))
-
-
-def marked_csv_bytes(listed: TaskList, words: Words) -> bytes:
-    """Return the tasks as CSV with a byte order mark, by which spreadsheets know UTF-8."""
-    return BYTE_ORDER_MARK + csv_bytes(listed, words)
-
-
 def _harmless(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
-def json_bytes(listed: TaskList, words: Words) -> bytes:
-    """Return the tasks as one JSON object, with every field of the records."""
+def json_pieces(listed: TaskList, words: Words) -> Iterator[bytes]:
+    """Go through the pieces of the tasks as one JSON object, with every field of the records."""
     said = {
         "label": listed.label,
         "agencies": list(listed.agencies),
         "madeAt": listed.made_at.isoformat(),
-        "tasks": [_task(record, words) for record in listed.tasks],
     }
-    return json.dumps(said, ensure_ascii=False, indent=1).encode("utf-8", "surrogatepass") + b"\n"
+    waiting = [f'{_written(said).removesuffix("}")},"tasks":[']
+    size, between = 0, "\n"
+    for record in listed.tasks:
+        task = _written(_task(record, words))
+        waiting += (between, task)
+        size, between = size + len(task), ",\n"
+        if size >= _PIECE:
+            yield _encoded(waiting)
+            waiting, size = [], 0
+    yield _encoded((*waiting, "\n]}\n"))
+
+
+def _written(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _encoded(parts: Iterable[str]) -> bytes:
+    return "".join(parts).encode("utf-8", "surrogatepass")
 
 
 def _task(record: TaskRecord, words: Words) -> dict[str, object]:

@@ -5,17 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from http import HTTPStatus
-from itertools import chain, groupby
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from flask import Response, make_response, render_template, request
+from flask import Response, render_template, request
 
 from queries.bodies import resolve_bodies
 from queries.errors import BadParameter, StoreError
 from queries.exports.formats import FORMATS
 from queries.exports.gathering import records_of
 from queries.exports.records import TaskList
-from queries.exports.tables import BYTE_ORDER_MARK, csv_pieces
 from queries.exports.words import load_words
 from queries.search import resolve_document
 from webui.calendar_month import month_named, month_of
@@ -37,8 +36,6 @@ if TYPE_CHECKING:
 
 VIEWS: Final = ("list", "calendar", "documents")
 _SIZE: Final = 40
-_SHEETS: Final = {"csv": b"", "csv-bom": BYTE_ORDER_MARK}
-"""Formats that are sent piece by piece, with what each begins with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,17 +98,14 @@ def _file(index: SideIndex, asked: Asked, found: tuple[TaskRow, ...], ending: st
     words = load_words("en" if language().code == "en" else "vi")
     by_document = groupby(found, lambda row: row.document)
     records = records_of(index, ((iri, [row.iri for row in rows]) for iri, rows in by_document))
-    if ending in _SHEETS:
-        response = _sheet(chain((_SHEETS[ending],), csv_pieces(records, words)))
-    else:
-        response = make_response(form.write(_listed(index, asked, records), words))
+    response = _sent(form.write(_listed(index, asked, records), words))
     response.headers["Content-Type"] = form.media_type
     response.headers["Content-Disposition"] = f'attachment; filename="luocdo-tasks.{form.ending}"'
     return response
 
 
-def _sheet(pieces: Iterable[bytes]) -> Response:
-    """Answer with a table as it is made, or that the client has it already."""
+def _sent(pieces: Iterable[bytes]) -> Response:
+    """Answer with a file as it is made, or that the client has it already."""
     version = current_site().reader.generation().version
     tag = entity_tag(version, request.full_path, language().code)
     if holds(request, tag):
@@ -131,7 +125,7 @@ def _listed(index: SideIndex, asked: Asked, records: Iterable[TaskRecord]) -> Ta
         agencies=asked.bodies,
         label=label,
         made_at=current_site().reader.generation().published_at,
-        tasks=tuple(records),
+        tasks=records,
     )
 
 

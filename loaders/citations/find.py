@@ -11,7 +11,7 @@ from loaders.citations.context import Context, Cover, read_context
 from loaders.citations.full import read_full
 from loaders.citations.law_mentions import law_mentions
 from loaders.citations.laws import read_law
-from loaders.citations.named import read_detailing, read_named
+from loaders.citations.named import read_detailing, read_named, read_plenums
 from loaders.citations.pages import join_pages
 from loaders.citations.sharing import share, share_titles
 from loaders.citations.short import read_anaphoric, read_row, read_short
@@ -100,7 +100,7 @@ def _mentions(context: Context) -> list[Draft]:
             if mention is not None:
                 found.append(mention)
                 row = mention.form is CitationForm.SHORT
-                found += read_row(context, mention) if row else ()
+                found += read_row(context, mention) if row else read_plenums(context, mention)
     taken = Cover(m.span for m in found)
     others = (*read_detailing(context, laws), *read_abbreviated(context))
     return laws + found + [d for d in others if not taken(d.span.start)]

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _GAP = re.compile(r"\s+")
 _WORD = re.compile(r"[ \n]{1,2}(?:- )?[^\W_]+(?:[-/][^\W_]+)*|,[ \n]+[^\W_]+")
+PLENUM = "plenum"
+"""Rule of resolutions that are named by the plenum which passed them."""
 DETAILING = 90
 """How many characters may stand between a decree and the law that it details."""
 ROW = 420
@@ -96,18 +98,51 @@ def of_draft(context: Context, position: int) -> bool:
 
 def _shaped(
     context: Context, word: TypeWord, match: re.Match[str], rule: str, confidence: float
-) -> Draft:
-    """Return the mention that a shape reads, with what follows it."""
-    tail = read_tail(context, match.end())
+) -> Draft | None:
+    """Return the mention that a shape reads, with what follows it; None where it means several."""
     parts = match.groupdict()
-    title = Span(start=match.start("title"), end=match.end("title"))
-    gap = _GAP.match(context.text, title.start)
-    title = Span(start=gap.end() if gap else title.start, end=title.end)
+    if parts.get("title") is None:
+        title, tail = None, Tail(end=match.end())
+        if _is_plural(context, word):
+            return None
+    else:
+        title, tail = _words_of(context, match), read_tail(context, match.end())
+    if rule == PLENUM and _part("plenum_row").match(context.text, match.end()):
+        tail = Tail(end=match.end())
     issuer = parts.get("issuer") or parts.get("issuer_after")
     mention = _mention(context, word, title, tail, rule, confidence)
     if issuer and mention.issuer is None:
         mention.issuer = " ".join(issuer.split())
     return mention
+
+
+def _words_of(context: Context, match: re.Match[str]) -> Span:
+    """Return where the name that a shape reads stands, without the blank before it."""
+    gap = _GAP.match(context.text, match.start("title"))
+    return Span(start=gap.end() if gap else match.start("title"), end=match.end("title"))
+
+
+def read_plenums(context: Context, first: Draft) -> list[Draft]:
+    """Return the resolutions of plenums that go on with the row of one: "Trung ương 5, 7 khóa XI".
+
+    Args:
+        context: the text.
+        first: the mention that begins the row; it takes the term that the last one prints.
+    """
+    found: list[Draft] = []
+    row = _part("plenum_row")
+    end = first.span.end
+    while first.rule == PLENUM and first.term is None and (member := row.match(context.text, end)):
+        tail = read_tail(context, member.end())
+        name = re.sub(r"[0-9]+\Z", member["number"], first.title or "")
+        span = Span(start=member.start("printed"), end=tail.end)
+        found.append(
+            replace(first, span=span, title=name, title_span=None, term=tail.term, clause="")
+        )
+        end = tail.end
+    for mention in (first, *found):
+        mention.term = found[-1].term if found else mention.term
+    return found
 
 
 def _mention(

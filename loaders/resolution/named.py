@@ -236,7 +236,7 @@ class NamedDocuments:
         term = f"{word} {fold_words(spelt_out(citation.printed)).removeprefix(word).strip()}"
         called = [
             row
-            for alias in dict.fromkeys((f"{word} {name}", term))
+            for alias in dict.fromkeys((f"{word} {name}", term, *_of_term(citation, word, name)))
             for row in self.registry.documents_called(alias)
             if may_cite(row, day) and self._is_kind(row, word)
         ]
@@ -269,6 +269,12 @@ class NamedDocuments:
             scored = [(row.path, 1 / len(rows)) for row in rows]
             return ambiguous(citation.index, scored, "same-name")
         return unresolved(citation.index, "no-number")
+
+
+def _of_term(citation: Citation, word: str, name: str) -> tuple[str, ...]:
+    """Return the name of a paper with its term, where the mention prints only a part of it."""
+    terms = phrases("term") if citation.term else ()
+    return tuple(f"{word} {name} {term} {fold_words(citation.term or '')}" for term in terms)
 
 
 def _short_score(row: KnownDocument, citation: Citation, author: str, stand: Standpoint) -> float:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from loaders.records import Citation, CitationForm
 
 Finder = Callable[[str], tuple[Citation, ...]]
@@ -39,3 +41,35 @@ def test_a_plan_of_a_year_needs_its_author(found: Finder) -> None:
     """Without an author, or still to be made, a plan of a year is no particular paper."""
     assert not found("theo Kế hoạch mua sách năm 2025.")
     assert not found("xây dựng Kế hoạch mua sách năm 2025 của Sở Nội vụ.")
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("Nghị quyết Trung ương 5, 7 khóa XI", ["Nghị quyết Trung ương 5", "7 khóa XI"]),
+        (
+            "Nghị quyết Trung ương 4, Trung ương 8 (khóa XI)",
+            ["Nghị quyết Trung ương 4", "Trung ương 8 (khóa XI)"],
+        ),
+    ],
+)
+def test_plenums_in_a_row_share_their_term(found: Finder, text: str, printed: list[str]) -> None:
+    """The term after the last of several plenums is that of all."""
+    row = found(f"Quán triệt {text}.")
+    assert [c.printed for c in row] == printed
+    assert {c.term for c in row} == {"XI"}
+    assert [(c.title or "")[:10] for c in row] == ["Trung ương"] * 2
+
+
+def test_figures_after_a_plenum_count_things(found: Finder) -> None:
+    """A figure with a thing behind it names no plenum."""
+    (plenum,) = found("Theo Nghị quyết Trung ương 4, 5 nhiệm vụ được giao.")
+    assert plenum.printed == "Nghị quyết Trung ương 4"
+
+
+def test_a_policy_without_a_number_is_told_by_its_subject(found: Finder) -> None:
+    """Who issued it and the words after it tell which one is meant; of several none."""
+    (paper,) = found("Thực hiện Nghị quyết của Quốc hội về thư viện xã, các sở làm.")
+    assert (paper.printed, paper.issuer) == ("Nghị quyết của Quốc hội", "Quốc hội")
+    assert paper.title == "về thư viện xã"
+    assert found("Thực hiện các Nghị quyết của Quốc hội về thư viện xã.") == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -147,3 +148,12 @@ def test_the_day_of_a_short_form_decides(
     assert meaning(dated).target == "id/vn/ct/tw/k12/36"
     other = cite("Chỉ thị", short="36", day="2018-08-16", issuer="Bộ Chính trị")
     assert meaning(other).target is None
+
+
+def test_a_plenum_is_known_by_its_number_and_its_term(
+    cite: Callable[..., Citation], meaning: Callable[..., Resolution]
+) -> None:
+    """A later one of a row prints no words of its name, but its term is told."""
+    row = replace(cite("Nghị quyết", title="Trung ương 7"), term="XI", printed="7 khóa XI")
+    targets = {c.target for c in meaning(row).candidates}
+    assert targets == {"id/vn/nq/tw/k11/24", "id/vn/nq/tw/k11/25"}

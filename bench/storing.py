@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from bench.measure import ROUNDS, Pair, Result, prepared_side_by_side, seconds
+from bench.measure import ROUNDS, Pair, Result, prepared_side_by_side, seconds, settle
 from bench.synthetic import HUBS, document, documents
 from queries.store.folder_writer import FolderWriter
 from queries.store.lines import merged_lines, quad_lines
@@ -158,6 +158,7 @@ def replacing(folder: Path, size: int) -> Pair:
             graphs = raw.next()
             return lambda: _replace_raw(stores, graphs)
 
+        settle()
         pair = prepared_side_by_side(prepare, prepare_raw, ROUNDS)
     return Pair(ours=pair.ours / len(ours.places), raw=pair.raw / len(raw.places))
 

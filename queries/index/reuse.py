@@ -6,19 +6,11 @@ passages that hold it; a passage is compared with those that share some triples 
 
 from __future__ import annotations
 
-from array import array
 from typing import TYPE_CHECKING, Final
 
+from queries.index import postings
 from queries.index.duties import REPORT_PART
-from queries.index.shingles import (
-    LONGEST_LIST,
-    passage_words,
-    sharing,
-    shingles,
-    similarity,
-    size_of,
-    wording_id,
-)
+from queries.index.shingles import passage_words, shingles, similarity, size_of, wording_id
 
 if TYPE_CHECKING:
     import sqlite3
@@ -34,7 +26,6 @@ SELECT w.id, w.words FROM touched_wordings t JOIN wordings w ON w.id = t.id
 WHERE NOT EXISTS (SELECT 1 FROM passages p WHERE p.wording = t.id)
 """
 
-Lists = dict[int, list[int]]
 Pair = tuple[int, int, int]
 
 
@@ -83,11 +74,10 @@ def _has_touched(index: sqlite3.Connection) -> bool:
 def _forget(index: sqlite3.Connection, gone: list[tuple[int, str]]) -> None:
     """Take wordings out of the lists of their triples, with their links."""
     numbers = {number for number, _ in gone}
-    lists = _lists(index, {triple for _, words in gone for triple in shingles(words)})
-    left = {t: [n for n in kept if n not in numbers] for t, kept in lists.items()}
-    _keep(index, left, (triple for triple, kept in left.items() if kept))
-    empty = ((triple,) for triple, kept in left.items() if not kept)
-    index.executemany("DELETE FROM postings WHERE triple = ?", empty)
+    triples = {triple for _, words in gone for triple in shingles(words)}
+    held = postings.read(index, triples)
+    held.take_out(numbers)
+    held.write(index, triples)
     each = [(number,) for number in numbers]
     index.executemany("DELETE FROM wordings WHERE id = ?", each)
     index.executemany("DELETE FROM reuse WHERE one = ?1 OR other = ?1", each)
@@ -96,22 +86,14 @@ def _forget(index: sqlite3.Connection, gone: list[tuple[int, str]]) -> None:
 def _link(index: sqlite3.Connection, fresh: list[tuple[int, str]]) -> None:
     """Compare fresh wordings with all that came before them, and add them to the lists."""
     own = {number: shingles(words) for number, words in fresh}
-    lists = _lists(index, set().union(*own.values()))
+    held = postings.read(index, set().union(*own.values()))
     changed: set[int] = set()
     near: dict[int, list[int]] = {}
     for number, triples in own.items():
-        near[number] = sharing(triples, size_of(number), lists)
-        for triple in triples:
-            listed = lists.get(triple)
-            if listed is None:
-                lists[triple] = [number]
-            elif len(listed) < LONGEST_LIST:
-                listed.append(number)
-            else:
-                continue
-            changed.add(triple)
+        near[number] = held.sharing(triples, size_of(number))
+        changed |= held.add(triples, number)
     index.executemany("INSERT OR REPLACE INTO reuse VALUES (?, ?, ?)", _pairs(index, fresh, near))
-    _keep(index, lists, changed)
+    held.write(index, changed)
     index.execute(
         "UPDATE wordings SET is_linked = 1 WHERE is_linked = 0 AND id <= ?", fresh[-1][:1]
     )
@@ -135,32 +117,6 @@ def _words(index: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[tuple[
     for some in _parts(list(numbers)):
         marks = ", ".join("?" * len(some))
         yield from index.execute(f"SELECT id, words FROM wordings WHERE id IN ({marks})", some)  # noqa: S608  # marks only
-
-
-def _lists(index: sqlite3.Connection, triples: Iterable[int]) -> Lists:
-    """Return the lists of triples, as far as they are kept."""
-    found: Lists = {}
-    if index.execute("SELECT 1 FROM postings LIMIT 1").fetchone() is None:
-        return found
-    for some in _parts(sorted(triples)):
-        marks = ", ".join("?" * len(some))
-        sql = f"SELECT triple, wordings FROM postings WHERE triple IN ({marks})"  # noqa: S608  # marks only
-        found.update((triple, _unpacked(kept)) for triple, kept in index.execute(sql, some))
-    return found
-
-
-def _keep(index: sqlite3.Connection, lists: Lists, triples: Iterable[int]) -> None:
-    """Write the lists of some triples; most hold one wording, which needs no packing."""
-    rows = ((triple, _packed(lists[triple])) for triple in sorted(triples))
-    index.executemany("INSERT OR REPLACE INTO postings VALUES (?, ?)", rows)
-
-
-def _packed(wordings: list[int]) -> int | bytes:
-    return wordings[0] if len(wordings) == 1 else array("q", wordings).tobytes()
-
-
-def _unpacked(kept: int | bytes) -> list[int]:
-    return [kept] if isinstance(kept, int) else array("q", kept).tolist()
 
 
 def _parts(values: Sequence[int]) -> Iterator[Sequence[int]]:

@@ -8,11 +8,9 @@ Source: A. Broder, "On the resemblance and containment of documents" (1997).
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import Final
 from zlib import crc32
 
 from rapidfuzz import fuzz
@@ -20,14 +18,11 @@ from rapidfuzz.distance import LCSseq
 
 from ontology.vietnamese_text import fold_words
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
 FEWEST_WORDS: Final = 8
 LONGEST_LIST: Final = 30
 FEWEST_SHARED: Final = 3
 LEAST_SIMILARITY: Final = 80
-_LEAST_SHARE: Final = 0.12
+_LEAST_SHARE: Final = 0.15
 _LEAST_SHARE_WITHIN: Final = 0.5
 _LEAST_IN_ORDER: Final = 0.62
 _SIZE_BITS: Final = 10
@@ -80,26 +75,15 @@ def _mark(word: str) -> int:
     return crc32(word.encode())
 
 
-def sharing(own: frozenset[int], size: int, lists: Mapping[int, Iterable[int]]) -> list[int]:
-    """Return the wordings that share enough triples with one to be compared with it.
+def is_enough(shared: int, size: int, other: int) -> bool:
+    """Tell whether two wordings share enough triples to be compared word by word.
+
+    Of a passage with three words of ten changed a third of the triples are left. A wording that
+    is far smaller must stand in the other one.
 
     Args:
-        own: triples of the one.
-        size: how many there are.
-        lists: wordings by triple, at most `LONGEST_LIST` each.
-    """
-    counts = Counter(chain.from_iterable(lists[triple] for triple in own if triple in lists))
-    return [
-        other
-        for other, shared in counts.items()
-        if shared >= FEWEST_SHARED and _is_enough(shared, size, size_of(other))
-    ]
-
-
-def _is_enough(shared: int, size: int, other: int) -> bool:
-    """Tell whether enough triples are shared, by the smaller wording; more where it is far smaller.
-
-    Of a passage with three words of ten changed a third of the triples are left.
+        shared: how many triples they share.
+        size, other: how many each has.
     """
     small, large = (size, other) if size < other else (other, size)
     return shared >= small * (_LEAST_SHARE if 2 * small >= large else _LEAST_SHARE_WITHIN)

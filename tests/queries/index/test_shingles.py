@@ -8,8 +8,8 @@ import pytest
 
 from queries.index.shingles import (
     hashing,
+    is_enough,
     passage_words,
-    sharing,
     shingles,
     similarity,
     size_of,
@@ -57,10 +57,6 @@ def test_common_turns_of_phrase_are_not_enough() -> None:
 
 
 def test_a_short_passage_must_stand_whole_in_a_long_one() -> None:
-    """Three triples in common are enough only for passages of one size."""
-    triples = frozenset(range(40))
-    short, long = (40 << 10) | 20, (41 << 10) | 400
-    lists = {triple: [short, long] for triple in range(6)}
-    assert sharing(triples, 40, lists) == [short]
-    lists = {triple: [short, long] for triple in range(2)}
-    assert sharing(triples, 40, lists) == []
+    """A few triples in common are enough only for passages of one size."""
+    assert is_enough(6, 40, 20)
+    assert not is_enough(6, 40, 400)

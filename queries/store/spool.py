@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-LEAST_BYTES: Final = 200_000_000
+LEAST_BYTES: Final = 1_000_000_000
 """How much waits at least before it is loaded, unless it is all there is."""
 MOST_BYTES: Final = 4_000_000_000
 """How much waits at most; a load that breaks off does so much again."""

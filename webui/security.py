@@ -54,6 +54,8 @@ _PREFLIGHT: Final = {
     "Access-Control-Max-Age": "86400",
 }
 _COMPRESSED: Final = ("text/", "application/", "image/svg+xml")
+_SMALLER: Final = ("text/", "application/json", "application/sparql-results+json")
+"""What is compressed whole, and what while it is sent."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +114,7 @@ def marked(response: Response) -> Response:
         response.add_etag()
         _compress(response)
         response.make_conditional(request)
-    elif response.is_streamed and (response.mimetype or "").startswith("text/"):
+    elif response.is_streamed and (response.mimetype or "").startswith(_SMALLER):
         _compress_pieces(response)
     return response
 

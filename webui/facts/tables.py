@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from queries.terms import python_value
@@ -12,13 +14,14 @@ from webui.labels import term_label
 from webui.language import load_language
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from queries.questions import Column, Question
     from queries.terms import Rows, Term
 
 _VOCABULARY: Final = ("https://w3id.org/luocdo/ns#", "http://www.w3.org/ns/shacl#")
 _BESIDE: Final = "Label"
+_AT_ONCE: Final = 200  # rows of a piece
 _STATES: Final = frozenset({"status", "state"})
 
 
@@ -29,16 +32,6 @@ class Cell:
     words: str
     iri: str = ""
     number: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JsonAnswer:
-    """The answer to a question as programs read it."""
-
-    question: str
-    parameters: Mapping[str, str]
-    columns: tuple[str, ...]
-    rows: tuple[Mapping[str, object], ...]
 
 
 def _shown(asked: Question) -> tuple[Column, ...]:
@@ -97,16 +90,29 @@ def cell(term: Term | None, language: str, label: str = "") -> Cell:
     return Cell(words=term.value, number=isinstance(value, (int, float, Decimal)))
 
 
-def json_rows(question: str, parameters: Mapping[str, str], rows: Rows) -> JsonAnswer:
-    """Return an answer as programs read it: plain values by column."""
-    return JsonAnswer(
-        question=question,
-        parameters=parameters,
-        columns=rows.columns,
-        rows=tuple(
-            {name: _plain(value) for name, value in record.items()} for record in rows.records()
-        ),
-    )
+def json_pieces(question: str, parameters: Mapping[str, str], rows: Rows) -> Iterator[bytes]:
+    """Go through the pieces of an answer as programs read it: plain values by column.
+
+    Args:
+        question: id of the question.
+        parameters: values by name, as they were given.
+        rows: the answer, whose rows are made while they are written.
+    """
+    head = {"columns": rows.columns, "parameters": parameters, "question": question}
+    yield f'{_written(head).removesuffix("}")}, "rows": ['.encode()
+    records, between = rows.records(), "\n"
+    while some := tuple(islice(records, _AT_ONCE)):
+        yield (between + ",\n".join(map(_object, some))).encode("utf-8", "surrogatepass")
+        between = ",\n"
+    yield b"\n]}\n"
+
+
+def _object(record: Mapping[str, object]) -> str:
+    return _written({name: _plain(value) for name, value in record.items()})
+
+
+def _written(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _plain(value: object) -> object:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 from queries.questions import question
 from queries.terms import XSD, Rows, iri, literal
-from webui.facts.tables import cell, column_words, json_rows, table
+from webui.facts.tables import cell, column_words, json_pieces, table
 
 DOCUMENT = "https://w3id.org/luocdo/id/vn/ct/ttg/2019/12"
 
@@ -31,8 +33,16 @@ def test_terms_numbers_and_nothing() -> None:
 def test_programs_get_plain_values() -> None:
     """Dates as ISO 8601, decimals as numbers, unbound as null."""
     row = (literal("2024-03-05", datatype=f"{XSD}date"), literal("0.5", datatype=f"{XSD}decimal"))
-    found = json_rows("x", {}, Rows(columns=("d", "n", "u"), rows=((*row, None),)))
-    assert found.rows == ({"d": "2024-03-05", "n": 0.5, "u": None},)
+    rows = Rows(columns=("d", "n", "u"), rows=((*row, None),) * 500)
+    pieces = list(json_pieces("x", {"a": "b"}, rows))
+    assert len(pieces) > 3
+    assert json.loads(b"".join(pieces)) == {
+        "question": "x",
+        "parameters": {"a": "b"},
+        "columns": ["d", "n", "u"],
+        "rows": [{"d": "2024-03-05", "n": 0.5, "u": None}] * 500,
+    }
+    assert json.loads(b"".join(json_pieces("x", {}, Rows(columns=("d",), rows=()))))["rows"] == []
 
 
 def test_states_are_called_by_words_of_people() -> None:

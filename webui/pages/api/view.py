@@ -10,16 +10,25 @@ from queries.errors import BadParameter
 from queries.exports.graphs import FORMATS, ExportGraph, of_lineage, of_paths, write_graph
 from queries.lineage import MAX_STEPS, lineage
 from queries.questions import ask, catalogue, question
-from queries.results import rows_bytes
+from queries.results import rows_bytes, write_rows
 from queries.search import resolve_document
 from queries.tracing import all_paths, most_influential, shortest_chain
-from webui.facts.tables import json_rows
-from webui.negotiation import CSV, JSON_LD, RESULTS_TYPES, SPREADSHEET, negotiated
+from webui.facts.tables import json_pieces
+from webui.negotiation import (
+    CSV,
+    JSON_LD,
+    RESULTS_TYPES,
+    RESULTS_XML,
+    SPREADSHEET,
+    content_type,
+    negotiated,
+)
 from webui.negotiation import read_wish as read_form
 from webui.openapi import MOST_DOCUMENTS, RESERVED, description
 from webui.pages.route import Page, Route
 from webui.problems import Problem
 from webui.site import current_site, side_index
+from webui.streams import sent
 
 if TYPE_CHECKING:
     from flask import Response
@@ -55,9 +64,13 @@ def answer(name: str) -> Response:
     media_type = JSON if is_plain else wish.choose(RESULTS_TYPES)
     site = current_site()
     rows = ask(asked.id, arguments, site.questions, base_iri=site.base_iri).rows
+    if media_type == RESULTS_XML:  # which may find a value that it cannot hold
+        return negotiated(rows_bytes(rows, media_type), media_type)
     if media_type == JSON:
-        return _json(json_rows(asked.id, arguments, rows))
-    response = negotiated(rows_bytes(rows, media_type), media_type)
+        response = sent(json_pieces(asked.id, arguments, rows), JSON)
+    else:
+        response = sent(write_rows(rows.columns, rows.rows, media_type), content_type(media_type))
+    response.vary.add("Accept")
     if media_type in (CSV, SPREADSHEET):
         response.headers["Content-Disposition"] = f'attachment; filename="{asked.id}.csv"'
     return response

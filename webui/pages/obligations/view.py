@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from http import HTTPStatus
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from flask import Response, render_template, request
+from flask import render_template, request
 
 from queries.bodies import resolve_bodies
 from queries.errors import BadParameter, StoreError
@@ -25,10 +24,12 @@ from webui.facts.tasks import DUES, FORCES, KINDS, ROLES, TaskQuery, coming_firs
 from webui.facts.totals import facets
 from webui.pages.route import Page, Route
 from webui.site import current_site, language, side_index
-from webui.tags import entity_tag, holds
+from webui.streams import sent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from flask import Response
 
     from queries.exports.records import TaskRecord
     from queries.index.reader import SideIndex
@@ -98,21 +99,8 @@ def _file(index: SideIndex, asked: Asked, found: tuple[TaskRow, ...], ending: st
     words = load_words("en" if language().code == "en" else "vi")
     by_document = groupby(found, lambda row: row.document)
     records = records_of(index, ((iri, [row.iri for row in rows]) for iri, rows in by_document))
-    response = _sent(form.write(_listed(index, asked, records), words))
-    response.headers["Content-Type"] = form.media_type
+    response = sent(form.write(_listed(index, asked, records), words), form.media_type)
     response.headers["Content-Disposition"] = f'attachment; filename="luocdo-tasks.{form.ending}"'
-    return response
-
-
-def _sent(pieces: Iterable[bytes]) -> Response:
-    """Answer with a file as it is made, or that the client has it already."""
-    version = current_site().reader.generation().version
-    tag = entity_tag(version, request.full_path, language().code)
-    if holds(request, tag):
-        response = Response(b"", HTTPStatus.NOT_MODIFIED)
-    else:
-        response = Response(iter(()) if request.method == "HEAD" else pieces)
-    response.set_etag(tag)
     return response
 
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import json, make_response, render_template, request
+from flask import render_template, request
 
 from queries.errors import BadParameter
 from queries.questions import ask, catalogue, question
-from queries.results import rows_bytes
+from queries.results import write_rows
 from webui.facts.names import read_names
-from webui.facts.tables import column_words, json_rows, table
+from webui.facts.tables import column_words, json_pieces, table
 from webui.negotiation import CSV, HTML, RESULTS_JSON, content_type, read_wish
 from webui.pages.route import Page, Route
 from webui.site import current_site, language
+from webui.streams import sent
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response
@@ -37,13 +38,10 @@ def show_one(name: str) -> str | Response:
         return _page(asked, arguments)
     answer = _ask(asked, arguments)
     if chosen == CSV:
-        response = make_response(rows_bytes(answer.rows, CSV))
+        response = sent(write_rows(answer.rows.columns, answer.rows.rows, CSV), content_type(CSV))
         response.headers["Content-Disposition"] = f'attachment; filename="{asked.id}.csv"'
     else:
-        content = json_rows(asked.id, arguments, answer.rows)
-        response = make_response(json.dumps(content, ensure_ascii=False))
-    kind = "application/json" if chosen == RESULTS_JSON else chosen
-    response.headers["Content-Type"] = content_type(kind)
+        response = sent(json_pieces(asked.id, arguments, answer.rows), "application/json")
     response.vary.add("Accept")
     return response
 

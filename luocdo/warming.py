@@ -47,6 +47,7 @@ _OF_A_DOCUMENT: Final = (
     "/lineage/{path}",
     "/lineage-data/{path}",
     "/compare/lag?doc={path}",
+    "/lineage-file/{path}?format=html",
 )
 
 

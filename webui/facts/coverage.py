@@ -149,6 +149,12 @@ def read_coverage(index: SideIndex, document: str) -> CoverageRow:
     )
 
 
+def steps_from(index: SideIndex, document: str) -> dict[str, int]:
+    """Return how far documents are that rest on a central one, within three steps; itself 0."""
+    reached = reach(index, document, "down", depth=_STEPS)
+    return {document: 0} | {found.iri: found.step for found in reached}
+
+
 def _ordered(facts: Iterable[CarryingFact]) -> tuple[CarryingFact, ...]:
     return tuple(sorted(facts, key=lambda f: (f.steps, f.date or date.max, f.document)))
 

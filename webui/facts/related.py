@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Final, Literal
 from webui.facts.citations import RELATIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from queries.index.reader import SideIndex
 
 Direction = Literal["out", "in"]
+_MENTIONS: Final = "mentions"
 DIRECTIONS: Final[tuple[Direction, ...]] = ("out", "in")
 
 _OUT: Final = """
@@ -33,6 +34,13 @@ WHERE c.citing = :citing AND c.relation = :relation AND c.cited IN (
   SELECT :cited UNION SELECT iri FROM documents WHERE part_of = :cited AND type = 'Clause')
 ORDER BY c.document = c.citing DESC, c.start LIMIT 1
 """
+_WITHIN: Final = """
+SELECT c.iri, COALESCE(c.quote, c.printed), c.status, c.document, COUNT(*) OVER ()
+FROM citations c WHERE c.document = :citing AND c.cited IN (
+  SELECT :cited UNION SELECT iri FROM documents WHERE part_of = :cited AND type = 'Clause')
+ORDER BY c.start LIMIT 1
+"""
+"""A document also mentions what it names as cited by another one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +146,8 @@ def _fact(
 ) -> RelatedFact:
     citing, cited = (document, other) if direction == "out" else (other, document)
     rows = index.rows(_WORDS, {"citing": citing, "cited": cited, "relation": relation})
+    if not rows and relation == _MENTIONS:
+        rows = index.rows(_WITHIN, {"citing": citing, "cited": cited})
     if not rows:
         return RelatedFact(
             document=other, citation="", quote="", status="registry", told_by="", count=0
@@ -169,23 +179,37 @@ class CarryingWords:
     cited: str
 
 
+_FAR: Final = 1_000
 _CARRYING: Final = """
-SELECT c.iri, COALESCE(c.quote, c.printed), c.relation, c.cited FROM citations c
+SELECT c.iri, COALESCE(c.quote, c.printed), c.relation, COALESCE(part.part_of, c.cited) AS whole
+FROM citations c LEFT JOIN documents part ON part.iri = c.cited AND part.type = 'Clause'
 WHERE c.citing = :citing AND c.document = :citing AND c.cited IS NOT NULL
   AND c.relation IN ('implements', 'basedOn', 'continues', 'reviews', 'guides', 'replaces')
-ORDER BY c.cited = :cited DESC, c.relation = 'implements' DESC, c.start LIMIT 1
+ORDER BY c.relation = 'implements' DESC, c.start
 """
 
 
-def carrying_words(index: SideIndex, document: str, central: str) -> CarryingWords | None:
-    """Return the words by which a document carries a central one out; else its nearest basis."""
-    for iri, quote, relation, cited in index.rows(
-        _CARRYING, {"citing": document, "cited": central}
-    ):
-        return CarryingWords(
-            citation=str(iri),
-            quote=" ".join(str(quote or "").split()),
-            relation=str(relation),
-            cited=str(cited),
-        )
-    return None
+def carrying_words(
+    index: SideIndex, document: str, steps: Mapping[str, int]
+) -> CarryingWords | None:
+    """Return the words by which a document carries a central one out, itself or on the way to it.
+
+    Args:
+        index: side index of a generation.
+        document: IRI of the document.
+        steps: how far documents are from the central one, by IRI; that one itself 0.
+
+    Returns:
+        None where no words of its own name a document that is nearer to the central one.
+    """
+    rows = index.rows(_CARRYING, {"citing": document})
+    nearer = [row for row in rows if steps.get(str(row[3]), _FAR) < steps.get(document, _FAR)]
+    if not nearer:
+        return None
+    iri, quote, relation, cited = min(nearer, key=lambda row: steps[str(row[3])])
+    return CarryingWords(
+        citation=str(iri),
+        quote=" ".join(str(quote or "").split()),
+        relation=str(relation),
+        cited=str(cited),
+    )

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
+from queries.index.build import create_tables
+from queries.index.reader import SideIndex
 from webui.facts.related import Portion, carrying_words, read_related, things_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from types import ModuleType
 
 
@@ -39,7 +44,29 @@ def test_a_portion_shows_one_group_page_by_page(reader: Any, sample: ModuleType)
 def test_words_that_carry_out_name_the_nearest_basis(reader: Any, sample: ModuleType) -> None:
     """The plan rests on the conclusion through the directive."""
     plan, conclusion = (str(sample.of(path)) for path in (sample.PLAN, sample.CONCLUSION))
-    words = carrying_words(reader.index(), plan, conclusion)
+    directive = str(sample.of(sample.DIRECTIVE))
+    steps = {conclusion: 0, directive: 1, plan: 2}
+    words = carrying_words(reader.index(), plan, steps)
     assert words is not None
-    assert words.cited == str(sample.of(sample.DIRECTIVE))
-    assert carrying_words(reader.index(), conclusion, plan) is None
+    assert words.cited == directive
+    assert carrying_words(reader.index(), conclusion, {plan: 0, conclusion: 1}) is None
+
+
+def test_words_that_lead_elsewhere_are_not_told(reader: Any, sample: ModuleType) -> None:
+    """A document that carries out several others is quoted where it names the way."""
+    plan, conclusion = (str(sample.of(path)) for path in (sample.PLAN, sample.CONCLUSION))
+    assert carrying_words(reader.index(), plan, {conclusion: 0, plan: 2}) is None
+
+
+def test_a_mention_within_the_name_of_another_has_its_words(tmp_path: Path) -> None:
+    """A conclusion on a directive is cited, so the directive is mentioned, with the words."""
+    file = tmp_path / "index.sqlite"
+    with closing(sqlite3.connect(file)) as opened, opened:
+        create_tables(opened)
+        opened.execute("INSERT INTO edges VALUES ('g', 'plan', 'mentions', 'directive', 0)")
+        row = ("g", "cit", "plan", "conclusion", "directive", "continues", "resolved", "full")
+        marks = (*row, "x", "the directive", 7, None)
+        opened.execute("INSERT INTO citations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", marks)
+    (group,) = read_related(SideIndex(file), "plan", Portion())
+    (fact,) = group.shown
+    assert (fact.citation, fact.quote, fact.told_by) == ("cit", "the directive", "plan")

@@ -14,6 +14,7 @@ from webui.facts.coverage import (
     places_of,
     read_coverage,
     read_matrix,
+    steps_from,
 )
 from webui.facts.names import read_names
 from webui.facts.related import carrying_words
@@ -83,7 +84,8 @@ def _one(index: SideIndex, words: str) -> str | Response:
     whole = read_coverage(index, document)
     is_file = request.args.get("format") == "csv"
     row = whole if is_file else first_of(whole, _FACTS, request.args.get("place", ""))
-    quotes = {fact.document: carrying_words(index, fact.document, document) for fact in row.all}
+    steps = steps_from(index, document)
+    quotes = {fact.document: carrying_words(index, fact.document, steps) for fact in row.all}
     things = {document, *row.carried, *(fact.document for fact in row.all)}
     things |= {quote.cited for quote in quotes.values() if quote}
     names = read_names(current_site().reader, things)

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from ontology.registry import Registry
 
 _SIGNED = 0.85
-_BY_ORDER = "tl"
+BY_ORDER = "tl"
+"""What stands before a post whose holder signs by order ("TL."), folded."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +51,7 @@ def in_person(clues: Clues, name: str) -> str:
     if kind is None or kind.code not in cues().lists["personal"]:
         return name
     post = clues.post
-    if post and (post.on_behalf or post.mode == _BY_ORDER):
+    if post and (post.on_behalf or post.mode == BY_ORDER):
         ministry = kind.code in cues().lists["ministerial"]
         if post.on_behalf or not ministry:
             return name
@@ -86,7 +87,7 @@ def read_decided_by(
     if found and title:
         name = spell(_without_person(found["who"]), clues.registry)
         rule, span, printed = "concludes", title.span, found["who"]
-    elif clues.post and clues.post.mode == _BY_ORDER:
+    elif clues.post and clues.post.mode == BY_ORDER:
         name, rule = _head_of(issuer.value), "signature"
         span, printed = clues.post.span, clues.post.words
     else:

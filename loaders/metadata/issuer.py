@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from loaders.metadata.bodies import (
     Place,
-    completed,
     is_authority,
     is_local,
     is_open,
@@ -23,11 +22,12 @@ from loaders.metadata.bodies import (
     with_province,
 )
 from loaders.metadata.cues import begins, cues
-from loaders.metadata.deciding import Clues, in_person, read_decided_by
+from loaders.metadata.deciding import BY_ORDER, Clues, in_person, read_decided_by
 from loaders.metadata.joint import is_joint, joint_authors
 from loaders.metadata.letterhead import heading_bodies
 from loaders.metadata.locality import is_commune, province_around
 from loaders.metadata.parts import Line, lines_of
+from loaders.metadata.scoping import scoped, spelled_like_place
 from loaders.metadata.self_reference import find_self_reference
 from loaders.records import Reading, Span
 from ontology.vietnamese_text import fold_words
@@ -35,7 +35,6 @@ from ontology.vietnamese_text import fold_words
 if TYPE_CHECKING:
     import re
 
-    from ontology.registry import Registry
 
 _STATED, _HEADED, _SIGNED, _INFERRED = 0.97, 0.95, 0.85, 0.7
 _PREAMBLE = 9000
@@ -100,6 +99,8 @@ def read_issuer(clues: Clues) -> Issuer:
     province = _province(clues, named.name, bodies)
     known = spellings(clues.registry)
     each = [with_province(one, province, known) for one in named.joint or (named.name,)]
+    place = clues.issue.place.value if clues.issue.place else ""
+    each = [spelled_like_place(one, place) for one in each]
     name = ", ".join(each)
     is_below = is_local(name) or is_commune(name) or place_in(name, known.provinces)
     local = province if is_below else None
@@ -175,9 +176,11 @@ def _authority_lines(clues: Clues) -> list[Line]:
 
 def _telegram(clues: Clues) -> Named | None:
     """Return who sends a telegram."""
-    text = clues.parts.text.text
-    found = cues().patterns["telegram"].search(text, clues.parts.head.start, clues.parts.body + 1)
-    if not found or not begins(found["who"], "issuers"):
+    text, pattern = clues.parts.text.text, cues().patterns["telegram"]
+    starts = (line.span.start for line in lines_of(text, clues.parts.head.start, clues.parts.body))
+    named = (pattern.match(text, start, clues.parts.body + 1) for start in starts)
+    found = next((each for each in named if each and begins(each["who"], "issuers")), None)
+    if found is None:
         return None
     span = Span(start=found.start("who"), end=found.end("who"))
     name = spell(" ".join(found["who"].split()), clues.registry)
@@ -193,7 +196,8 @@ def _headed(clues: Clues, bodies: tuple[str, ...], span: Span | None) -> Named |
         heads = tuple(in_person(clues, author) for author in authors)
         name = ", ".join(authors)
         return Named(name=name, span=span, rule="joint-heading", confidence=_HEADED, joint=heads)
-    name = _on_behalf(clues, bodies) or _scoped(bodies, clues.registry)
+    name = _on_behalf(clues, bodies) or _standing(clues, bodies)
+    name = name or scoped(bodies, clues.registry)
     central = _central_organ(clues) if fold_words(name) in cues().folded["central"] else None
     if central:
         return central
@@ -224,22 +228,18 @@ def _on_behalf(clues: Clues, bodies: tuple[str, ...]) -> str:
     return name
 
 
-def _scoped(bodies: tuple[str, ...], registry: Registry) -> str:
-    """Return the name of the last body, with that of the body above it where it needs one."""
-    name = bodies[-1]
-    if len(bodies) < 2:  # noqa: PLR2004 - two lines
-        return name
-    if begins(name, "district-offices") and not cues().patterns["named-district"].search(name):
-        place = cues().patterns["named-district"].search(bodies[-2])
-        return f"{name} {place.group()}" if place else name
-    if fold_words(name) in cues().folded["central"] and begins(bodies[-2], "organisations"):
-        return f"{name} {bodies[-2]}"
-    if fold_words(name) not in cues().folded["unscoped"]:
-        return completed(name, bodies[-2], registry)
-    superiors = {fold_words(above): words for above, words in cues().pairs["superiors"]}
-    above = bodies[-2]
-    scoped = spell(f"{name} {superiors.get(fold_words(above), above)}", registry)
-    return dict(cues().pairs["full-names"]).get(scoped, scoped)
+def _standing(clues: Clues, bodies: tuple[str, ...]) -> str:
+    """Return the standing committee that the body names, where no readable signature does."""
+    by_order = clues.post is not None and clues.post.mode == BY_ORDER
+    if by_order or not begins(bodies[-1], "standing-committees"):
+        return ""
+    for rule in ("issues", "demands"):
+        found = _stated(clues, rule)
+        name = spell(" ".join(found["who"].split()), clues.registry) if found else ""
+        first = begins(name, "party-organs") if name else ""
+        if first and fold_words(name).startswith(fold_words(first) + " "):
+            return f"{name[: len(first)]} {bodies[-1]}"
+    return ""
 
 
 def _unheaded(clues: Clues) -> Named | None:

@@ -10,6 +10,7 @@ from statistics import fmean
 from typing import TYPE_CHECKING, Final
 
 from loaders.readers.figures import confirmed, head_confirmed
+from loaders.readers.overlooked import with_overlooked
 from loaders.readers.page_images import (
     FINE_DPI,
     READ_DPI,
@@ -28,6 +29,7 @@ from loaders.readers.scanned_tables import laid_out, read_cells, without_tables
 from loaders.readers.tesseract import (
     RecognitionFailed,
     read_page,
+    read_sparse,
     require_tesseract,
     turned,
 )
@@ -150,7 +152,11 @@ def _read(page: Image, seconds: float) -> _Reading:
     clean = without_rulings(page, lines) if tables else page
     small = for_reading(clean)
     words = read_cells(small, tables, seconds)
-    words += read_page(png(without_tables(small, tables)), READ_DPI, seconds)
+    outside = without_tables(small, tables)
+    printed = read_page(png(outside), READ_DPI, seconds)
+    words += with_overlooked(
+        printed, outside, lambda rest: read_sparse(png(rest), READ_DPI, seconds)
+    )
     return _Reading(page=page, clean=clean, tables=tables, words=words)
 
 

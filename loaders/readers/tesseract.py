@@ -15,6 +15,8 @@ FIGURES: Final = "eng"
 """The language whose model reads figures most surely; it is the second opinion on each of them."""
 _PAGE: Final = 3
 """Tesseract's way of reading a page: find its blocks, do not turn it."""
+_SPARSE: Final = 11
+"""Tesseract's way of reading words wherever they stand, without order."""
 _LINE: Final = 7
 """Tesseract's way of reading one line."""
 _BLOCK: Final = 6
@@ -96,6 +98,20 @@ def read_page(picture: bytes, dpi: int, seconds: float) -> tuple[ReadWord, ...]:
         RecognitionFailed: the picture cannot be read, or not in time.
     """
     return _words(_run(picture, VIETNAMESE, _PAGE, dpi, seconds))
+
+
+def read_sparse(picture: bytes, dpi: int, seconds: float) -> tuple[ReadWord, ...]:
+    """Return the words that stand anywhere on a picture, without order.
+
+    Args:
+        picture: what is left of a page, as PNG or TIFF.
+        dpi: its resolution.
+        seconds: how long reading may take.
+
+    Raises:
+        RecognitionFailed: the picture cannot be read, or not in time.
+    """
+    return _words(_run(picture, VIETNAMESE, _SPARSE, dpi, seconds))
 
 
 def read_lines(

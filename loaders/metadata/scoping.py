@@ -1,0 +1,64 @@
+"""Names of bodies that only the line above them completes, and the spelling of their places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loaders.metadata.bodies import completed, spell
+from loaders.metadata.cues import begins, cues
+from ontology.vietnamese_text import fold_words
+
+if TYPE_CHECKING:
+    from ontology.registry import Registry
+
+
+def scoped(bodies: tuple[str, ...], registry: Registry) -> str:
+    """Return the name of the last body, with that of the body above it where it needs one.
+
+    Args:
+        bodies: those of the heading, in printed order.
+        registry: the registers.
+
+    Source: Hướng dẫn 36-HD/VPTW; Decree 30/2020/NĐ-CP, annex I, part II.2.
+    """
+    name = bodies[-1]
+    if len(bodies) < 2:  # noqa: PLR2004 - two lines
+        return name
+    if begins(name, "district-offices") and not cues().patterns["named-district"].search(name):
+        place = cues().patterns["named-district"].search(bodies[-2])
+        return f"{name} {place.group()}" if place else name
+    if fold_words(name) in cues().folded["central"] and begins(bodies[-2], "organisations"):
+        return f"{name} {bodies[-2]}"
+    if fold_words(name) not in cues().folded["unscoped"]:
+        return completed(name, bodies[-2], registry)
+    superiors = {fold_words(above): words for above, words in cues().pairs["superiors"]}
+    above = bodies[-2]
+    if fold_words(name) not in cues().folded["party-organs"]:
+        above = _of_committee(above)
+    scoped = spell(f"{name} {superiors.get(fold_words(above), above)}", registry)
+    return dict(cues().pairs["full-names"]).get(scoped, scoped)
+
+
+def _of_committee(above: str) -> str:
+    """Return a branch of the Party by the name of its committee ("Đảng bộ tỉnh Bắc Sơn")."""
+    for branch, committee in cues().pairs["branches"]:
+        if above.startswith(branch + " "):
+            return committee + above[len(branch) :]
+    return above
+
+
+def spelled_like_place(name: str, place: str) -> str:
+    """Return a name whose last words are written as the place before the date writes them.
+
+    A scan loses the marks of capitals sooner than those of small letters.
+
+    Args:
+        name: of a body ("Ủy ban nhân dân phường Bến Nghe").
+        place: as printed before the date ("Bến Nghé").
+    """
+    size = len(place.split())
+    words = name.split()
+    last = " ".join(words[-size:])
+    if size < 2 or last == place or fold_words(last) != fold_words(place):  # noqa: PLR2004 - one word alone may be another name
+        return name
+    return " ".join((*words[:-size], place))

@@ -1,0 +1,49 @@
+"""Names of bodies that the line above them completes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from loaders.metadata.scoping import scoped, spelled_like_place
+
+if TYPE_CHECKING:
+    from ontology.registry import Registry
+
+
+@pytest.mark.parametrize(
+    ("bodies", "name"),
+    [
+        (("Đảng bộ tỉnh Bắc Sơn", "Ủy ban Kiểm tra"), "Ủy ban Kiểm tra Tỉnh ủy Bắc Sơn"),
+        (("Đảng bộ huyện Sông Mây", "Ban Tổ chức"), "Ban Tổ chức Huyện ủy Sông Mây"),
+        (("Đảng bộ tỉnh Bắc Sơn", "Ban Chấp hành"), "Ban Chấp hành Đảng bộ tỉnh Bắc Sơn"),
+        (
+            ("Hội Nông dân Việt Nam", "Ban Chấp hành Trung ương"),
+            "Ban Chấp hành Trung ương Hội Nông dân Việt Nam",
+        ),
+        (("Bộ Tài chính", "Tổng cục Thuế"), "Tổng cục Thuế"),
+    ],
+)
+def test_the_line_above_completes_a_name(
+    registry: Registry, bodies: tuple[str, ...], name: str
+) -> None:
+    """Organs of a committee bear its name, not that of the branch of the Party."""
+    assert scoped(bodies, registry) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "spelled"),
+    [
+        (
+            "Ủy ban nhân dân phường Bến Nghệ",
+            "Bến Nghé",
+            "Ủy ban nhân dân phường Bến Nghé",
+        ),
+        ("Ủy ban nhân dân xã Mường Vang", "Sông Mây", "Ủy ban nhân dân xã Mường Vang"),
+        ("Ủy ban nhân dân tỉnh Huệ", "Huế", "Ủy ban nhân dân tỉnh Huệ"),
+    ],
+)
+def test_small_letters_keep_their_marks(name: str, place: str, spelled: str) -> None:
+    """Only a place of the same letters, of two words or more, tells the marks."""
+    assert spelled_like_place(name, place) == spelled

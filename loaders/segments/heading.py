@@ -21,6 +21,8 @@ _BLANK_RULE = re.compile(r"\n {5,}(?=\n)")
 _PARAGRAPHS = 8
 """Paragraphs of a subject above a rule."""
 _LONG_LINE = 120
+_SHORTEST_LAST = 20
+"""Letters of a line below which a subject hardly ends before a line that may be the basis."""
 _OPEN_LINES = 5
 """Lines of a subject of several paragraphs above the line that ends it, that line included."""
 _LAST_WORD = 5
@@ -273,7 +275,7 @@ class _Subject:
         """Take the line above a line and tell whether that line is no longer part of it."""
         text, line, above = self.sheet.text, self.sheet.lines[at], self.sheet.lines[at - 1]
         self._take(at - 1)
-        if self._is_other(line):
+        if self._is_other(line) or self._is_basis(line, above):
             return True
         if text[line.start] == ":" or (_is_last_word(self.sheet, line) and not line.gap):
             return False
@@ -285,6 +287,15 @@ class _Subject:
         if self.is_bound or was_capital:
             return at - self.start >= _TITLE_LINES
         return not line.lower and line.end - line.start > self.longest * 13 // 10
+
+    def _is_basis(self, line: Line, above: Line) -> bool:
+        """Tell whether a line that may be the basis is one: the line above it is not left open."""
+        text = self.sheet.text
+        if line.cue != "possible_basis" or text[line.start : line.end].isupper():
+            return False
+        words = text[above.start : above.end]
+        long_enough = len(words) >= _SHORTEST_LAST
+        return long_enough and words[-1] != "," and cues().dangling.search(words) is None
 
     def _is_other(self, line: Line) -> bool:
         """Tell whether a line, by its first words, is none of a subject."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from loaders.records import SectionKind
-from loaders.segments.blocks import Block, block, marker_of
+from loaders.segments.addressees import is_basis, read_addressees, read_entries
+from loaders.segments.blocks import Block, block
 from loaders.segments.cues import cues
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def read_head(sheet: Sheet, at: int, blocks: list[Block], reach: int = _HEAD_REA
         if line.cue == "addressees" or sign == "telegram":
             at = read_addressees(sheet, at, blocks)
         elif _awaits_entries(sheet, line, blocks):
-            at = _read_entries(sheet, at, blocks)
+            at = read_entries(sheet, at, blocks)
         elif line.cue == "type_line" and not typed:
             typed = True
             blocks.append(block(sheet, SectionKind.TITLE, line.start, line.end, None))
@@ -86,7 +87,7 @@ def _last_sign(sheet: Sheet, at: int, reach: int) -> int:
     last = -1
     for index in range(at, min(at + reach, len(sheet.lines))):
         line = sheet.lines[index]
-        if line.cue in _BODY or _is_basis(sheet, line):
+        if line.cue in _BODY or is_basis(sheet, line):
             break
         signs = {head_sign(sheet, line)}
         if is_split(sheet, line):
@@ -95,14 +96,6 @@ def _last_sign(sheet: Sheet, at: int, reach: int) -> int:
         if signs & _SIGNS:
             last = index
     return last
-
-
-def _is_basis(sheet: Sheet, line: Line) -> bool:
-    """Tell whether a dash opens a line of the legal basis, with which the body begins."""
-    if line.cue != "dash":
-        return False
-    found = cues().body.match(sheet.text, line.cue_end)
-    return found is not None and found.lastgroup == "basis"
 
 
 def _cell_sign(cell: re.Match[str]) -> str:
@@ -217,7 +210,7 @@ def _authority_below(sheet: Sheet, start: int) -> int:
         return 0
     line, below = sheet.lines[at], sheet.lines[at + 1]
     named = sheet.text[line.start : line.end].isupper() and line.gap
-    return at if named and (below.cue == "basis" or _is_basis(sheet, below)) else 0
+    return at if named and (below.cue == "basis" or is_basis(sheet, below)) else 0
 
 
 def _unclosed_until(sheet: Sheet, start: int) -> int:
@@ -319,22 +312,6 @@ def _is_ruled(text: str, start: int, end: int) -> bool:
     return bool(between.strip(" \n")) or _BLANK_RULE.search(between) is not None
 
 
-def read_addressees(sheet: Sheet, at: int, blocks: list[Block]) -> int:
-    """Append the opening words of a list of addressees and each entry; return the line after it."""
-    line = sheet.lines[at]
-    opening_end = line.cue_end if line.cue == "addressees" else line.end
-    colon = sheet.text.find(":", opening_end - 1, max(line.end, opening_end) + 2)
-    blocks.append(block(sheet, SectionKind.ADDRESSEES, line.start, opening_end, None))
-    at += 1
-    while at < len(sheet.lines) and sheet.lines[at].start < opening_end:
-        at += 1
-    line = sheet.lines[at - 1]
-    after = max(opening_end, colon + 1)
-    if after < line.end:
-        at = _read_first_entry(sheet, after, at, blocks)
-    return _read_entries(sheet, at, blocks)
-
-
 def _is_remark(sheet: Sheet, at: int) -> bool:
     """Tell whether a remark in brackets stands between the subject and the addressees."""
     if sheet.text[sheet.lines[at].start] != "(" or at + 1 >= len(sheet.lines):
@@ -344,51 +321,10 @@ def _is_remark(sheet: Sheet, at: int) -> bool:
 
 def _awaits_entries(sheet: Sheet, line: Line, blocks: list[Block]) -> bool:
     """Tell whether an entry stands below the right column, whose left one opened its list."""
-    if line.cue not in {"dash", "plus", "bullet"} or _is_basis(sheet, line):
+    if line.cue not in {"dash", "plus", "bullet"} or is_basis(sheet, line):
         return False
     listed = [one for one in blocks if one.kind is SectionKind.ADDRESSEES]
     return len(listed) == 1 and blocks[-1].kind is SectionKind.HEADING
-
-
-def _read_first_entry(sheet: Sheet, start: int, at: int, blocks: list[Block]) -> int:
-    """Append the entry that stands on the opening line."""
-    end = sheet.lines[at - 1].end
-    while at < len(sheet.lines) and _continues_entry(sheet, at):
-        end = sheet.lines[at].end
-        at += 1
-    while start < end and sheet.text[start] in " -:+":
-        start += 1
-    if start < end:
-        blocks.append(block(sheet, SectionKind.ADDRESSEES, start, end, None))
-    return at
-
-
-def _read_entries(sheet: Sheet, at: int, blocks: list[Block]) -> int:
-    """Append the dashed entries that follow the opening words."""
-    while at < len(sheet.lines) and _opens_entry(sheet, sheet.lines[at]):
-        marker = marker_of(sheet, sheet.lines[at])
-        end = sheet.lines[at].end
-        at += 1
-        while at < len(sheet.lines) and _continues_entry(sheet, at):
-            end = sheet.lines[at].end
-            at += 1
-        start = marker.end if marker else end
-        blocks.append(block(sheet, SectionKind.ADDRESSEES, start, end, marker))
-    return at
-
-
-def _opens_entry(sheet: Sheet, line: Line) -> bool:
-    """Tell whether a line opens an entry, not the legal basis with a dash."""
-    return line.cue in {"dash", "plus", "bullet"} and not _is_basis(sheet, line)
-
-
-def _continues_entry(sheet: Sheet, at: int) -> bool:
-    """Tell whether a line goes on with the entry above it."""
-    line, above = sheet.lines[at], sheet.lines[at - 1]
-    if line.gap or line.cue or above.closed:
-        return False
-    opens = cues().opening.match(sheet.text, line.start)
-    return not opens or sheet.text[above.end - 1] == ","
 
 
 def is_split(sheet: Sheet, line: Line) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loaders.records import SectionKind
+from loaders.segments.addressees import read_addressees
 from loaders.segments.annexes import opens_annex, read_annex
 from loaders.segments.blocks import Block, next_block, without_quoted_markers
 from loaders.segments.cues import cues
 from loaders.segments.distribution_list import closes, read_end
-from loaders.segments.heading import read_addressees, read_head
+from loaders.segments.heading import read_head
 from loaders.segments.legal_basis import is_dashed_basis, opening_kind
 from loaders.segments.lines import Sheet, read_sheet
 from loaders.segments.numbering import number

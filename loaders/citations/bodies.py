@@ -239,6 +239,7 @@ def body_grammar(names: Iterable[str], places: Iterable[str]) -> BodyGrammar:
         local=tuple(fold_words(word) for word in _words("local")),
         place=re.compile(
             rf"(?:\s+(?:{where}))?\s+(?:{given})(?!\w)|(?:\s+(?:{where}))?\s+{generic}"
+            rf"|{parts['ordinal']}"
         ),
         province=re.compile(rf"\s+(?:{parts['province_word']})\s+(?:{given})(?!\w)"),
         council=re.compile(rf"\s+{parts['council']}"),

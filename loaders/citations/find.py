@@ -10,7 +10,7 @@ from loaders.citations.annexes import with_annexes
 from loaders.citations.context import Context, Cover, read_context
 from loaders.citations.full import read_full
 from loaders.citations.law_mentions import law_mentions
-from loaders.citations.laws import read_law
+from loaders.citations.laws import is_sure, read_law
 from loaders.citations.named import read_detailing, read_named, read_plenums
 from loaders.citations.pages import join_pages
 from loaders.citations.sharing import share, share_titles
@@ -117,7 +117,7 @@ def _law_mentions(context: Context) -> list[Draft]:
     end = 0
     for word in context.words:
         is_law = word.kind is not None and word.kind.code in phrases("law-types")
-        if not is_law or not word.capital or word.span.start < end:
+        if not is_law or word.span.start < end or not (word.capital or is_sure(context, word)):
             continue
         head = context.lower[max(0, word.span.start - 30) : word.span.start]
         law = None if before("no-law-before").search(head) else read_law(context, word)

@@ -97,6 +97,13 @@ def read_law(context: Context, word: TypeWord) -> LawName | None:
     return _law(context, word, Span(start=start, end=end or start), numbered, inner)
 
 
+def is_sure(context: Context, word: TypeWord) -> bool:
+    """Tell whether a small type word has a long name behind it that the tables know."""
+    gap = _GAP.match(context.text, word.span.end)
+    end = known_name(context, gap.end()) if gap else None
+    return bool(gap and end and context.text[gap.end() : end].count(" ") > SURE)
+
+
 def _subject_start(context: Context, start: int) -> int:
     """Return where the words begin that end a name: those that tell which laws are amended."""
     related = glued("amending-related").match(context.lower, start)

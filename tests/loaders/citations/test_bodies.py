@@ -22,6 +22,8 @@ from ontology.registry import load_registry
             "Ban Chỉ đạo về phát triển thư viện và bạn đọc tỉnh",
         ),
         ("Thành ủy Cần Thơ ngày 5/3", "Thành ủy Cần Thơ"),
+        ("Ủy ban nhân dân quận 7 về thu hồi", "Ủy ban nhân dân quận 7"),
+        ("Ủy ban nhân dân quận 7/2011", "Ủy ban nhân dân quận"),
     ],
 )
 def test_a_name_ends_where_it_should(text: str, name: str) -> None:

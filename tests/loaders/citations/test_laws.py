@@ -56,3 +56,19 @@ def test_a_law_in_the_making_is_none(found: Finder) -> None:
     """Of a bill only the laws are cited that it would amend."""
     text = "hoàn thiện dự án Luật sửa đổi, bổ sung một số điều của Luật Thương mại."
     assert [c.title for c in found(text)] == ["Thương mại"]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("thi hành luật Phòng, chống tham nhũng", ["luật Phòng, chống tham nhũng"]),
+        ("chấp hành pháp luật phòng, chống tham nhũng", []),
+        ("theo luật đất đai", []),
+        ("VĂN BẢN QUY PHẠM PHÁP LUẬT DO TỈNH BAN HÀNH", []),
+    ],
+)
+def test_a_small_letter_needs_a_long_known_name(
+    found: Finder, text: str, printed: list[str]
+) -> None:
+    """A law may be printed with a small letter where its long name makes it sure."""
+    assert [c.printed for c in found(text)] == printed

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from queries.exports.records import Due, Reporting, TaskRecord
 from queries.exports.recurrences import days
+from queries.index.duties import REPORT_PART
 from queries.succession import acting_for, predecessors
 
 if TYPE_CHECKING:
@@ -33,7 +34,15 @@ _DEADLINES: Final = """
 SELECT DISTINCT obligation, due_text, due_date, inclusive, recurrence, anchor_stated
 FROM deadlines WHERE obligation IN
 """
+_DEADLINES_OF_TASKS: Final = """
+SELECT DISTINCT own.obligation, t.due_text, t.due_date, t.inclusive, t.recurrence, t.anchor_stated
+FROM assignments own JOIN assignments shared ON shared.node = own.node
+JOIN deadlines t ON t.obligation = shared.obligation
+WHERE own.obligation IN
+"""
+"""What a report and its task have in common is who is assigned; the day may stand by the task."""
 _REPORTS: Final = "SELECT DISTINCT obligation, recipient, via FROM reports WHERE obligation IN"
+_RECIPIENTS: Final = "SELECT DISTINCT duty, recipient, via FROM reports WHERE duty IN"
 
 SqlRow = tuple["Value", ...]
 
@@ -121,9 +130,12 @@ def _records(index: SideIndex, rows: list[SqlRow]) -> list[TaskRecord]:
     duties = tuple(str(row[0]) for row in rows)
     papers = index.documents(str(row[6]) for row in rows)
     reports = _grouped(_in(index, _REPORTS, duties))
+    reports |= _grouped(_in(index, _RECIPIENTS, (d for d in duties if REPORT_PART in d)))
     named = [v for found in reports.values() for row in found for v in row[1:] if v]
     labels = index.labels([*map(str, named), *(_text(row[1]) for row in rows)])
     deadlines = _grouped(_in(index, _DEADLINES, duties))
+    timeless = {str(row[0]) for row in rows if REPORT_PART in str(row[0]) and not row[8]}
+    deadlines |= _grouped(_in(index, _DEADLINES_OF_TASKS, timeless - deadlines.keys()))
     ordered = sorted(rows, key=lambda row: _place(row, papers))
     return [_record(row, papers.get(str(row[6])), labels, deadlines, reports) for row in ordered]
 

@@ -88,6 +88,7 @@ CREATE TABLE reports (
 );
 CREATE INDEX reports_graph ON reports (graph);
 CREATE INDEX reports_obligation ON reports (obligation);
+CREATE INDEX reports_duty ON reports (duty);
 CREATE INDEX reports_recipient ON reports (recipient);
 
 -- What an obligation carries out: a document that it cites, or a higher task.

@@ -46,6 +46,7 @@ ASKED: Mapping[str, tuple[dict[str, str], ...]] = {
     ),
     "coverage": ({"doc": CENTRAL}, {"doc": CENTRAL, "as_of": "2024-01-01"}, {"doc": ODD}),
     "coverage-matrix": ({}, {"least": "1"}),
+    "documents": ({}, {"type": "Annex"}, {"place": PLACE}, {"presence": "fullText"}),
     "due": (
         {"from": "2024-01-01", "to": "2024-12-31"},
         {"from": "2024-01-01", "to": "2024-12-31", "place": PLACE},

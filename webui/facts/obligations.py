@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from ontology.namespaces import LDO
+from queries.index.duties import REPORT_PART
 from webui.facts.asking import ask, read_nodes
 from webui.facts.evidence import first_words, read_evidence
 
@@ -82,7 +83,8 @@ class ObligationFact:
         is_report: a duty to report.
         recurrence, anchored: of a duty to report (RFC 5545).
         words: where it stands in the text; None without evidence.
-        assignments, deadlines, targets: its parts.
+        assignments, deadlines, targets: its parts; a report without a time of its own has the
+            deadlines of the task that it belongs to.
         recipients, via: IRIs of whom a report goes to, and through whom.
     """
 
@@ -145,13 +147,39 @@ def things_of(obligations: Iterable[ObligationFact]) -> set[str]:
 def _read(reader: Reader, iris: list[str]) -> tuple[ObligationFact, ...]:
     """Return obligations with their parts, by document and place."""
     nodes = read_nodes(reader, iris)
+    tasks = _tasks_of_reports(reader, nodes)
     parts = read_nodes(
-        reader, (part for node in nodes.values() for name in _PARTS for part in node.all(name))
+        reader,
+        (
+            part
+            for node in (*nodes.values(), *tasks.values())
+            for name in _PARTS
+            for part in node.all(name)
+        ),
     )
     evidence = read_evidence(reader, (*nodes.values(), *parts.values()))
-    known = _Parts(nodes=parts, evidence=evidence)
+    known = _Parts(nodes=parts, evidence=evidence, tasks=tasks)
     found = (_obligation(iri, node, known) for iri, node in nodes.items())
     return tuple(sorted(found, key=_order))
+
+
+def _tasks_of_reports(reader: Reader, nodes: Mapping[str, Node]) -> dict[str, Node]:
+    """Return the tasks that reports without a time of their own belong to, by IRI of the report.
+
+    Source: question `reports`: what a report and its task have in common is who is assigned.
+    """
+    timeless = {
+        iri: iri.partition(REPORT_PART)[0]
+        for iri, node in nodes.items()
+        if REPORT_PART in iri and not (node.maybe("deadline") or node.maybe("recurrence"))
+    }
+    tasks = read_nodes(reader, timeless.values())
+    return {
+        report: tasks[task]
+        for report, task in timeless.items()
+        if task in tasks
+        and set(tasks[task].all("assignment")) & set(nodes[report].all("assignment"))
+    }
 
 
 def _order(duty: ObligationFact) -> tuple[str, int, int, str]:
@@ -163,10 +191,11 @@ def _order(duty: ObligationFact) -> tuple[str, int, int, str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Parts:
-    """What is known of the parts of obligations, and of the words behind everything."""
+    """What is known of the parts of obligations, the words behind them, the tasks of reports."""
 
     nodes: Mapping[str, Node]
     evidence: Mapping[str, Words]
+    tasks: Mapping[str, Node]
 
     def of(self, duty: Node, name: str) -> tuple[tuple[str, Node], ...]:
         """Return the parts of an obligation under a property, in their order."""
@@ -180,6 +209,7 @@ class _Parts:
 
 def _obligation(iri: str, node: Node, parts: _Parts) -> ObligationFact:
     clause = node.text("statedInClause")
+    timed = parts.tasks.get(iri, node)
     return ObligationFact(
         iri=iri,
         document=node.text("statedIn"),
@@ -192,7 +222,7 @@ def _obligation(iri: str, node: Node, parts: _Parts) -> ObligationFact:
         anchored=node.flag("anchorStated"),
         words=parts.words(node),
         assignments=tuple(_assignment(i, n, parts) for i, n in parts.of(node, "assignment")),
-        deadlines=tuple(_deadline(i, n, parts) for i, n in parts.of(node, "deadline")),
+        deadlines=tuple(_deadline(i, n, parts) for i, n in parts.of(timed, "deadline")),
         targets=tuple(_target(i, n, parts) for i, n in parts.of(node, "target")),
         recipients=node.all("reportsTo"),
         via=node.all("via"),

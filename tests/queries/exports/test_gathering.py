@@ -5,10 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from queries.exports.gathering import Window, tasks_of
+from rdflib import Graph
+
+from queries.exports.gathering import Window, records_of, tasks_of
+from queries.store.folder_reader import FolderReader
+from queries.store.folder_writer import FolderWriter
 
 if TYPE_CHECKING:
-    from queries.store.folder_reader import FolderReader
+    from pathlib import Path
 
 AGENCY = "https://w3id.org/luocdo/id/vn/agency/"
 OPEN = Window()
@@ -57,3 +61,24 @@ def test_a_role_narrows_the_tasks(reader: FolderReader) -> None:
 def test_an_unknown_body_has_no_tasks(reader: FolderReader) -> None:
     """And that is no failure."""
     assert tasks_of(reader.index(), (f"{AGENCY}nobody",), OPEN) == ()
+
+
+def test_a_report_chosen_by_itself_has_the_days_of_its_task(tmp_path: Path) -> None:
+    """And those to whom it goes; one with a rhythm of its own keeps that alone."""
+    said = """@prefix : <urn:> . @prefix ldo: <https://w3id.org/luocdo/ns#> .
+    :task a ldo:Obligation ; ldo:statedIn :d ; ldo:assignment :a ; ldo:deadline :due .
+    <urn:task/report/1> a ldo:Obligation, ldo:ReportingDuty ; ldo:statedIn :d ; ldo:assignment :a ;
+      ldo:reportsTo :minister .
+    <urn:task/report/2> a ldo:Obligation, ldo:ReportingDuty ; ldo:statedIn :d ; ldo:assignment :a ;
+      ldo:recurrence "FREQ=YEARLY" .
+    :a ldo:assignee :office . :due ldo:dueText "in spring" ; ldo:dueDate "2024-04-01" ."""
+    graph = Graph().parse(data=said).serialize(format="nt", encoding="utf-8")
+    with FolderWriter(tmp_path / "store") as writer:
+        writer.replace_fixed("https://w3id.org/luocdo/graph/registry", graph)
+        writer.publish()
+    index = FolderReader(tmp_path / "store").index()
+    chosen = [("urn:d", ["urn:task/report/1", "urn:task/report/2"])]
+    first, second = records_of(index, chosen)
+    assert [due.day for due in first.deadlines] == [date(2024, 4, 1)]
+    assert [report.recipient for report in first.reports] == ["urn:minister"]
+    assert [due.recurrence for due in second.deadlines] == ["FREQ=YEARLY"]

@@ -5,9 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from webui.facts.obligations import read_obligations, read_tasks, things_of
+from rdflib import Graph
+
+from queries.store.folder_writer import FolderWriter
+from webui.facts.obligations import read_duties, read_obligations, read_tasks, things_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from types import ModuleType
 
     from webui.ports import Reader
@@ -35,3 +39,18 @@ def test_tasks_of_a_body_come_from_all_documents(reader: Reader, sample: ModuleT
     assert len(found) == 2
     assert str(sample.of(sample.JUSTICE)) in things_of(found)
     assert read_tasks(reader, ["urn:nobody"]) == ()
+
+
+def test_a_report_has_the_day_of_its_task(tmp_path: Path, sample: ModuleType) -> None:
+    """Where who is assigned is the same; else the report has no day."""
+    said = """@prefix : <urn:> . @prefix ldo: <https://w3id.org/luocdo/ns#> .
+    :t ldo:summary "x" ; ldo:assignment :a ; ldo:deadline :due . :due ldo:dueDate "2024-04-01" .
+    <urn:t/report/1> ldo:summary "x" ; ldo:assignment :a .
+    <urn:t/report/2> ldo:summary "x" ; ldo:assignment :b ."""
+    graph = Graph().parse(data=said).serialize(format="nt", encoding="utf-8")
+    with FolderWriter(tmp_path / "store") as writer:
+        writer.replace_fixed("https://w3id.org/luocdo/graph/registry", graph)
+        writer.publish()
+    reader = sample.SampleReader(tmp_path / "store")
+    first, second = read_duties(reader, ["urn:t/report/1", "urn:t/report/2"])
+    assert (first.due, second.due) == (date(2024, 4, 1), None)

@@ -201,6 +201,9 @@ def _headed(clues: Clues, bodies: tuple[str, ...], span: Span | None) -> Named |
     central = _central_organ(clues) if fold_words(name) in cues().folded["central"] else None
     if central:
         return central
+    meant = _symbol_agency(clues)
+    if fold_words(meant).startswith(fold_words(name) + " ") and not is_local(meant):
+        name = meant
     return Named(name=in_person(clues, name), span=span, rule="heading", confidence=_HEADED)
 
 
@@ -254,7 +257,19 @@ def _unheaded(clues: Clues) -> Named | None:
             if rule != "announces" and _symbol_agency(clues):
                 break
             return Named(name=name, span=span, rule=rule, confidence=_SIGNED)
-    return _by_self_reference(clues) or _by_signature(clues) or _by_symbol(clues)
+    return (
+        _congress(clues) or _by_self_reference(clues) or _by_signature(clues) or _by_symbol(clues)
+    )
+
+
+def _congress(clues: Clues) -> Named | None:
+    """Return the congress whose resolution bears its name as subject."""
+    title = clues.heading.title
+    found = cues().patterns["congress"].match(title.value) if title else None
+    if found is None or title is None:
+        return None
+    name = spell(found["who"], clues.registry)
+    return Named(name=name, span=title.span, rule="congress", confidence=_SIGNED)
 
 
 def _by_self_reference(clues: Clues) -> Named | None:

@@ -22,6 +22,8 @@ _CENTRAL_OR_NOT, _OF_PROVINCE = "T\u01af", "TU"
 """What a scan makes of both the centre's sign and the provinces', and the sign of a province."""
 _TAIL = 1500
 """Letters round the signature among which a consolidated text prints its number."""
+_NEWS = 600
+"""Letters below a headline among which an article says that a paper was issued."""
 _SURE, _REPAIRED, _LOOSE = 0.98, 0.9, 0.8
 
 
@@ -88,7 +90,15 @@ def _in_title(parts: Parts, registry: Registry) -> OwnNumber | None:
     )
     if not found:
         return None
+    if not parts.title and _is_news(text, place):
+        return None
     return _read(parts.text, Span(start=found.start(), end=found.end()), registry)
+
+
+def _is_news(text: str, headline: Span) -> bool:
+    """Tell whether the text below a headline reports a paper as news."""
+    end = headline.end + _NEWS
+    return cues().patterns["reported"].search(text, headline.start, end) is not None
 
 
 def _opens_with_type(text: str, place: Span, registry: Registry) -> bool:

@@ -35,6 +35,8 @@ _EDGES = " .,;:'\"~`^|*"
 """What a scan puts round a name."""
 _INSIDE_NAME = re.compile(r"['-]")
 _LONGEST_NAME = 6
+_LONGEST_ALONE = 4
+"""Words of the name of one person, save rare ones."""
 _SURE, _LOOSE, _WEAK = 0.97, 0.8, 0.6
 
 
@@ -298,9 +300,10 @@ def _name(parts: Parts, lines: list[Line], index: int) -> Reading[str] | None:
     words = _with_surname(_without_rank(lines[index].words.strip(_EDGES).split()))
     printed = lines[index].words.rstrip(_EDGES)
     start += len(printed) - len(" ".join(words)) if words else 0
+    words = _first_of_two(words)
     if not words or not _are_name_words(words):
         return None
-    end = lines[index].span.start + len(printed)
+    end = start + len(" ".join(words))
     if index + 1 < len(lines) and not lines[index + 1].gap:
         rest = lines[index + 1].words.split()
         if len(words) + len(rest) <= 4 and len(rest) <= 2 and _are_name_words(rest):  # noqa: PLR2004 - a name broken over two lines has three or four words
@@ -319,6 +322,14 @@ def _name(parts: Parts, lines: list[Line], index: int) -> Reading[str] | None:
         rule="signature",
         confidence=_SURE if known else _LOOSE,
     )
+
+
+def _first_of_two(words: list[str]) -> list[str]:
+    """Return the first of two names that a lost column leaves on one line."""
+    for size in range(2, len(words) - 1):
+        if len(words) > _LONGEST_ALONE and words[size] in cues().lists["common-surnames"]:
+            return words[:size]
+    return words
 
 
 def _with_surname(words: list[str]) -> list[str]:

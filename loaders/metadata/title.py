@@ -86,7 +86,7 @@ def read_heading(parts: Parts, number: OwnNumber, registry: Registry) -> Heading
             title = title or _title(parts, beside_type(parts, kind, registry)[1])
             title = title or _fallback(parts, number)
             return _heading(kind, name, title, decided_by)
-    kind = type_by_symbol(number, registry) or letter_type(parts, number, registry)
+    kind = _untyped_kind(parts, number, registry)
     typed = bool(lines) and printed_type(lines[0].words, registry) is not None
     title = _title(parts, lines[1:] if typed else lines) if parts.title else None
     title = title or _beside_number(parts)
@@ -105,6 +105,19 @@ def read_heading(parts: Parts, number: OwnNumber, registry: Registry) -> Heading
         confidence=_SYMBOL if symbol else _LETTER,
     )
     return _heading(kind, name, title, None)
+
+
+def _untyped_kind(parts: Parts, number: OwnNumber, registry: Registry) -> DocumentType | None:
+    """Return the type of a paper without type line: a letter's by its form, else by its symbol.
+
+    A letter opens its subject with "V/v" and names whom it addresses, whatever its symbol begins
+    with ("26998/CT-TTHT" is one of a tax office).
+    """
+    letter = letter_type(parts, number, registry)
+    start = parts.title[0].span.start if parts.title else len(parts.text.text)
+    if parts.addressees and cues().patterns["dispatch-subject"].match(parts.text.text, start):
+        return letter
+    return type_by_symbol(number, registry) or letter
 
 
 def _heading(

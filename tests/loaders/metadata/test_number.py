@@ -72,3 +72,14 @@ def test_a_sentence_is_no_heading(
 ) -> None:
     """A text that begins by citing a paper has no number of its own."""
     assert read_number(parts(text), registry).number is None
+
+
+def test_the_number_of_a_headline_is_not_the_articles(read: Callable[[str], Metadata]) -> None:
+    """News of a paper names it on top; a copy of the paper without its head does too."""
+    headline = "Thông tư số 22/2019/TT-BYT về vườn thuốc\n"
+    news = "Ngày 12/11, Bộ Y tế vừa ban hành Thông tư số 22/2019/TT-BYT về vườn thuốc.\n"
+    copy = "Căn cứ Luật Dược;\nBộ trưởng Bộ Y tế ban hành Thông tư về vườn thuốc.\n"
+    assert read(headline + news).number is None
+    found = read(headline + copy).number
+    assert found is not None
+    assert found.value == "22/2019/TT-BYT"

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from loaders.metadata.parts import Parts
+    from loaders.records import Metadata
     from ontology.registry import Registry
 
 

@@ -34,6 +34,7 @@ WORDS = load_table("calendar")
 RHYTHM = frozenset({"recurrence", "following"})
 ONE_MORE = "one-more-month"  # it counts behind another month only
 PERIODS = frozenset({"month", "quarter", "half", "year"})
+MONTHLY = "FREQ=MONTHLY"
 QUARTERLY = "FREQ=MONTHLY;INTERVAL=3"
 LONG_RHYTHMS = frozenset({"FREQ=YEARLY", "FREQ=MONTHLY;INTERVAL=6"})
 FIGURES = re.compile(r"\d(?<![\d/.-].)[\d/.-]*(?![^\W\d_a-z])")
@@ -118,14 +119,22 @@ def _read(
 
 
 def _without_repeated(phrases: list[Found]) -> list[Found]:
-    """Return phrases without a bare rhythm of quarters whose day the next phrase names."""
+    """Return phrases without a bare rhythm of months or quarters whose day the next one names."""
     kept = []
     for place, phrase in enumerate(phrases):
-        named = place + 1 < len(phrases) and "end" in phrases[place + 1].groups
-        bare = phrase.means in RHYTHM and rule_of(phrase.groups) == QUARTERLY
-        if not (named and bare):
-            kept.append(phrase)
+        following = phrases[place + 1] if place + 1 < len(phrases) else None
+        rhythm = rule_of(phrase.groups) if phrase.means in RHYTHM else ""
+        if rhythm == QUARTERLY and following and "end" in following.groups:
+            continue
+        if rhythm == MONTHLY and following and _names_its_day(following):
+            continue
+        kept.append(phrase)
     return kept
+
+
+def _names_its_day(phrase: Found) -> bool:
+    """Tell whether a phrase names the day of every month."""
+    return phrase.means in RHYTHM and rule_of(phrase.groups).startswith(f"{MONTHLY};BYMONTHDAY")
 
 
 def _dated(phrases: list[Found]) -> Iterator[Found]:

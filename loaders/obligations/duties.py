@@ -18,6 +18,7 @@ from loaders.obligations.attributes import (
     read_attributes,
     read_bearers,
 )
+from loaders.obligations.blocks import read_blocks
 from loaders.obligations.forces import force_of
 from loaders.obligations.papers import BODY, Paper, deadlines_in, read_paper, targets_in
 from loaders.obligations.places import Above, Zone, below, below_item, lists_things
@@ -86,6 +87,7 @@ class _Walk:
         self.headed: set[int | None] = set()
         self.table = TableReader(paper.text, paper.sections, paper.issued)
         self.tasks: list[Obligation] = []
+        self.blocks = read_blocks(paper.text, paper.sections, paper.issued)
         self.attributed = 0  # number of the task that lines of attributes gave its doers
 
     def run(self) -> list[Obligation]:
@@ -107,6 +109,8 @@ class _Walk:
             self.table.leave()
         above = self._above(section)
         self.places[section.index] = above
+        if section.index in self.blocks.members:
+            return
         if section.index in self.paper.labelled:
             self._add_attributes(section)
         elif self._is_bearer(section):
@@ -201,9 +205,16 @@ class _Walk:
         if not rule:
             return
         task = _task(self.paper, section, above, stated, rule, len(self.tasks))
-        self.tasks.append(task)
+        self.tasks.append(_with_block(task, self._said_above(section), stated))
         if section.index in self.paper.parents:
             self.places[section.index] = below_item(section, above, task.assignments)
+
+    def _said_above(self, section: Section) -> Attributes:
+        """Return what the nearest part around a section says once for all its tasks."""
+        parent = section.parent
+        while parent is not None and parent not in self.blocks.said:
+            parent = self.paper.sections[parent].parent
+        return Attributes() if parent is None else self.blocks.said[parent]
 
     def _lister(self, section: Section, above: Above) -> None:
         """Pass an order whose items are only things that it is about: it is the task itself."""
@@ -323,6 +334,17 @@ def _summary(text: NormalisedText, span: Span) -> str:
     if len(words) <= LONGEST_SUMMARY:
         return words
     return words[:LONGEST_SUMMARY].rsplit(" ", 1)[0] + "…"
+
+
+def _with_block(task: Obligation, found: Attributes, stated: Stated) -> Obligation:
+    """Return a task with what its part says once for all; its own doers and times go first."""
+    return _with_attributes(
+        task,
+        Attributes(
+            assignments=() if stated.doers else found.assignments,
+            deadlines=() if task.deadlines else found.deadlines,
+        ),
+    )
 
 
 def _continued(task: Obligation, found: Attributes) -> Obligation:

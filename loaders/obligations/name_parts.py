@@ -90,6 +90,7 @@ def _stays(words: str, last: Part, part: Part) -> bool:
         or (of_state is not None and _is_of_state(words, last))
         or _serves_both(words, last, part)
         or _is_one_more_force(words, last, part)
+        or _is_at_both_levels(words, last, part)
         or _is_one_more_place(words, last, part)
         or _is_of_one_committee(words, last, part)
         or (last.kind == "post" and (_is_bare_post(words, last) or _heads(words, last, part)))
@@ -169,6 +170,15 @@ def _is_bare_post(words: str, part: Part) -> bool:
     """Tell whether a post names no body yet ("Giám đốc, Thủ trưởng các sở")."""
     post = HEADS.pattern("post").match(words, part.start, part.end)
     return post is not None and not words[post.end() : part.end].strip(ENDS)
+
+
+def _is_at_both_levels(words: str, last: Part, part: Part) -> bool:
+    """Tell whether a piece names the localities behind groups of the centre."""
+    tail = words[last.start : last.end].rstrip(ENDS)
+    centre = JOINTS.pattern("at-the-centre").search(tail)
+    return (
+        centre is not None and JOINTS.pattern("in-localities").match(words, part.start) is not None
+    )
 
 
 def _is_closed(words: str, part: Part) -> bool:

@@ -178,6 +178,8 @@ def _name(text: NormalisedText, part: Part) -> Name:
     words = text.text
     behind = JOINTS.pattern("behind-its-place").search(words, part.start, part.end)
     end = behind.end("place") if behind and part.kind == "body" else part.end
+    aside = JOINTS.pattern("apposition").search(words, part.start, end)
+    end = aside.start() if aside else end
     while end > part.start and words[end - 1] in ENDS:
         end -= 1
     note = JOINTS.pattern("footnote-mark").search(words, part.start, end)

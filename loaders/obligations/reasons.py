@@ -7,7 +7,7 @@ and of results, causes, permissions, remarks and the closing formula are none.
 from __future__ import annotations
 
 from loaders.obligations.assignees import CUES as ORDERS
-from loaders.obligations.assignees import Stated, begins_with_doing
+from loaders.obligations.assignees import Stated, begins_with_doer, begins_with_doing
 from loaders.obligations.papers import Paper, deadlines_in, targets_in
 from loaders.obligations.places import CUES, Above, Zone
 from loaders.obligations.reports import find_reports
@@ -32,7 +32,9 @@ def may_oblige(words: str, span: Span, zone: Zone) -> bool:
         return True
     if ORDERS.wording("order").search(words, span.start, span.end):
         return True
-    return zone is Zone.NEUTRAL and CUES.wording("duty").may_stand(words, span.start, span.end)
+    return zone is Zone.NEUTRAL and any(
+        CUES.wording(key).may_stand(words, span.start, span.end) for key in ("duty", "by-when")
+    )
 
 
 def read_reason(paper: Paper, section: Section, above: Above, stated: Stated) -> str:
@@ -104,8 +106,17 @@ def _zone_rule(paper: Paper, section: Section, above: Above, stated: Stated) -> 
     dated = above.zone is Zone.NAMED and bool(deadlines_in(paper, section.span))
     if dated or (above.zone is Zone.NAMED and section.kind is SectionKind.ITEM):
         return "named"
-    dated = section.kind is SectionKind.ARTICLE and bool(deadlines_in(paper, section.span))
-    return "duty" if dated or _has_duty(words, stated, section.span) else ""
+    return "duty" if _is_dated(paper, section) or _has_duty(words, stated, section.span) else ""
+
+
+def _is_dated(paper: Paper, section: Section) -> bool:
+    """Tell whether an article, or a paragraph that begins with its doer, says by when it is due."""
+    words, span = paper.text, section.span
+    begins = section.kind is SectionKind.PARAGRAPH and begins_with_doer(words, span)
+    if not begins and section.kind is not SectionKind.ARTICLE:
+        return False
+    past = begins and CUES.pattern("past").search(words.text, span.start, span.end)
+    return not past and bool(deadlines_in(paper, span))
 
 
 def _is_due(paper: Paper, span: Span) -> bool:

@@ -240,6 +240,10 @@ def test_a_day_set_shortly_before_the_paper_counts(words: str, *, kept: bool) ->
                 "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=1",
             ],
         ),
+        (
+            "Định kỳ hằng tháng báo cáo, gửi Sở Y tế trước ngày 20 hằng tháng.",
+            ["FREQ=MONTHLY;BYMONTHDAY=20"],
+        ),
         ("Báo cáo ngay sau khi Luật Thủy lợi (sửa đổi) được Quốc hội thông qua.", [None]),
         ("Triển khai dự án (khi Bộ Y tế có văn bản triển khai).", [None]),
     ],

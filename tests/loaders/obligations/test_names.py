@@ -23,6 +23,14 @@ def run(words: str) -> Run:
     ("words", "names"),
     [
         ("Sở Nội vụ chủ trì", ["Sở Nội vụ"]),
+        (
+            "các bộ, cơ quan trung ương và địa phương rà soát",
+            ["các bộ, cơ quan trung ương và địa phương"],
+        ),
+        ("Thanh tra các Bộ, ngành, địa phương thực hiện", ["Thanh tra các Bộ, ngành, địa phương"]),
+        ("Sở Y tế - cơ quan thường trực Ban Chỉ đạo tham mưu", ["Sở Y tế"]),
+        ("các đơn vị phối hợp triển khai kế hoạch", ["các đơn vị"]),
+        ("Khoa Kinh tế, Viện Cơ khí tổ chức", ["Khoa Kinh tế", "Viện Cơ khí"]),
         ("Sở Văn hóa, Thể thao và Du lịch tổ chức", ["Sở Văn hóa, Thể thao và Du lịch"]),
         ("các sở, ban, ngành tỉnh thực hiện", ["các sở, ban, ngành tỉnh"]),
         (

@@ -27,6 +27,18 @@ def reason(words: str, zone: Zone, kind: SectionKind = SectionKind.PARAGRAPH) ->
         ("Rà soát các quy định hiện hành", Zone.TASKS, SectionKind.PARAGRAPH, "tasks"),
         ("Đề nghị Sở Y tế cung cấp số liệu", Zone.NEUTRAL, SectionKind.PARAGRAPH, "order"),
         ("Sở Y tế có trách nhiệm cung cấp số liệu", Zone.NEUTRAL, SectionKind.PARAGRAPH, "duty"),
+        (
+            "Các đơn vị gửi ý kiến về Phòng Khảo thí trước ngày 13/12/2026",
+            Zone.NEUTRAL,
+            SectionKind.PARAGRAPH,
+            "duty",
+        ),
+        (
+            "Các đơn vị đã gửi ý kiến về Phòng Khảo thí trước ngày 13/12/2026",
+            Zone.NEUTRAL,
+            SectionKind.PARAGRAPH,
+            "",
+        ),
         ("Ít nhất 40% hộ dân dùng nước sạch", Zone.AIMS, SectionKind.ITEM, "aims"),
         (
             "Thủ trưởng các đơn vị lập kế hoạch theo nhiệm vụ trước ngày 10/6/2026",

@@ -16,13 +16,12 @@ from loaders.records import Relation, Span
 from loaders.relations.clauses import Scope, read_scope
 from loaders.relations.coordination import governing, is_whole, last_within
 from loaders.relations.passive import acted, suffered
+from loaders.relations.possible import CHANGES, ISSUING, holds, reaches, type_of
 from loaders.relations.triggers import (
     Cue,
     find_cues,
     following,
-    is_of_assembly,
     is_policy,
-    is_ruling,
     types,
     wording,
 )
@@ -34,10 +33,6 @@ RULED = "as-ruled"
 """Id of the trigger that points to a rule."""
 BODY = "body-name"
 """Id of the trigger that names a body after a paper."""
-ISSUING = 240
-"""How many characters before a cue the words may stand by which a paper tells what it details."""
-CHANGES = ("amends", "supplements", "replaces", "repeals", "suspends")
-"""Kinds that say what happens to a rule that another cue points to."""
 ISSUES = ("promulgates", "approves")
 """Kinds that put another paper into being."""
 VERDICTS = ("reviews", "cites")
@@ -109,7 +104,7 @@ def _item(
     """Return the relation of a mention that begins an item: what leads in its list tells it."""
     if not scope.begins_item(citation) or scope.basis_head(citation) is not None:
         return None
-    if _type_of(metadata) == CONSOLIDATED:
+    if type_of(metadata) == CONSOLIDATED:
         return None
     if scope.is_basis_item(citation):
         return _made(citation, None, "basedOn", None, "basis-heading", 0.85)
@@ -124,7 +119,7 @@ def _alone(
     scope: Scope, metadata: Metadata, citation: Citation, own: dict[int, Relation]
 ) -> Relation:
     """Return the relation that the words around a mention tell: its basis line, its clause."""
-    quoting = scope.quoting(citation) if _type_of(metadata) == CONSOLIDATED else None
+    quoting = scope.quoting(citation) if type_of(metadata) == CONSOLIDATED else None
     head = scope.basis_head(citation)
     if head is not None:
         return _made(citation, quoting, head[0], head[1], "basis-line", 0.95)
@@ -132,6 +127,8 @@ def _alone(
     cue = _last(find_cues(scope.lower, start, citation.span.start))
     if cue is None and scope.is_empty(start, citation.span.start):
         cue = _leading(scope, citation, start)
+    elif cue is None and wording("ruled_item").fullmatch(scope.lower, start, citation.span.start):
+        cue = _changing_above(scope, start)
     if quoting is not None:
         return _quoted(citation, quoting, cue)
     carried = _carried(scope, metadata, citation, own, cue)
@@ -173,6 +170,15 @@ def _leading(scope: Scope, citation: Citation, start: int) -> Cue | None:
     return None if idle and scope.is_placed(citation) else cue
 
 
+def _changing_above(scope: Scope, start: int) -> Cue | None:
+    """Return the cue above an item that names a rule of a paper, where it changes what is named."""
+    for stretch in (scope.lead_in(start), scope.heading(start)):
+        cue = _last(find_cues(scope.lower, *stretch)) if stretch else None
+        if cue is not None:
+            return cue if cue.trigger.kind in CHANGES else None
+    return None
+
+
 def _quoted(citation: Citation, quoting: int, cue: Cue | None) -> Relation:
     """Return the relation between a paper whose words are quoted and one that they name."""
     if cue is None:
@@ -187,7 +193,7 @@ def _last(cues: tuple[Cue, ...]) -> Cue | None:
 
 def _by_cue(scope: Scope, metadata: Metadata, citation: Citation, cue: Cue | None) -> Relation:
     """Return the relation that a cue tells; without one, what the words after the mention tell."""
-    idle = cue is not None and not _holds(scope, metadata, citation, cue)
+    idle = cue is not None and not holds(scope, metadata, citation, cue)
     if cue is None or idle or cue.trigger.kind == "cites":
         told = _following(scope, metadata, citation, cue)
         if told is not None:
@@ -204,7 +210,7 @@ def _by_cue(scope: Scope, metadata: Metadata, citation: Citation, cue: Cue | Non
         kind = cue.trigger.detailing
     if kind in ISSUES and citation.in_title and not scope.is_issued(cue.end, citation):
         kind = "cites"
-    if kind == "implements" and citation.in_title and _type_of(metadata) in types("detailing"):
+    if kind == "implements" and citation.in_title and type_of(metadata) in types("detailing"):
         kind = "guides"
     return _made(citation, None, kind, _span(cue), cue.trigger.id, 0.85)
 
@@ -213,8 +219,8 @@ def _following(
     scope: Scope, metadata: Metadata, citation: Citation, cue: Cue | None
 ) -> Relation | None:
     """Return the relation that the words after a mention, or after its row, tell."""
-    kind = _type_of(metadata)
-    if scope.is_aside(citation) or not _reaches(metadata, citation):
+    kind = type_of(metadata)
+    if scope.is_aside(citation) or not reaches(metadata, citation):
         return None
     if kind and kind not in types("deciding"):
         return None
@@ -229,7 +235,7 @@ def _following(
 
 def _guides(scope: Scope, metadata: Metadata, citation: Citation, cue: Cue | None) -> bool:
     """Tell whether a document guides what it carries out: by its type, or as it announces."""
-    kind = _type_of(metadata)
+    kind = type_of(metadata)
     if kind in types("detailing"):
         return True
     if cue is not None and wording("issuing").search(
@@ -242,60 +248,6 @@ def _guides(scope: Scope, metadata: Metadata, citation: Citation, cue: Cue | Non
     )
 
 
-def _holds(scope: Scope, metadata: Metadata, citation: Citation, cue: Cue) -> bool:
-    """Tell whether what a cue says can be so: who may change a paper, what can be an annex."""
-    if cue.trigger.kind == "promulgates":
-        return citation.number is None
-    if cue.trigger.kind == "guides":
-        before = scope.lower[max(0, cue.start - ISSUING) : cue.start]
-        return citation.in_title or wording("issuing").search(before) is not None
-    if cue.trigger.kind == "implements":
-        return _is_ordered(scope, citation, cue)
-    if cue.trigger.policy == "implements" and cue.trigger.kind == "cites":
-        return not _describes(scope, metadata, citation, cue)
-    if cue.trigger.kind not in CHANGES:
-        return True
-    reaches = _reaches(metadata, citation) and not scope.is_aside(citation)
-    return reaches and _changes(scope, metadata, cue)
-
-
-def _is_ordered(scope: Scope, citation: Citation, cue: Cue) -> bool:
-    """Tell whether a paper is to be carried out: no clause between, neither asked nor told."""
-    start = max(cue.end, scope.clause_start(citation))
-    if wording("severed").search(scope.lower, start, citation.span.start):
-        return False
-    if wording("carrying").search(scope.lower, max(0, cue.start - 40), cue.start):
-        return wording("told").match(scope.lower, scope.text_after(citation)) is None
-    return wording("asked").match(scope.lower, citation.span.end) is None
-
-
-def _describes(scope: Scope, metadata: Metadata, citation: Citation, cue: Cue) -> bool:
-    """Tell whether the words before a cue describe or rule: they order nothing."""
-    if scope.is_aside(citation) or scope.is_note(citation):
-        return True
-    if is_ruling(_type_of(metadata), _number_of(metadata)):
-        return True
-    return wording("past").search(scope.lower, scope.clause_start(citation), cue.start) is not None
-
-
-def _reaches(metadata: Metadata, citation: Citation) -> bool:
-    """Tell whether a document may change a paper: only the Assembly changes its own.
-
-    Source: Law 64/2025/QH15, Article 8: a paper is changed by the body that issued it.
-    """
-    if not is_of_assembly(citation.document_type, citation.number):
-        return True
-    return is_of_assembly(_type_of(metadata) or "L", _number_of(metadata))
-
-
-def _changes(scope: Scope, metadata: Metadata, cue: Cue) -> bool:
-    """Tell whether a document of this type changes others, or says so of itself."""
-    kind = _type_of(metadata)
-    if not kind or kind in types("deciding"):
-        return True
-    return wording("itself").search(scope.lower, max(0, cue.start - 200), cue.start) is not None
-
-
 def _opens(scope: Scope, metadata: Metadata, citation: Citation, cue: Cue) -> bool:
     """Tell whether a cue opens an article that puts a paper without a number into being."""
     if cue.trigger.in_title not in ISSUES or citation.number or citation.document_type is None:
@@ -303,7 +255,7 @@ def _opens(scope: Scope, metadata: Metadata, citation: Citation, cue: Cue) -> bo
     start, end = scope.clause_start(citation), citation.span.start
     before = scope.lower[max(0, cue.start - ISSUING) : cue.start]
     opens = scope.is_empty(start, cue.start) or wording("issuing").search(before) is not None
-    return opens and scope.is_empty(cue.end, end) and _type_of(metadata) in types("deciding")
+    return opens and scope.is_empty(cue.end, end) and type_of(metadata) in types("deciding")
 
 
 def _kind(citation: Citation, cue: Cue) -> str:
@@ -357,22 +309,10 @@ def _can(document_type: str | None, kind: str) -> bool:
     return kind not in ISSUES or document_type not in types("proposing")
 
 
-def _type_of(metadata: Metadata) -> str:
-    """Return the code of the document's own type; empty where it is not known."""
-    return metadata.document_type.value if metadata.document_type else ""
-
-
-def _number_of(metadata: Metadata) -> str:
-    """Return the document's own number; empty where it is not known."""
-    return metadata.number.value if metadata.number else ""
-
-
 def _merges(scope: Scope, metadata: Metadata, citation: Citation) -> bool:
     """Tell whether a mention is one of the papers that a consolidated text merges."""
     return (
-        _type_of(metadata) == CONSOLIDATED
-        and citation.within is None
-        and scope.is_opening(citation)
+        type_of(metadata) == CONSOLIDATED and citation.within is None and scope.is_opening(citation)
     )
 
 

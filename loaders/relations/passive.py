@@ -5,6 +5,7 @@ Source: Law 64/2025/QH15, on amending papers and ending their force; usage.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -12,12 +13,13 @@ from loaders.records import Relation, Span
 from loaders.relations.triggers import actives, any_passive, passives
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Mapping
 
     from loaders.records import Citation
     from loaders.relations.clauses import Scope
     from loaders.relations.triggers import Passive
+
+_YEAR = re.compile(r"/((?:19|20)[0-9]{2})/")
 
 
 def acted(scope: Scope, citation: Citation, others: Mapping[int, Relation]) -> Relation | None:
@@ -39,6 +41,8 @@ def acted(scope: Scope, citation: Citation, others: Mapping[int, Relation]) -> R
             match = passive.pattern.match(scope.lower, start, citation.span.start)
             if match and _suits(scope, passive, place):
                 target = place if passive.annex_only else scope.same_type(place, citation)
+                if not passive.annex_only and not _may_change(citation, scope.citations[target]):
+                    continue
                 cue = Span(start=match.start(), end=match.end())
                 return _acting(citation, target, passive.kind, cue, passive.id)
     return _far(scope, citation)
@@ -98,6 +102,22 @@ def _far(scope: Scope, citation: Citation) -> Relation | None:
             target = scope.same_type(place, citation)
             return _acting(citation, target, passive.kind, cue, passive.id)
     return None
+
+
+def _may_change(citation: Citation, other: Citation) -> bool:
+    """Tell whether a paper may have changed another: not itself, nor a younger one."""
+    years = (_year(citation), _year(other))
+    younger = None not in years and (years[0] or 0) < (years[1] or 0)
+    itself = citation.number is not None and citation.number == other.number
+    return not younger and not itself
+
+
+def _year(citation: Citation) -> int | None:
+    """Return the year of a mention's date, or of its number; None where neither tells."""
+    if citation.issued_on is not None:
+        return citation.issued_on.year
+    year = _YEAR.search(citation.number or "")
+    return int(year[1]) if year else None
 
 
 def _acts_too(scope: Scope, citation: Citation, relation: Relation) -> bool:

@@ -170,7 +170,7 @@ def wording(name: str) -> re.Pattern[str]:
 
     Args:
         name: a key of `[wording]`: announcing, severed, asked, carrying, told, past, itself,
-            issuing, issued_with.
+            issuing, issued_with, ruled_item.
     """
     return re.compile(table("loaders.relations", "triggers.toml")["wording"][name])
 

@@ -411,3 +411,14 @@ def test_a_paper_issued_together_with_rules_puts_them_into_being(related: Relate
     """The usual words, turned round: a decision "issued with" its rules."""
     _, relations = related("Căn cứ Quyết định số 8-QĐ/TU ban hành kèm theo Quy chế giữ sách;")
     assert [(r.source, r.kind) for r in relations] == [(None, "basedOn"), (0, "promulgates")]
+
+
+def test_an_item_that_names_a_rule_is_changed_by_the_heading_above(related: Related) -> None:
+    """What a heading suspends is told below it, rule by rule."""
+    text = (
+        "Nghị quyết\n\nĐiều 3. Ngưng hiệu lực thi hành đối với các quy định sau đây\n"
+        "1. Quy định về thẻ thư viện tại khoản 2 Điều 5 Nghị định số 8/2020/NĐ-CP.\n"
+    )
+    assert kinds(related, text, typed("NĐ")) == ["suspends"]
+    listed = text.replace("Ngưng hiệu lực thi hành đối với", "Áp dụng")
+    assert kinds(related, listed, typed("NĐ")) == ["cites"]

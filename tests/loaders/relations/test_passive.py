@@ -140,3 +140,15 @@ def test_what_another_paper_did_holds_for_each_item(related: Related) -> None:
         "1. Thông tư số 7/2015/TT-BNV.\n2. Quyết định số 8/2003/QĐ-BNV.\n"
     )
     assert [(r.source, r.kind) for r in related(text)[1] if r.target] == [(0, "repeals")] * 2
+
+
+def test_no_paper_is_changed_by_an_older_one(related: Related) -> None:
+    """A paper changed by a later one, whose subject names it again, does not change that one."""
+    _, relations = related(
+        "Theo Thông tư số 2/2018/TT-BYT được sửa đổi tại Thông tư số 3/2023/TT-BYT sửa đổi, "
+        "bổ sung một số điều tại Thông tư số 2/2018/TT-BYT."
+    )
+    assert [(r.source, r.kind, r.target) for r in relations if r.source is not None] == [
+        (1, "amends", 0),
+        (1, "amends", 2),
+    ]

@@ -6,7 +6,8 @@ rows that are looked at. Parameters come by their names: a body, which may mean 
 and `:lineage` is what rests on the document asked about, with its step. A line that ends with
 `-- if NAME` counts only where that parameter is given. Tables keep one value of most properties a
 node and graph; where that matters, a line `-- one: place date` names them, and while any graph
-states several values of one of them, SPARQL answers.
+states several values of one of them, SPARQL answers. A line `-- by parts` says that the order is
+that of an index, so that some rows of very many are found soon.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple, overload
 
 from queries.errors import StoreError
@@ -39,6 +41,8 @@ _ONE: Final = re.compile(r"^-- one: (?P<names>.+)$", re.MULTILINE)
 _COMMENT: Final = re.compile(r"^--.*\n", re.MULTILINE)
 _INTEGER: Final = f"{XSD}integer"
 _LABEL: Final = "Label"
+_BY_PARTS: Final = "-- by parts"
+_AT_ONCE: Final = 50_000  # rows that are held to be counted and shown
 _PLACES: Final = 10**18  # of a decimal that the store divides; more are cut off
 
 
@@ -47,6 +51,7 @@ class _Sql(NamedTuple):
 
     text: str
     one: tuple[str, ...]
+    is_by_parts: bool
 
 
 @cache
@@ -58,7 +63,7 @@ def _sql(question: str) -> _Sql | None:
     text = file.read_text(encoding="utf-8")
     named = _ONE.search(text)
     one = tuple(named["names"].split()) if named else ()
-    return _Sql(text=_COMMENT.sub("", text), one=one)
+    return _Sql(text=_COMMENT.sub("", text), one=one, is_by_parts=_BY_PARTS in text)
 
 
 def can_answer(question: str, index: SideIndex) -> bool:
@@ -98,7 +103,8 @@ def answer(question: str, kinds: Mapping[str, str], index: SideIndex, given: Giv
     }
     if ":lineage" in text:
         named["lineage"] = json.dumps(list(steps_down(index, given).items()))
-    found = _Found(index, text, named)
+    most = 0 if sql and sql.is_by_parts else _AT_ONCE
+    found = _Found(index, text, named, most)
     columns = index.columns(text, named)
 
     def made(part: Sequence[Row]) -> list[Values]:
@@ -130,15 +136,22 @@ class _Found(Sequence["Row"]):
         index: side index of a generation.
         sql: the query.
         named: its parameters.
+        most: rows that are read at once to be counted; of more, or where it is 0, the store counts
+            and gives those that are looked at.
     """
 
-    def __init__(self, index: SideIndex, sql: str, named: Named) -> None:
-        self._index, self._sql, self._named = index, sql, named
+    def __init__(self, index: SideIndex, sql: str, named: Named, most: int) -> None:
+        self._index, self._sql, self._named, self._most = index, sql, named, most
         self._count: int | None = None
+        self._held: list[Row] = []
 
     def __len__(self) -> int:
         """Return the number of rows."""
+        if self._count is None and self._most:
+            self._held = list(islice(iter(self), self._most + 1))
+            self._count = len(self._held) if len(self._held) <= self._most else None
         if self._count is None:
+            self._held, self._most = [], 0
             sql = f"SELECT COUNT(*) FROM ({self._sql})"  # noqa: S608 - a file of ours
             self._count = int(self._index.rows(sql, self._named)[0][0] or 0)
         return self._count
@@ -154,6 +167,8 @@ class _Found(Sequence["Row"]):
         if isinstance(place, int):
             return self[place : place + 1][0]
         start, stop, _ = place.indices(len(self))
+        if self._most:
+            return self._held[start:stop]
         bounds = {"_count": max(0, stop - start), "_first": start}
         sql = f"{self._sql} LIMIT :_count OFFSET :_first"
         return self._index.rows(sql, {**self._named, **bounds})

@@ -1,3 +1,4 @@
+-- by parts
 SELECT code, severity, SUM(count) AS count, document, SUBSTR(document, INSTR(document, '/id/vn/') + 7) AS documentLabel,
   node, MIN(w.vi) AS messageVi, MIN(w.en) AS messageEn
 FROM findings f JOIN finding_words w ON w.id = f.words

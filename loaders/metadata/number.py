@@ -88,9 +88,10 @@ def _in_title(parts: Parts, registry: Registry) -> OwnNumber | None:
         cues().patterns["number"].match(text, opening.end())
         or cues().patterns["old-number"].match(text, opening.end())
     )
-    if not found:
+    if not opening or not found:
         return None
-    if not parts.title and _is_news(text, place):
+    said = cues().patterns["said-before-number"].search(text, place.start, opening.start())
+    if said or (not parts.title and _is_news(text, place)):
         return None
     return _read(parts.text, Span(start=found.start(), end=found.end()), registry)
 

@@ -113,9 +113,12 @@ def _beside_note(parts: Parts) -> tuple[Signature, ...]:
     text = parts.text.text
     lines = list(lines_of(text, max(parts.body, len(text) - _REACH), len(text)))
     for at, line in enumerate(lines):
-        if not cues().patterns["signature-note"].match(line.words):
+        apart = _parted(line)
+        if len(apart) == 1 and apart[0] != line:
+            lines[at] = apart[0]
+        elif not cues().patterns["signature-note"].match(line.words):
             continue
-        for beside in (at - 1, at + 1):
+        for beside in (at, at - 1, at + 1):
             name = _name(parts, lines, beside) if 0 <= beside < len(lines) else None
             if name and name.confidence == _SURE:
                 return (Signature(modes=(), posts=(), name=name, span=name.span or line.span),)
@@ -247,7 +250,9 @@ def _signature(parts: Parts, text: str, opening: re.Match[str]) -> Signature | N
 
 def _parted(line: Line) -> tuple[Line, ...]:
     """Return post or remark and name that stand on one line, as lines of their own."""
-    noted = cues().patterns["note-and-name"].match(line.words)
+    patterns = cues().patterns
+    noted = patterns["note-and-name"].match(line.words)
+    noted = noted or patterns["name-and-note"].match(line.words)
     found = noted or cues().patterns["glued-name"].match(line.words)
     if not found or found["name"].split()[0] not in cues().lists["surnames"]:
         return (line,)

@@ -90,10 +90,14 @@ def read_heading(parts: Parts, number: OwnNumber, registry: Registry) -> Heading
     typed = bool(lines) and printed_type(lines[0].words, registry) is not None
     title = _title(parts, lines[1:] if typed else lines) if parts.title else None
     title = title or _beside_number(parts)
+    decided_by = None
     if not title:
         kind, lines = beside_type(parts, kind, registry)
         title = _title(parts, lines)
-    title = title or _title(parts, untyped_subject(parts)) or _fallback(parts, number)
+    if not title:
+        lines, decided_by = _below_type(untyped_subject(parts))
+        title = _title(parts, lines)
+    title = title or _fallback(parts, number)
     if kind is None:
         return Heading(title=title)
     symbol = number.symbol
@@ -104,7 +108,7 @@ def read_heading(parts: Parts, number: OwnNumber, registry: Registry) -> Heading
         rule="type-by-symbol" if kind.symbol and symbol else "letter",
         confidence=_SYMBOL if symbol else _LETTER,
     )
-    return _heading(kind, name, title, None)
+    return _heading(kind, name, title, decided_by)
 
 
 def _untyped_kind(parts: Parts, number: OwnNumber, registry: Registry) -> DocumentType | None:

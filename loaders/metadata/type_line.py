@@ -149,7 +149,7 @@ def type_by_symbol(number: OwnNumber, registry: Registry) -> DocumentType | None
     value = number.symbol.value
     head = value.replace("/", "-").split("-")[0]
     found = registry.types_printed(head)
-    if found and head != value:
+    if found and (head != value or value in cues().lists["types-alone"]):
         return found[0]
     assembly = cues().patterns["assembly-symbol"].match(value)
     return registry.document_type(cues().lists["law"][0]) if assembly else None

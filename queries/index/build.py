@@ -14,6 +14,7 @@ from queries.errors import StoreError
 from queries.index import changes, counts, reuse
 from queries.index.facts import read
 from queries.index.findings import is_of_findings, replace_findings
+from queries.index.merging import merged
 from queries.index.numbers import number_key, symbol_key
 from queries.index.ordering import row_number
 from queries.index.shingles import hashing
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from queries.index.merging import MergedRow
     from queries.index.nodes import Row, TripleSource
 
 _TABLES: Final = {
@@ -41,11 +43,11 @@ _TABLES: Final = {
     "statements": 4,
     "plural": 3,
 }
-_FIELDS: Final = 12
+_CACHE: Final = 131_072
+"""Kilobytes of pages in memory while writing; a fifth is saved where a collection is indexed."""
 _WORDS: Final = """
 INSERT INTO documents_text (rowid, words) SELECT id, words FROM fresh_words ORDER BY id
 """
-_PRESENCES: Final = ("fullText", "metadataOnly", "citedOnly")
 
 
 def refresh(file: Path, source: TripleSource, changed: Iterable[str], base: str) -> None:
@@ -66,6 +68,7 @@ def refresh(file: Path, source: TripleSource, changed: Iterable[str], base: str)
                 "PRAGMA journal_mode = TRUNCATE"
             )  # on disk, so that a kill breaks nothing
             index.execute("PRAGMA synchronous = OFF")
+            index.execute(f"PRAGMA cache_size = -{_CACHE}")
             index.execute("BEGIN")
             is_made_again = _is_made(index) and not _is_current(index)
             at = "" if is_made_again else datetime.now(UTC).isoformat(timespec="seconds")
@@ -179,7 +182,9 @@ def _write(
     lost += counts.of_documents(index, touched)
     _forget(index, touched)
     for document in touched:
-        _merge(index, document, base)
+        known = merged(index, document, f"{base}graph/registry")
+        if known is not None:
+            _insert_document(index, document, base, known)
     index.execute(_WORDS)
     won += counts.of_documents(index, touched)
     counts.carry_on(index, lost, won)
@@ -225,21 +230,6 @@ def _insert(index: sqlite3.Connection, source: TripleSource, graph: str, base: s
     reuse.note(index, graph, facts.obligations)
 
 
-def _merge(index: sqlite3.Connection, iri: str, base: str) -> None:
-    """Write the one row of a document from what all graphs say of it."""
-    facts = index.execute(
-        "SELECT type, printed_number, number, symbol, date, title, issuer, place, presence,"
-        " force_status, part_of, aliases FROM document_facts WHERE iri = ?"
-        " ORDER BY own DESC, graph LIKE '%/graph/registry' DESC, graph",
-        (iri,),
-    ).fetchall()
-    if facts:
-        merged = [next((f[i] for f in facts if f[i] is not None), None) for i in range(_FIELDS)]
-        said = {f[8] for f in facts}
-        merged[8] = next((p for p in _PRESENCES if p in said), None)
-        _insert_document(index, iri, base, merged)
-
-
 def _forget(index: sqlite3.Connection, documents: Iterable[str]) -> None:
     """Take documents out, in the order in which the index of words takes them fast."""
     index.execute("CREATE TEMP TABLE fresh_words (id INTEGER PRIMARY KEY, words TEXT)")
@@ -252,22 +242,21 @@ def _forget(index: sqlite3.Connection, documents: Iterable[str]) -> None:
         index.execute(f"DELETE FROM {table} WHERE {key} IN (SELECT id FROM gone)")  # noqa: S608  # fixed names
 
 
-def _insert_document(
-    index: sqlite3.Connection, iri: str, base: str, merged: list[str | None]
-) -> None:
+def _insert_document(index: sqlite3.Connection, iri: str, base: str, known: MergedRow) -> None:
     """Write a document and, unless it is a part of one, the words it is found by."""
     path = iri.removeprefix(base)
-    key = number_key(merged[1] or merged[2] or "")
+    key = number_key(known.printed_number or known.number or "")
     bare = key.bare if key else None
-    letters = key.symbol if key and key.symbol else symbol_key(merged[3] or "")
+    letters = key.symbol if key and key.symbol else symbol_key(known.symbol or "")
     series = path.removeprefix("id/vn/").rpartition("/")[0]
-    words = fold_words(" ".join(filter(None, (merged[1], merged[5], merged[11]))))
-    row = row_number(is_whole=merged[8] == "fullText", words=words, day=merged[4], path=path)
+    words = fold_words(" ".join(filter(None, (known.printed_number, known.title, known.aliases))))
+    is_whole = known.presence == "fullText"
+    row = row_number(is_whole=is_whole, words=words, day=known.date, path=path)
     while index.execute("SELECT 1 FROM documents WHERE id = ?", (row,)).fetchone():
         row += 1
     index.execute(
         f"INSERT INTO documents VALUES ({', '.join('?' * 18)})",  # noqa: S608  # marks only
-        (row, iri, path, series, *merged, bare, letters),
+        (row, iri, path, series, *known, bare, letters),
     )
-    if merged[0] not in (None, "Clause"):
+    if known.type not in (None, "Clause"):
         index.execute("INSERT INTO fresh_words VALUES (?, ?)", (row, words))

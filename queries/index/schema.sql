@@ -9,7 +9,16 @@ CREATE TABLE document_facts (
   force_status TEXT, part_of TEXT, aliases TEXT
 );
 CREATE INDEX document_facts_graph ON document_facts (graph);
-CREATE INDEX document_facts_iri ON document_facts (iri);
+CREATE INDEX document_facts_iri ON document_facts (iri, own DESC, graph);
+
+-- What few graphs say of documents that many cite (`merging.py`).
+CREATE INDEX document_facts_date ON document_facts (iri, own DESC, graph) WHERE date IS NOT NULL;
+CREATE INDEX document_facts_title ON document_facts (iri, own DESC, graph) WHERE title IS NOT NULL;
+CREATE INDEX document_facts_issuer ON document_facts (iri, own DESC, graph) WHERE issuer IS NOT NULL;
+CREATE INDEX document_facts_place ON document_facts (iri, own DESC, graph) WHERE place IS NOT NULL;
+CREATE INDEX document_facts_part ON document_facts (iri, own DESC, graph) WHERE part_of IS NOT NULL;
+CREATE INDEX document_facts_alias ON document_facts (iri, own DESC, graph) WHERE aliases IS NOT NULL;
+CREATE INDEX document_facts_held ON document_facts (iri, presence) WHERE presence <> 'citedOnly';
 
 -- Who issued a document: several bodies where they did so together.
 CREATE TABLE issuers (graph TEXT NOT NULL, document TEXT NOT NULL, issuer TEXT NOT NULL);

@@ -34,13 +34,20 @@ SELECT DISTINCT ?document WHERE {{
 }}
 """  # `statedIn` stands in each branch: outside, the engine would join all citations first
 _UNDECIDED: Final = """
-SELECT DISTINCT ?document WHERE {{
-  VALUES ?status {{ ldo:unresolved ldo:ambiguous }}
+SELECT DISTINCT ?document WHERE {
+  VALUES ?status { ldo:unresolved ldo:ambiguous }
   ?citation ldo:status ?status ; ldo:statedIn ?document .
+}
+"""
+_UNDECIDED_NUMBERS: Final = """
+SELECT DISTINCT ?document WHERE {{
   {numbers}
+  FILTER(?status IN (ldo:unresolved, ldo:ambiguous))
 }}
 """
-_NUMBERED: Final = "VALUES ?number {{ {numbers} }} ?citation ldo:citedNumber ?number ."
+_NUMBERED: Final = """{{
+  ?citation ldo:citedNumber {number} ; ldo:status ?status ; ldo:statedIn ?document
+}}"""  # a branch for each number: with VALUES the engine would go through all that is undecided
 _WITH_NUMBER: Final = """
 SELECT ?document ?printed ?date ?title WHERE {{
   ?document ldo:number {number} ; ldo:printedNumber ?printed ; ldo:presence ldo:fullText .
@@ -80,9 +87,10 @@ def undecided(asker: Asker, numbers: Iterable[str] = ()) -> tuple[str, ...]:
         asker: who answers.
         numbers: only citations with one of these `ldo:citedNumber`; all where it is empty.
     """
-    words = " ".join(sparql(literal(number)) for number in numbers)
-    only = _NUMBERED.format(numbers=words) if words else ""
-    return _column(asker.select(_PREFIXES + _UNDECIDED.format(numbers=only)))
+    each = (_NUMBERED.format(number=sparql(literal(number))) for number in numbers)
+    branches = " UNION ".join(each)
+    query = _UNDECIDED_NUMBERS.format(numbers=branches) if branches else _UNDECIDED
+    return _column(asker.select(_PREFIXES + query))
 
 
 def numbered(asker: Asker, number: str) -> tuple[NumberedDocument, ...]:

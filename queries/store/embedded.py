@@ -103,6 +103,13 @@ def _value(node: Node) -> str:
     return str(node) if isinstance(node, ox.Triple) else node.value
 
 
+def statement(quad: ox.Quad) -> tuple[str, str, str, str]:
+    """Return subject, predicate, object and language of the object of a quad as words."""
+    found = quad.object
+    language = (found.language or "") if isinstance(found, ox.Literal) else ""
+    return _value(quad.subject), quad.predicate.value, _value(found), language
+
+
 def _rows(solutions: ox.QuerySolutions) -> Iterator[tuple[Term | None, ...]]:
     """Go through solutions as terms of ours."""
     for solution in solutions:
@@ -278,10 +285,8 @@ class QuadStore:
 
     def triples(self, graph: str) -> Iterator[tuple[str, str, str, str]]:
         """Go through a named graph: subject, predicate, object, language of the object."""
-        for quad in self._store.quads_for_pattern(None, None, None, ox.NamedNode(graph)):
-            found = quad.object
-            language = (found.language or "") if isinstance(found, ox.Literal) else ""
-            yield _value(quad.subject), quad.predicate.value, _value(found), language
+        quads = self._store.quads_for_pattern(None, None, None, ox.NamedNode(graph))
+        return map(statement, quads)
 
     def evaluate(self, query: str, dataset: Dataset) -> Answered:
         """Begin a query.

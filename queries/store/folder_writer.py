@@ -14,12 +14,13 @@ from queries.index.passages import keep
 from queries.store import journal, lookups, withdrawals
 from queries.store.embedded import QuadStore
 from queries.store.excerpt import Excerpt
+from queries.store.fresh import FreshGraphs
 from queries.store.generations import StoreFolder, announce, draft_folder, lock
 from queries.store.journal import GraphNote
 from queries.store.lines import n_triples
 from queries.store.reviews import standing_decisions
 from queries.store.side_index import IndexedGraphs, prepare_index
-from queries.store.spool import Spool, SpooledDocument
+from queries.store.spool import Spool
 from queries.store.texts import TextFolder
 from queries.store.versions import note_versions, removal, version_of
 from queries.store.writer import StoredDocument, StoredGraph
@@ -36,12 +37,6 @@ if TYPE_CHECKING:
 
 _WORK_GRAPHS: Final = ("graph/raw/", "graph/runs", "graph/findings")
 _FEW: Final = 8  # documents that are sooner replaced one by one than loaded in bulk
-
-
-def _add(spool: Spool, document: DocumentGraphs) -> None:
-    graphs = SpooledDocument(raw_iri=document.raw_iri, effective_iri=document.effective_iri)
-    raw, effective = n_triples(document.raw), n_triples(document.effective)
-    spool.add(document.document_path, graphs, raw, effective)
 
 
 class Mirror(Protocol):
@@ -72,6 +67,7 @@ class FolderWriter:
         self._lock = lock(self._folder)
         self._public = QuadStore.in_folder(self._folder.public)
         self._work = QuadStore.in_folder(self._folder.work)
+        self._fresh = FreshGraphs(self._folder.loading / "fresh.nt", self._public)
         self._recover()
 
     def __enter__(self) -> Self:
@@ -142,18 +138,25 @@ class FolderWriter:
                 if self._public.holds(document.effective_iri):
                     self.replace(document)
                     continue
-                _add(spool, document)
+                self._add(spool, document)
                 if spool.is_full:
                     self._empty(spool)
             self._empty(spool)
         return count
 
+    def _add(self, spool: Spool, document: DocumentGraphs) -> None:
+        """Let a document wait to be loaded."""
+        raw, effective = n_triples(document.raw), n_triples(document.effective)
+        spool.add(document, raw, effective)
+        self._fresh.keep(document.effective_iri, effective)
+
     def publish(self) -> Generation:
         """Bring the side index up to date, take a snapshot, and show it to readers."""
         draft = draft_folder(self._folder)
-        changed = self._unpublished()
-        indexed = IndexedGraphs(self._public, self._work, self._base)
-        prepare_index(self._folder, draft, indexed, changed, self._base)
+        changed = self.unpublished_graphs()
+        source = IndexedGraphs(self._fresh, self._work, self._base)
+        prepare_index(self._folder, draft, source, changed, self._base)
+        self._fresh.clear()
         self._keep_passages(draft, changed)
         if self._mirror is not None:
             self._share(self._mirror, changed)
@@ -237,11 +240,13 @@ class FolderWriter:
 
         Right after opening these are what a writer left that broke off before it published.
         """
-        return tuple(filter(None, map(self._path, self._unpublished())))
+        return tuple(filter(None, map(self._path, self.unpublished_graphs())))
 
     def unpublished_graphs(self) -> tuple[str, ...]:
-        """Return the names of the public graphs that changed since the last generation."""
-        return self._unpublished()
+        """Return the names of the graphs that changed since the last generation, each once."""
+        if not self._folder.unpublished.exists():
+            return ()
+        return tuple(dict.fromkeys(self._lines()))
 
     def is_empty(self) -> bool:
         """Tell whether nothing is stored."""
@@ -304,9 +309,10 @@ class FolderWriter:
         """Flush, and give the store back; what is not published waits for the next writer."""
         if self._lock.closed:
             return
+        self._fresh.clear()
         self._public.flush()
         self._work.flush()
-        del self._public, self._work
+        del self._fresh, self._public, self._work
         self._lock.close()
 
     def _iri(self, path: str) -> str:
@@ -340,6 +346,7 @@ class FolderWriter:
 
     def _apply(self, note: GraphNote) -> StoredGraph:
         """Replace or remove one graph, in the store it belongs to."""
+        self._fresh.forget(note.graph)
         if note.triples is None:
             return StoredGraph(graph=note.graph, triples=0, changed=self._take_out(note.graph))
         self._remember((note.graph,))
@@ -387,12 +394,6 @@ class FolderWriter:
         told = (g for g in graphs if not self._is_work(g) or is_of_findings(g, self._base))
         with self._folder.unpublished.open("a", encoding="utf-8") as file:
             file.writelines(f"{graph}\n" for graph in told)
-
-    def _unpublished(self) -> tuple[str, ...]:
-        """Return the graphs that changed since the last generation, each once."""
-        if not self._folder.unpublished.exists():
-            return ()
-        return tuple(dict.fromkeys(self._lines()))
 
     def _lines(self) -> Iterator[str]:
         with self._folder.unpublished.open(encoding="utf-8") as file:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from queries.index.nodes import Statement, TripleSource
-    from queries.store.embedded import QuadStore
     from queries.store.generations import StoreFolder
 
 _INDEX: Final = "index.sqlite"
@@ -39,7 +38,7 @@ class IndexedGraphs:
         base: the setting `base_iri`, with its final slash.
     """
 
-    def __init__(self, public: QuadStore, work: QuadStore, base: str) -> None:
+    def __init__(self, public: TripleSource, work: TripleSource, base: str) -> None:
         self._public, self._work, self._base = public, work, base
 
     def graphs(self) -> Iterator[str]:

@@ -16,6 +16,7 @@ from queries.store.lines import merged_lines, quad_lines
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from queries.store.writer import DocumentGraphs
 
 LEAST_BYTES: Final = 1_000_000_000
 """How much waits at least before it is loaded, unless it is all there is."""
@@ -59,26 +60,27 @@ class Spool:
         """Tell whether so much waits that it should be loaded."""
         return self._size > min(MOST_BYTES, max(LEAST_BYTES, self._loaded))
 
-    def add(self, path: str, graphs: SpooledDocument, raw: bytes, effective: bytes) -> None:
+    def add(self, document: DocumentGraphs, raw: bytes, effective: bytes) -> None:
         """Add a document.
 
         Args:
-            path: its path.
-            graphs: names of its graphs.
-            raw, effective: what they say, as N-Triples.
+            document: its path, and the names of its graphs.
+            raw, effective: what these say, as N-Triples.
 
         Raises:
             StoreError: the files cannot be written.
         """
         try:
             work, public = self._files or self._opened()
-            self._size += work.write(quad_lines(raw, graphs.raw_iri) + b"\n")
-            self._size += public.write(merged_lines(effective, graphs.effective_iri) + b"\n")
+            self._size += work.write(quad_lines(raw, document.raw_iri) + b"\n")
+            self._size += public.write(merged_lines(effective, document.effective_iri) + b"\n")
         except OSError as fault:
             raise StoreError(
                 "store-unwritable", f"{self.work.parent}: {fault.strerror}.", "Check the space."
             ) from fault
-        self.documents[path] = graphs
+        self.documents[document.document_path] = SpooledDocument(
+            raw_iri=document.raw_iri, effective_iri=document.effective_iri
+        )
 
     def close(self) -> None:
         """Finish the files, so that they can be read."""

@@ -8,19 +8,30 @@ import pytest
 
 from queries.errors import StoreError
 from queries.store import spool
-from queries.store.spool import Spool, SpooledDocument
+from queries.store.spool import Spool
+from queries.store.writer import DocumentGraphs
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-GRAPHS = SpooledDocument(raw_iri="http://g/raw", effective_iri="http://g/doc")
 LINE = b'<a:s> <a:p> "1" .\n'
+
+
+def document(path: str) -> DocumentGraphs:
+    """Return a document that says one thing."""
+    return DocumentGraphs(
+        document_path=path,
+        raw_iri="http://g/raw",
+        effective_iri="http://g/doc",
+        raw=LINE,
+        effective=LINE,
+    )
 
 
 def test_each_store_gets_its_lines(tmp_path: Path) -> None:
     """The raw graph goes to one file, the effective graph and its merge to the other."""
     with Spool(tmp_path / "new") as waiting:
-        waiting.add("id/vn/x/1", GRAPHS, LINE, LINE)
+        waiting.add(document("id/vn/x/1"), LINE, LINE)
         waiting.close()
         assert waiting.work.read_bytes().split() == b'<a:s> <a:p> "1" <http://g/raw> .'.split()
         public = [line for line in waiting.public.read_bytes().splitlines() if line]
@@ -31,10 +42,10 @@ def test_each_store_gets_its_lines(tmp_path: Path) -> None:
 def test_nothing_is_left_behind(tmp_path: Path) -> None:
     """A spool that is emptied begins anew, and one that is left takes its files away."""
     with Spool(tmp_path) as waiting:
-        waiting.add("id/vn/x/1", GRAPHS, LINE, LINE)
+        waiting.add(document("id/vn/x/1"), LINE, LINE)
         waiting.clear()
         assert waiting.documents == {}
-        waiting.add("id/vn/x/2", GRAPHS, LINE, LINE)
+        waiting.add(document("id/vn/x/2"), LINE, LINE)
         assert list(waiting.documents) == ["id/vn/x/2"]
     assert list(tmp_path.iterdir()) == []
 
@@ -43,7 +54,7 @@ def test_a_folder_that_cannot_be_written_is_our_error(tmp_path: Path) -> None:
     """What the system says leaves as an error of the store."""
     (tmp_path / "file").touch()
     with pytest.raises(StoreError, match="Check the space"):
-        Spool(tmp_path / "file").add("id/vn/x/1", GRAPHS, LINE, LINE)
+        Spool(tmp_path / "file").add(document("id/vn/x/1"), LINE, LINE)
 
 
 def test_each_part_is_as_large_as_all_before_it(
@@ -55,7 +66,7 @@ def test_each_part_is_as_large_as_all_before_it(
     parts = [0]
     with Spool(tmp_path) as waiting:
         for number in range(2_000):
-            waiting.add(f"id/vn/x/{number}", GRAPHS, LINE, LINE)
+            waiting.add(document(f"id/vn/x/{number}"), LINE, LINE)
             parts[-1] += 1
             if waiting.is_full:
                 waiting.clear()

@@ -7,17 +7,16 @@ broken; spans still lead back to the text as it was read.
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import islice
 from typing import TYPE_CHECKING
+
+from loaders.tables import fill, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_SLOT = re.compile(r"\{([a-z_]+)\}")
 _BAR = "|"
 _GIVES_WAY = " |\n"
 """What a line feed takes the place of."""
@@ -68,18 +67,20 @@ class LostLines:
 @cache
 def lost_lines() -> LostLines:
     """Read `lost_lines.toml` once."""
-    place = files("loaders.normalisation").joinpath("lost_lines.toml")
-    data = tomllib.loads(place.read_text(encoding="utf-8"))
-    parts: dict[str, str] = data["part"]
-    borders = {one["id"]: _compiled(one["reads"], parts) for one in data["border"]}
+    data = table("loaders.normalisation", "lost_lines.toml")
+    read = {
+        (kind, one["id"]): re.compile(fill(one["reads"], data["part"]))
+        for kind in ("sign", "border", "break")
+        for one in data[kind]
+    }
     return LostLines(
-        signs=tuple(_compiled(one["reads"], parts) for one in data["sign"]),
-        body=borders["body"],
-        end=borders["end"],
+        signs=tuple(read["sign", one["id"]] for one in data["sign"]),
+        body=read["border", "body"],
+        end=read["border", "end"],
         breaks=tuple(
             Break(
                 id=one["id"],
-                reads=_compiled(one["reads"], parts),
+                reads=read["break", one["id"]],
                 after=one["where"].endswith("after"),
                 once=one["where"].startswith("first"),
                 zone=one["zone"],
@@ -87,13 +88,6 @@ def lost_lines() -> LostLines:
             for one in data["break"]
         ),
     )
-
-
-def _compiled(reads: str, parts: Mapping[str, str]) -> re.Pattern[str]:
-    """Return an expression with each `{part}` put in."""
-    while _SLOT.search(reads):
-        reads = _SLOT.sub(lambda slot: f"(?:{parts[slot.group(1)]})", reads)
-    return re.compile(reads)
 
 
 def line_starts(text: str) -> tuple[int, ...]:

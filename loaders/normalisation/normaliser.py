@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from loaders.normalisation.lost_lines import line_starts, with_line_feeds
 from loaders.records import NormalisedText
+from loaders.tables import table as read_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -110,9 +109,7 @@ def _replacement(printed: str, table: CharacterTable) -> str:
 @cache
 def character_table() -> CharacterTable:
     """Read `characters.toml` once."""
-    data = tomllib.loads(
-        files("loaders.normalisation").joinpath("characters.toml").read_text(encoding="utf-8")
-    )
+    data = read_table("loaders.normalisation", "characters.toml")
     same = {
         chr(point): entry["becomes"]
         for entry in data["same"]

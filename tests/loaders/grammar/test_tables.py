@@ -1,18 +1,10 @@
-"""Putting patterns together from named parts."""
+"""Expressions for phrases between whose words a line may break."""
 
 from __future__ import annotations
 
 import re
 
-from loaders.grammar.tables import either, fill, spaced
-
-
-def test_parts_hold_parts() -> None:
-    """A part may be made of other parts, and only those of the pattern itself are named."""
-    pattern = re.compile(fill("{pair}", {"pair": "{one}-{one}", "one": "[0-9]{1,2}"}, named=True))
-    match = pattern.fullmatch("12-3")
-    assert match is not None
-    assert match.groupdict() == {"pair": "12-3"}
+from loaders.grammar.tables import either, spaced
 
 
 def test_a_line_may_break_between_words() -> None:

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import tomllib
-from importlib.resources import files
+import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.normalisation.lost_lines import (
-    _compiled,
     line_starts,
     lost_lines,
     with_line_feeds,
 )
 from loaders.normalisation.normaliser import normalise
+from loaders.tables import fill, table
 
 SIGN = "⏎"
-TABLE = tomllib.loads(
-    files("loaders.normalisation").joinpath("lost_lines.toml").read_text(encoding="utf-8")
-)
+TABLE = table("loaders.normalisation", "lost_lines.toml")
 PAPER = (
     "UBND TỈNH SÔNG MÂY SỞ XÂY DỰNGCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc "
     "Số: 15/KH-SXD Sông Mây, ngày 05 tháng 6 năm 2024 KẾ HOẠCH Trồng cây ven đường Thực hiện Chỉ thị "
@@ -32,7 +29,7 @@ PAPER = (
 @pytest.mark.parametrize("entry", TABLE["break"], ids=[one["id"] for one in TABLE["break"]])
 def test_breaks_prove_themselves(entry: dict[str, str]) -> None:
     """Each example is broken where its sign stands, each counter-example nowhere."""
-    reads = _compiled(entry["reads"], TABLE["part"])
+    reads = re.compile(fill(entry["reads"], TABLE["part"]))
     after, once = entry["where"].endswith("after"), entry["where"].startswith("first")
     for example in entry["examples"]:
         text = example.replace(SIGN, "")
@@ -48,7 +45,7 @@ def test_breaks_prove_themselves(entry: dict[str, str]) -> None:
 )
 def test_signs_prove_themselves(entry: dict[str, str]) -> None:
     """Each example shows the sign, no counter-example does."""
-    reads = _compiled(entry["reads"], TABLE["part"])
+    reads = re.compile(fill(entry["reads"], TABLE["part"]))
     assert all(reads.search(text) for text in entry["examples"])
     assert not any(reads.search(text) for text in entry["counter_examples"])
 

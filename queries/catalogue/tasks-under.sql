@@ -6,8 +6,8 @@ WITH below (document, step) AS (
 SELECT b.step AS step, b.document AS document, p.place AS place, o.iri AS obligation, MIN(o.summary) AS summary,
   a.assignee AS assignee, a.role AS role, MIN(t.due_text) AS dueText,
   CASE WHEN COUNT(t.due_date) = COUNT(*) THEN MIN(t.due_date) END AS dueDate
-FROM below b JOIN obligations o ON o.document = b.document
-LEFT JOIN document_facts p ON p.iri = b.document AND p.place IS NOT NULL
+FROM below b LEFT JOIN document_facts p ON p.iri = b.document AND p.place IS NOT NULL
+JOIN obligations o ON o.document = b.document
 LEFT JOIN assignments a ON a.obligation = o.iri AND a.assignee IS NOT NULL AND a.role IS NOT NULL
 LEFT JOIN deadlines t ON t.obligation = o.iri AND t.due_text IS NOT NULL
 WHERE TRUE

@@ -79,7 +79,7 @@ CREATE TABLE assignments (
   node TEXT NOT NULL
 );
 CREATE INDEX assignments_graph ON assignments (graph);
-CREATE INDEX assignments_obligation ON assignments (obligation);
+CREATE INDEX assignments_obligation ON assignments (obligation, assignee, role, node);
 CREATE INDEX assignments_assignee ON assignments (assignee);
 CREATE INDEX assignments_node ON assignments (node);
 
@@ -88,7 +88,7 @@ CREATE TABLE deadlines (
   recurrence TEXT, anchor_stated INTEGER
 );
 CREATE INDEX deadlines_graph ON deadlines (graph);
-CREATE INDEX deadlines_obligation ON deadlines (obligation);
+CREATE INDEX deadlines_obligation ON deadlines (obligation, due_text, due_date);
 CREATE INDEX deadlines_date ON deadlines (due_date);
 
 -- To whom a duty to report goes; `obligation` is the task that the report belongs to.

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from queries.terms import python_value
-from webui.labels import term_label
+from webui.labels import local_name, term_label
 from webui.language import load_language
 
 if TYPE_CHECKING:
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from queries.terms import Rows, Term
 
 _VOCABULARY: Final = ("https://w3id.org/luocdo/ns#", "http://www.w3.org/ns/shacl#")
+_SEVERITIES: Final = tuple(
+    f"http://www.w3.org/ns/shacl#{name}" for name in ("Violation", "Warning", "Info")
+)
 _BESIDE: Final = "Label"
 _AT_ONCE: Final = 200  # rows of a piece
 _STATES: Final = frozenset({"status", "state"})
@@ -83,10 +86,15 @@ def cell(term: Term | None, language: str, label: str = "") -> Cell:
     if term is None:
         return Cell(words="")
     if term.kind == "iri":
+        if term.value.startswith(_SEVERITIES):
+            name = local_name(term.value)
+            return Cell(words=load_language(language).say(f"severity.{name}"))
         if term.value.startswith(_VOCABULARY):
             return Cell(words=term_label(term.value, language))
         return Cell(words=label or term.value, iri=term.value)
     value = python_value(term)
+    if isinstance(value, date):
+        return Cell(words=load_language(language).date(value))
     return Cell(words=term.value, number=isinstance(value, (int, float, Decimal)))
 
 

@@ -28,6 +28,8 @@ def test_terms_numbers_and_nothing() -> None:
     assert cell(iri("https://w3id.org/luocdo/ns#lead"), "vi").words == "chủ trì"
     assert cell(literal("3", datatype=f"{XSD}integer"), "vi").number
     assert cell(None, "vi").words == ""
+    assert cell(iri("http://www.w3.org/ns/shacl#Violation"), "vi").words == "Phải sửa"
+    assert cell(literal("2024-03-05", datatype=f"{XSD}date"), "vi").words == "05/03/2024"
 
 
 def test_programs_get_plain_values() -> None:

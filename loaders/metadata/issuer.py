@@ -27,7 +27,7 @@ from loaders.metadata.joint import is_joint, joint_authors
 from loaders.metadata.letterhead import heading_bodies
 from loaders.metadata.locality import is_commune, province_around
 from loaders.metadata.parts import Line, lines_of
-from loaders.metadata.scoping import scoped, spelled_like_place
+from loaders.metadata.scoping import scoped, spelled_like_place, with_own_place
 from loaders.metadata.self_reference import find_self_reference
 from loaders.records import Reading, Span
 from ontology.vietnamese_text import fold_words
@@ -96,9 +96,10 @@ def read_issuer(clues: Clues) -> Issuer:
     )
     if named is None:
         return Issuer(bodies=bodies)
-    province = _province(clues, named.name, bodies)
+    own = with_own_place(named.name, bodies)
+    province = _province(clues, own, bodies)
     known = spellings(clues.registry)
-    each = [with_province(one, province, known) for one in named.joint or (named.name,)]
+    each = [with_province(one, province, known) for one in named.joint or (own,)]
     place = clues.issue.place.value if clues.issue.place else ""
     each = [spelled_like_place(one, place) for one in each]
     name = ", ".join(each)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from loaders.metadata.bodies import completed, spell
@@ -45,6 +46,25 @@ def _of_committee(above: str) -> str:
         if above.startswith(branch + " "):
             return committee + above[len(branch) :]
     return above
+
+
+def with_own_place(name: str, bodies: tuple[str, ...]) -> str:
+    """Return a name that ends with the level of a place, with the place of that level above it.
+
+    Args:
+        name: of who decides ("Chủ tịch Ủy ban nhân dân xã").
+        bodies: those of the heading ("Ủy ban nhân dân xã Sông Mây").
+
+    Source: Decree 30/2020/NĐ-CP, annex I, part II.7: the line of authority leaves the place to
+        the heading.
+    """
+    for body in reversed(bodies):
+        found = cues().patterns["named-district"].search(body)
+        place = found.group() if found else ""
+        level = " ".join(takewhile(str.islower, place.split()))
+        if level and name.endswith(" " + level):
+            return name + place[len(level) :]
+    return name
 
 
 def spelled_like_place(name: str, place: str) -> str:

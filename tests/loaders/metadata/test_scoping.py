@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from loaders.metadata.scoping import scoped, spelled_like_place
+from loaders.metadata.scoping import scoped, spelled_like_place, with_own_place
 
 if TYPE_CHECKING:
     from ontology.registry import Registry
@@ -47,3 +47,31 @@ def test_the_line_above_completes_a_name(
 def test_small_letters_keep_their_marks(name: str, place: str, spelled: str) -> None:
     """Only a place of the same letters, of two words or more, tells the marks."""
     assert spelled_like_place(name, place) == spelled
+
+
+@pytest.mark.parametrize(
+    ("name", "bodies", "full"),
+    [
+        (
+            "Chủ tịch Ủy ban nhân dân xã",
+            ("Ủy ban nhân dân xã Sông Mây",),
+            "Chủ tịch Ủy ban nhân dân xã Sông Mây",
+        ),
+        (
+            "Hội đồng nhân dân thị xã",
+            ("Hội đồng nhân dân thị xã Bến Đá",),
+            "Hội đồng nhân dân thị xã Bến Đá",
+        ),
+        (
+            "Ủy ban nhân dân huyện",
+            ("Ủy ban nhân dân xã Sông Mây",),
+            "Ủy ban nhân dân huyện",
+        ),
+        ("Bộ trưởng Bộ Tài chính", ("Bộ Tài chính",), "Bộ trưởng Bộ Tài chính"),
+    ],
+)
+def test_the_heading_names_the_place_of_the_authority(
+    name: str, bodies: tuple[str, ...], full: str
+) -> None:
+    """A line of authority names the level alone."""
+    assert with_own_place(name, bodies) == full

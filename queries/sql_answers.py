@@ -1,13 +1,15 @@
 """Questions that SQL on the side index answers: a `.sql` beside the `.rq` gives the same rows.
 
 The `.rq` stays the contract, which any store can run. The `.sql` gives the columns of the question
-by their names; a column that labels another may be left out, its words are looked up then for the
-rows that are looked at. Parameters come by their names: a body, which may mean several, as JSON,
-and `:lineage` is what rests on the document asked about, with its step. A line that ends with
-`-- if NAME` counts only where that parameter is given. Tables keep one value of most properties a
-node and graph; where that matters, a line `-- one: place date` names them, and while any graph
-states several values of one of them, SPARQL answers. A line `-- by parts` says that the order is
-that of an index, so that some rows of very many are found soon.
+by their names; a column that labels another, and the summary of a task, may be left out: their
+words are looked up then for the rows that are looked at. Parameters come by their names: a body,
+which may mean several, as JSON, and `:lineage` is what rests on the document asked about, with its
+step. A line that ends with `-- if NAME` counts only where that parameter is given.
+
+Tables keep one value of most properties a node and graph; where that matters, a line
+`-- one: place date` names them, and while any graph states several values of one of them, SPARQL
+answers. A line `-- by parts` says that the order is that of an index, so that some rows of very
+many are found soon.
 """
 
 from __future__ import annotations
@@ -21,7 +23,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple, overload
 
 from queries.errors import StoreError
-from queries.index.labels import document_labels, name_labels
+from queries.index.labels import document_labels, name_labels, task_summaries
 from queries.lineage_answers import steps_down
 from queries.terms import XSD, Later, Rows, Term, literal
 
@@ -41,6 +43,8 @@ _ONE: Final = re.compile(r"^-- one: (?P<names>.+)$", re.MULTILINE)
 _COMMENT: Final = re.compile(r"^--.*\n", re.MULTILINE)
 _INTEGER: Final = f"{XSD}integer"
 _LABEL: Final = "Label"
+_TASK: Final = "obligation"
+_SUMMARY: Final = "summary"
 _BY_PARTS: Final = "-- by parts"
 _AT_ONCE: Final = 50_000  # rows that are held to be counted and shown
 _PLACES: Final = 10**18  # of a decimal that the store divides; more are cut off
@@ -202,10 +206,21 @@ class _Cells:
     def rows(self) -> list[Values]:
         """Return the rows as terms, a column after the other."""
         columns = [
-            self._told(name, _CELLS[kind]) if name in self._at else self._labels(name)
+            self._told(name, _CELLS[kind]) if name in self._at else self._looked_up(name)
             for name, kind in self._kinds.items()
         ]
         return list(zip(*columns, strict=True))
+
+    def _looked_up(self, name: str) -> list[Term | None]:
+        return self._summaries() if name == _SUMMARY else self._labels(name)
+
+    def _summaries(self) -> list[Term | None]:
+        """Return what is to be done in the tasks."""
+        at = self._at[_TASK]
+        words = task_summaries(self._index, {str(row[at]) for row in self._part})
+        return [
+            literal(words[str(row[at])]) if str(row[at]) in words else None for row in self._part
+        ]
 
     def _told(self, name: str, make: Callable[[Value], Term]) -> list[Term | None]:
         at = self._at[name]

@@ -1,6 +1,6 @@
 -- one: dueDate dueInclusive statedIn place assignee role
 SELECT t.due_date AS dueDate, CASE WHEN COUNT(t.inclusive) = COUNT(*) THEN MIN(t.inclusive) END AS inclusive,
-  o.iri AS obligation, MIN(o.summary) AS summary, a.assignee AS lead, o.document AS document
+  o.iri AS obligation, a.assignee AS lead, o.document AS document
 FROM deadlines t JOIN obligations o ON o.iri = t.obligation
 LEFT JOIN assignments a
   ON a.obligation = o.iri AND a.assignee IS NOT NULL AND a.role IN ('lead', 'implementing')

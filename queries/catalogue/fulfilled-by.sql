@@ -4,7 +4,7 @@ WITH RECURSIVE demands (iri) AS (
   SELECT e.source FROM edges e JOIN demands d ON e.target = d.iri AND e.relation IN ('continues', 'replaces') UNION
   SELECT f.iri FROM document_facts f JOIN demands d ON f.part_of = d.iri AND f.type IS NOT 'Clause'
 )
-SELECT p.place AS place, a.assignee AS assignee, a.role AS role, o.iri AS obligation, MIN(o.summary) AS summary,
+SELECT p.place AS place, a.assignee AS assignee, a.role AS role, o.iri AS obligation,
   MIN(t.due_text) AS dueText, CASE WHEN COUNT(t.due_date) = COUNT(*) THEN MIN(t.due_date) END AS dueDate,
   o.document AS document, MIN(o.quote) AS quote
 FROM demands d JOIN fulfilments f ON f.target = d.iri

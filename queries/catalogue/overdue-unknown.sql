@@ -1,5 +1,5 @@
 -- one: dueDate statedIn date assignee role
-SELECT t.due_date AS dueDate, o.iri AS obligation, MIN(o.summary) AS summary, a.assignee AS lead, o.document AS document
+SELECT t.due_date AS dueDate, o.iri AS obligation, a.assignee AS lead, o.document AS document
 FROM deadlines t JOIN obligations o ON o.iri = t.obligation
 LEFT JOIN assignments a
   ON a.obligation = o.iri AND a.assignee IS NOT NULL AND a.role IN ('lead', 'implementing')

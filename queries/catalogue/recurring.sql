@@ -11,7 +11,7 @@ WITH RECURSIVE bodies (iri) AS (
   SELECT iri, recurrence, anchor_stated, NULL FROM obligations
   WHERE recurrence IS NOT NULL AND INSTR(iri, '/report/') = 0
 )
-SELECT o.iri AS obligation, MIN(o.summary) AS summary, a.assignee AS assignee, a.role AS role, r.recurrence AS recurrence,
+SELECT o.iri AS obligation, a.assignee AS assignee, a.role AS role, r.recurrence AS recurrence,
   CASE WHEN COUNT(r.anchored) = COUNT(*) THEN MAX(r.anchored) END AS anchorStated,
   CASE WHEN COUNT(r.due) = COUNT(*) THEN MIN(r.due) END AS dueText, o.document AS document
 FROM rhythms r JOIN obligations o ON o.iri = r.obligation

@@ -3,7 +3,7 @@ WITH below (document, step) AS (
   SELECT :doc, 0 UNION ALL
   SELECT value ->> 0, value ->> 1 FROM JSON_EACH(:lineage) WHERE value ->> 0 <> :doc
 )
-SELECT b.step AS step, b.document AS document, p.place AS place, o.iri AS obligation, MIN(o.summary) AS summary,
+SELECT b.step AS step, b.document AS document, p.place AS place, o.iri AS obligation,
   a.assignee AS assignee, a.role AS role, MIN(t.due_text) AS dueText,
   CASE WHEN COUNT(t.due_date) = COUNT(*) THEN MIN(t.due_date) END AS dueDate
 FROM below b LEFT JOIN document_facts p ON p.iri = b.document AND p.place IS NOT NULL

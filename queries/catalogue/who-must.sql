@@ -6,7 +6,7 @@ WITH RECURSIVE bodies (iri) AS (
   SELECT iri FROM bodies UNION
   SELECT s.subject FROM statements s JOIN bodies b ON s.property IN ('postIn', 'member') AND s.value = b.iri
 )
-SELECT o.iri AS obligation, MIN(o.summary) AS summary, o.document AS document, MIN(f.date) AS date,
+SELECT o.iri AS obligation, o.document AS document, MIN(f.date) AS date,
   MIN(o.clause) AS clause, a.role AS role, MIN(t.due_text) AS dueText,
   CASE WHEN COUNT(t.due_date) = COUNT(*) THEN MIN(t.due_date) END AS dueDate,
   MIN(o.force) AS force, MIN(o.quote) AS quote

@@ -17,6 +17,9 @@ _NAMES: Final = """
 SELECT subject, NULL, MIN(value) FROM statements
 WHERE property = 'label' AND subject IN ({marks}) GROUP BY subject
 """
+_TASKS: Final = """
+SELECT iri, NULL, MIN(summary) FROM obligations WHERE iri IN ({marks}) GROUP BY iri
+"""
 
 
 def document_labels(index: SideIndex, documents: Iterable[str]) -> dict[str, str]:
@@ -37,6 +40,16 @@ def name_labels(index: SideIndex, things: Iterable[str]) -> dict[str, str]:
         things: IRIs.
     """
     return _labels(index, _NAMES, things)
+
+
+def task_summaries(index: SideIndex, tasks: Iterable[str]) -> dict[str, str]:
+    """Return what is to be done in tasks, by IRI; some do not say.
+
+    Args:
+        index: side index of a generation.
+        tasks: IRIs.
+    """
+    return _labels(index, _TASKS, tasks)
 
 
 def _labels(index: SideIndex, sql: str, iris: Iterable[str]) -> dict[str, str]:

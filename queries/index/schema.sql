@@ -71,8 +71,8 @@ CREATE TABLE obligations (
   anchor_stated INTEGER
 );
 CREATE INDEX obligations_graph ON obligations (graph);
-CREATE INDEX obligations_document ON obligations (document);
-CREATE INDEX obligations_iri ON obligations (iri);
+CREATE INDEX obligations_document ON obligations (document, iri);
+CREATE INDEX obligations_iri ON obligations (iri, document);
 
 CREATE TABLE assignments (
   graph TEXT NOT NULL, obligation TEXT NOT NULL, assignee TEXT, role TEXT, basis TEXT, printed TEXT,
@@ -89,7 +89,7 @@ CREATE TABLE deadlines (
 );
 CREATE INDEX deadlines_graph ON deadlines (graph);
 CREATE INDEX deadlines_obligation ON deadlines (obligation, due_text, due_date);
-CREATE INDEX deadlines_date ON deadlines (due_date);
+CREATE INDEX deadlines_date ON deadlines (due_date, obligation, inclusive);
 
 -- To whom a duty to report goes; `obligation` is the task that the report belongs to.
 CREATE TABLE reports (

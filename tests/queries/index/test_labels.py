@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from queries.index.labels import document_labels, name_labels
+from queries.index.labels import document_labels, name_labels, task_summaries
 
 if TYPE_CHECKING:
     from queries.store.folder_reader import FolderReader
@@ -23,3 +23,9 @@ def test_bodies_are_called_by_their_vietnamese_names(reader: FolderReader) -> No
     """Whatever other languages have."""
     secretariat = f"{BASE}/agency/bbt"
     assert name_labels(reader.index(), [secretariat]) == {secretariat: "Ban Bí thư"}
+
+
+def test_tasks_are_summed_up(reader: FolderReader) -> None:
+    """Those that say what is to be done."""
+    task = f"{BASE}/ct/ubnd-lam-thanh/2024/7/obl/445-507"
+    assert task_summaries(reader.index(), [task, "urn:x"]) == {task: "kéo giảm tai nạn đường thủy"}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from loaders.citations.draft import Draft
 from loaders.citations.laws import after_revision
 from loaders.citations.tails import Tail, read_tail
-from loaders.citations.wordings import phrase_set
+from loaders.citations.wordings import before, phrase, phrase_set
 from loaders.grammar.clauses import read_clauses
 from loaders.grammar.tables import table
 from loaders.records import CitationForm, PartialDate, Span
@@ -18,14 +18,29 @@ if TYPE_CHECKING:
     from loaders.citations.context import Context
     from loaders.citations.laws import LawName
 
+NEAR = 12
+"""How many characters before the type word of a law may tell that several are meant."""
+
 
 def law_mentions(context: Context, law: LawName) -> list[Draft]:
     """Return the mention of a law, then those of the laws that it amends, which lie inside it."""
+    if _is_field(context, law):
+        return []
     found = [_law(context, law)]
     for inner in law.inner:
+        if _is_field(context, inner):
+            continue
         clauses = read_clauses(context.text, inner.word.span.start)
         found.append(_law(context, inner, clause=clauses, inside=True))
     return found
+
+
+def _is_field(context: Context, law: LawName) -> bool:
+    """Tell whether only the field of several laws is told: "các Luật về thuế"."""
+    if not phrase("law-field").match(context.lower, law.name.start):
+        return False
+    low = max(0, law.word.span.start - NEAR)
+    return before("law-plural").search(context.lower, low, law.word.span.start) is not None
 
 
 def _law(

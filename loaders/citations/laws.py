@@ -94,6 +94,8 @@ def read_law(context: Context, word: TypeWord) -> LawName | None:
     numbered = _numbered(context, word, start, end, names=not several and subject == start)
     if end is None and numbered is None:
         end = _name_end(context, subject)
+        if amending and subject == start and end is not None and end < amending.end():
+            return None
     return _law(context, word, Span(start=start, end=end or start), numbered, inner)
 
 

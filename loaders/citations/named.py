@@ -294,6 +294,8 @@ def _bodies_end(context: Context, position: int) -> int | None:
         end = body.span.end
         joint = _part("bodies_joint").match(context.lower, end)
         body = context.body(joint.end()) if joint else None
+        if body and joint and _part("body_acts").match(context.lower, body.span.end):
+            return end
     return end
 
 

@@ -84,6 +84,8 @@ def _in_title(parts: Parts, registry: Registry) -> OwnNumber | None:
     if cues().patterns["dispatch-subject"].match(text, place.start, place.end):
         return None
     opening = cues().patterns["number-in-title"].search(text, place.start, place.end)
+    if opening and cues().patterns["number-of-another"].search(text, place.start, opening.start()):
+        return None
     found = opening and (
         cues().patterns["number"].match(text, opening.end())
         or cues().patterns["old-number"].match(text, opening.end())

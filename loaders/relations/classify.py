@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from loaders.records import Relation, Span
 from loaders.relations.clauses import Scope, read_scope
 from loaders.relations.coordination import governing, is_whole, last_within
-from loaders.relations.passive import acted, suffered
+from loaders.relations.passive import acted, end_of_changes, suffered
 from loaders.relations.possible import CHANGES, ISSUING, holds, reaches, type_of
 from loaders.relations.triggers import (
     Cue,
@@ -64,7 +64,7 @@ def classify(
             others[citation.index] = passive
             if not _merges(scope, metadata, citation):
                 continue
-        own[citation.index] = _relation(scope, metadata, citation, own)
+        own[citation.index] = _relation(scope, metadata, citation, own, others)
     _repeat_issued(citations, own)
     return tuple(
         sorted([*own.values(), *others.values()], key=lambda r: (r.target, r.source or -1))
@@ -82,7 +82,11 @@ def _repeat_issued(citations: tuple[Citation, ...], own: dict[int, Relation]) ->
 
 
 def _relation(
-    scope: Scope, metadata: Metadata, citation: Citation, own: dict[int, Relation]
+    scope: Scope,
+    metadata: Metadata,
+    citation: Citation,
+    own: dict[int, Relation],
+    others: dict[int, Relation],
 ) -> Relation:
     """Return the one relation of a mention, from the document or from the outer mention."""
     if citation.within is not None:
@@ -93,9 +97,17 @@ def _relation(
     if item is not None:
         return item
     beside = scope.beside(citation)
-    if beside is not None and beside in own:
+    if beside is not None and beside in others:
+        beside = others[beside].target
+    if beside is not None and beside in own and not _is_apart(scope, citation, own[beside]):
         return _as(citation, own[beside])
     return _alone(scope, metadata, citation, own)
+
+
+def _is_apart(scope: Scope, citation: Citation, beside: Relation) -> bool:
+    """Tell whether a semicolon parts a mention from the name of a body that names a paper."""
+    gap = scope.lower[scope.ends[citation.index - 1] : citation.span.start]
+    return beside.rule == BODY and ";" in gap
 
 
 def _item(
@@ -148,7 +160,12 @@ def _carried(
     place = last_within(scope, *stretch)
     verb = _last(find_cues(scope.lower, *stretch)) if place is None else None
     first = _by_cue(scope, metadata, citation, verb) if verb else own.get(place or 0)
-    if first is None or first.cue is None or (cue is not None and first.kind not in VERDICTS):
+    if (
+        first is None
+        or first.rule == BODY
+        or first.cue is None
+        or (cue is not None and first.kind not in VERDICTS)
+    ):
         return None
     return _as(citation, first)
 
@@ -224,7 +241,7 @@ def _following(
         return None
     if kind and kind not in types("deciding"):
         return None
-    after = scope.text_after(citation) if cue is not None else scope.row_end(citation)
+    after = scope.text_after(citation) if cue is not None else end_of_changes(scope, citation)
     for identifier, kind, pattern in following():
         match = pattern.match(scope.lower, after)
         if match:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from loaders.relations.clauses import Scope
     from loaders.relations.triggers import Passive
 
+_AMENDING = re.compile(r"s\u1eeda\s")
 _YEAR = re.compile(r"/((?:19|20)[0-9]{2})/")
 
 
@@ -62,6 +63,21 @@ def suffered(scope: Scope, citation: Citation) -> Relation | None:
                 if match:
                     return _undergone(citation, place, active.kind, match, active.id)
     return _listed(scope, citation) if scope.begins_item(citation) else None
+
+
+def end_of_changes(scope: Scope, citation: Citation) -> int:
+    """Return where the words start after a row of mentions and the papers that changed them.
+
+    Args:
+        scope: the text with its mentions.
+        citation: the mention that begins the row.
+    """
+    end = scope.row_end(citation)
+    for other in scope.citations[citation.index + 1 :]:
+        if other.span.start >= end and other.within == citation.within:
+            changed = any_passive().fullmatch(scope.lower, end, other.span.start)
+            return scope.row_end(other) if changed else end
+    return end
 
 
 def _listed(scope: Scope, citation: Citation) -> Relation | None:
@@ -125,7 +141,20 @@ def _acts_too(scope: Scope, citation: Citation, relation: Relation) -> bool:
     gap = scope.lower[scope.ends[citation.index - 1] : citation.span.start]
     another = relation.kind == "promulgates" or (bool(citation.clause) and ";" in gap)
     another = another or (")" in gap and _in_bracket(scope, relation))
+    another = another or _is_law_apart(citation, scope.citations[citation.index - 1])
     return scope.citations[relation.target].number != citation.number and not another
+
+
+def _is_law_apart(citation: Citation, other: Citation) -> bool:
+    """Tell whether a law has a name where the one before it, which amends, has a number alone."""
+    return _is_named(citation) and not _is_named(other)
+
+
+def _is_named(citation: Citation) -> bool:
+    """Tell whether a name of its own, not that of what it amends, stands in a mention."""
+    name = citation.title_span
+    inside = name is not None and name.end <= citation.span.end
+    return inside and not _AMENDING.match((citation.title or "").lower())
 
 
 def _in_bracket(scope: Scope, relation: Relation) -> bool:

@@ -72,3 +72,16 @@ def test_a_small_letter_needs_a_long_known_name(
 ) -> None:
     """A law may be printed with a small letter where its long name makes it sure."""
     assert [c.printed for c in found(text)] == printed
+
+
+def test_the_field_of_several_laws_is_no_law(found: Finder) -> None:
+    """Laws told by their field alone are none of their own; the one that amends them is."""
+    (law,) = found("Luật sửa đổi, bổ sung một số điều của các Luật về thuế ngày 26/11/2014;")
+    assert law.title == "sửa đổi, bổ sung một số điều của các Luật về thuế"
+    assert found("thi hành các Luật về thuế.") == ()
+
+
+def test_a_law_that_is_being_passed_is_none(found: Finder) -> None:
+    """Words that only begin the name of an amending law name none."""
+    text = "ban hành Luật sửa đổi, bổ sung một số điều có liên quan đến giá của Luật Đầu tư công."
+    assert [c.title for c in found(text)] == ["Đầu tư công"]

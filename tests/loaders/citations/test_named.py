@@ -73,3 +73,9 @@ def test_a_policy_without_a_number_is_told_by_its_subject(found: Finder) -> None
     assert (paper.printed, paper.issuer) == ("Nghị quyết của Quốc hội", "Quốc hội")
     assert paper.title == "về thư viện xã"
     assert found("Thực hiện các Nghị quyết của Quốc hội về thư viện xã.") == ()
+
+
+def test_a_body_that_acts_below_a_name_is_not_in_it(found: Finder) -> None:
+    """The line below a basis begins with the body that decides."""
+    text = "Căn cứ Quy chế làm việc của Ban Bí thư,\nBộ Chính trị quy định thi hành Điều lệ Đảng."
+    assert [c.printed for c in found(text)] == ["Quy chế làm việc của Ban Bí thư", "Điều lệ Đảng"]

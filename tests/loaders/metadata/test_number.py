@@ -84,3 +84,15 @@ def test_the_number_of_a_headline_is_not_the_articles(read: Callable[[str], Meta
     found = read(headline + copy).number
     assert found is not None
     assert found.value == "22/2019/TT-BYT"
+
+
+@pytest.mark.parametrize(
+    "subject",
+    ["thực hiện Nghị quyết số 57-NQ/TW về vườn thú", "Sửa đổi, bổ sung Thông tư số 2/2022/TT-BYT"],
+)
+def test_the_number_in_a_subject_is_another_papers(
+    parts: Callable[[str], Parts], registry: Registry, subject: str
+) -> None:
+    """What a paper without a number carries out or changes does not give it one."""
+    text = f"CHƯƠNG TRÌNH HÀNH ĐỘNG\n{subject}\n\nCăn cứ Luật Thú y;\n"
+    assert read_number(parts(text), registry).number is None

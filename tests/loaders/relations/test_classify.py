@@ -422,3 +422,10 @@ def test_an_item_that_names_a_rule_is_changed_by_the_heading_above(related: Rela
     assert kinds(related, text, typed("NĐ")) == ["suspends"]
     listed = text.replace("Ngưng hiệu lực thi hành đối với", "Áp dụng")
     assert kinds(related, listed, typed("NĐ")) == ["cites"]
+
+
+def test_a_paper_in_a_bodys_name_governs_no_other(related: Related) -> None:
+    """Behind a semicolon another paper begins, which a body's name says nothing of."""
+    text = "Theo ý kiến của Ban Chỉ đạo tổng kết Nghị quyết 18; Nghị quyết số 74/NQ-CP."
+    _, relations = related(text)
+    assert [r.rule for r in relations] == ["body-name", "no-cue"]

@@ -10,7 +10,7 @@ from loaders.grammar.tables import table
 from loaders.normalisation.normaliser import normalise
 from loaders.records import Citation, Metadata, Reading, Relation
 from loaders.relations.clauses import read_scope
-from loaders.relations.passive import acted
+from loaders.relations.passive import acted, end_of_changes
 
 Related = Callable[..., tuple[tuple[Citation, ...], tuple[Relation, ...]]]
 DATA = table("loaders.relations", "triggers.toml")
@@ -152,3 +152,29 @@ def test_no_paper_is_changed_by_an_older_one(related: Related) -> None:
         (1, "amends", 0),
         (1, "amends", 2),
     ]
+
+
+def test_a_named_law_after_amending_ones_amends_nothing(related: Related) -> None:
+    """In a row of laws that are changed, one may have been amended by laws that have no name."""
+    citations, relations = related(
+        "Sửa đổi một số điều của Luật Điện lực số 28/2004/QH11 đã được sửa đổi, bổ sung theo "
+        "Luật số 24/2012/QH13, Luật Hóa chất số 06/2007/QH12."
+    )
+    assert [(r.source, r.kind, citations[r.target].number) for r in relations] == [
+        (None, "amends", "28/2004/QH11"),
+        (1, "amends", "28/2004/QH11"),
+        (None, "amends", "06/2007/QH12"),
+    ]
+
+
+def test_words_after_the_papers_that_changed_it_are_said_of_a_paper(related: Related) -> None:
+    """What ends is the law, not those that amended it."""
+    text = (
+        "Luật Thư viện số 1/2012/QH13 đã được sửa đổi, bổ sung theo Luật số 2/2013/QH13 "
+        "và Luật số 3/2014/QH13 hết hiệu lực."
+    )
+    citations, relations = related(text)
+    assert ("replaces", 0) in [(r.kind, r.target) for r in relations if r.source is None]
+    scope = read_scope(normalise(text), citations)
+    end = end_of_changes(scope, citations[0])
+    assert scope.lower[end:] == " hết hiệu lực."

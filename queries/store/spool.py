@@ -1,8 +1,9 @@
 """Quads on their way into the stores: two files, so that a large load needs little memory.
 
 A store that is loaded from one file is smaller than one that is loaded in many parts, and sooner
-done: whatever is added to it is merged with what it holds. So each part is as large as all before
-it together, within bounds, and what is merged grows with the collection and not with its square.
+done: whatever is added to it is merged with what it holds. So each part is twice as large as all
+before it, within bounds, and what is merged grows with the collection and not with its square. The
+first part is small, as loading a gigabyte at once takes two of memory.
 """
 
 from __future__ import annotations
@@ -18,10 +19,12 @@ if TYPE_CHECKING:
 
     from queries.store.writer import DocumentGraphs
 
-LEAST_BYTES: Final = 1_000_000_000
+LEAST_BYTES: Final = 200_000_000
 """How much waits at least before it is loaded, unless it is all there is."""
 MOST_BYTES: Final = 4_000_000_000
 """How much waits at most; a load that breaks off does so much again."""
+
+_GROWTH: Final = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +61,7 @@ class Spool:
     @property
     def is_full(self) -> bool:
         """Tell whether so much waits that it should be loaded."""
-        return self._size > min(MOST_BYTES, max(LEAST_BYTES, self._loaded))
+        return self._size > min(MOST_BYTES, max(LEAST_BYTES, _GROWTH * self._loaded))
 
     def add(self, document: DocumentGraphs, raw: bytes, effective: bytes) -> None:
         """Add a document.

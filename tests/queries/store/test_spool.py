@@ -57,7 +57,7 @@ def test_a_folder_that_cannot_be_written_is_our_error(tmp_path: Path) -> None:
         Spool(tmp_path / "file").add(document("id/vn/x/1"), LINE, LINE)
 
 
-def test_each_part_is_as_large_as_all_before_it(
+def test_each_part_is_twice_as_large_as_all_before_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """So that what a store merges grows with the collection; there is a least and a most."""
@@ -71,5 +71,5 @@ def test_each_part_is_as_large_as_all_before_it(
             if waiting.is_full:
                 waiting.clear()
                 parts.append(0)
-    assert [round(part / parts[0]) for part in parts[:4]] == [1, 1, 2, 4]
-    assert {round(part / parts[0]) for part in parts[4:-1]} == {6}
+    assert [round(part / parts[0]) for part in parts[:3]] == [1, 2, 6]
+    assert {round(part / parts[0]) for part in parts[3:-1]} == {6}

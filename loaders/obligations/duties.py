@@ -21,7 +21,7 @@ from loaders.obligations.attributes import (
 from loaders.obligations.blocks import read_blocks
 from loaders.obligations.forces import force_of
 from loaders.obligations.papers import BODY, Paper, deadlines_in, read_paper, targets_in
-from loaders.obligations.places import Above, Zone, below, below_item, lists_things
+from loaders.obligations.places import CUES, Above, Zone, below, below_item, lists_things
 from loaders.obligations.reasons import SHORTEST_TASK, may_oblige, read_reason
 from loaders.obligations.reports import find_reports
 from loaders.obligations.roles import assign
@@ -128,6 +128,9 @@ class _Walk:
     def _open(self, section: Section) -> None:
         """Take a lead-in before the first chapter as that of the whole paper."""
         place = self.places[section.index]
+        holder = self._opens_items(section) and self.paper.sections[section.index + 1].parent
+        if holder:
+            self.places[holder] = place
         if section.kind is SectionKind.CHAPTER:
             self.in_chapters = True
         elif section.depth == 0 or (place.order and not self.in_chapters):
@@ -159,8 +162,11 @@ class _Walk:
             if not _is_like_heading(self.paper, section) or self._is_due(section):
                 return False
             has_items = self.paper.sections[section.index + 1].kind is SectionKind.ITEM
-            return section.parent in self.headed if has_items else self._heads(section)
-        return section.lead_in and (section.kind in HEADINGS or self._opens_chapters(section))
+            if not has_items:
+                return self._heads(section)
+            return section.parent in self.headed or _is_about(self.paper.text.text, section)
+        opens = section.kind in HEADINGS or self._opens_chapters(section)
+        return section.lead_in and (opens or self._opens_items(section))
 
     def _is_due(self, section: Section) -> bool:
         """Tell whether an item says by when it is due or asks for a report: it is no heading."""
@@ -185,6 +191,16 @@ class _Walk:
         if own.doers or own.told or own.partners:
             return False
         return following.lead_in or begins_with_doer(text, following.span)
+
+    def _opens_items(self, section: Section) -> bool:
+        """Tell whether an order that ends in a colon stands before the numbers of a letter."""
+        sections, following = self.paper.sections, section.index + 1
+        if self.in_chapters or section.kind is not SectionKind.PARAGRAPH:
+            return False
+        if following == len(sections) or sections[following].kind is not SectionKind.ITEM:
+            return False
+        numbered = sections[following].label.isdigit() and not section.label.isdigit()
+        return numbered and bool(read_stated(self.paper.text, section.span).order)
 
     def _opens_chapters(self, section: Section) -> bool:
         """Tell whether words that end in a colon stand before the first chapter of a paper."""
@@ -282,6 +298,12 @@ def _is_like_heading(paper: Paper, section: Section) -> bool:
     )
 
 
+def _is_about(words: str, section: Section) -> bool:
+    """Tell whether a sentence only says what the items below it are about."""
+    span = section.span
+    return CUES.pattern("about-a-matter").match(words, span.start, span.end) is not None
+
+
 def _in_row(sections: tuple[Section, ...], section: Section) -> bool:
     """Tell whether a section lies inside a row of a table."""
     return section.parent is not None and sections[section.parent].kind is SectionKind.TABLE_ROW
@@ -295,7 +317,7 @@ def _task(
     inherits = not stated.doers and bool(above.assignments)
     attributes = read_attributes(text, section.span, paper.issued)
     targets = targets_in(paper, span)
-    if rule == "aims":
+    if rule == "aims" or _is_rate(text.text, span):
         stated = _apart_from(stated, targets)
     task = Obligation(
         index=index,
@@ -314,6 +336,11 @@ def _task(
         confidence=0.75 if rule in {"duty", "named"} else 0.9,
     )
     return _with_attributes(task, attributes)
+
+
+def _is_rate(words: str, span: Span) -> bool:
+    """Tell whether words begin with what is measured: a rate to reach orders nothing else."""
+    return CUES.pattern("begins-with-rate").match(words, span.start, span.end) is not None
 
 
 def _apart_from(stated: Stated, targets: tuple[Target, ...]) -> Stated:

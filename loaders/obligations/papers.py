@@ -39,6 +39,7 @@ BODY = frozenset(
     }
 )
 KINDS = load_table("kinds")
+PLACES = load_table("places")
 ENDINGS = frozenset({SectionKind.DISTRIBUTION_LIST, SectionKind.SIGNATURE})
 
 
@@ -162,7 +163,10 @@ def targets_in(paper: Paper, span: Span) -> tuple[Target, ...]:
 def _is_named(paper: Paper, span: Span) -> bool:
     """Tell whether words are part of the name of a cited document."""
     near = bisect_right(paper.named, span.start, key=lambda named: named.start)
-    return near > 0 and paper.named[near - 1].end >= span.end
+    if not near or paper.named[near - 1].end < span.end:
+        return False
+    before = paper.text.text[paper.named[near - 1].start : span.start]
+    return PLACES.pattern("done-with-it").search(before) is None
 
 
 def _reaching(spans: Iterable[Span]) -> tuple[Span, ...]:

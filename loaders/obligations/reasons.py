@@ -94,7 +94,7 @@ def _zone_rule(paper: Paper, section: Section, above: Above, stated: Stated) -> 
     in_item = section.kind is SectionKind.ITEM or _is_continued(paper, section, above)
     if above.zone in {Zone.TASKS, Zone.BARE}:
         bare = above.zone is Zone.BARE
-        tells = named or begins_with_doing(words, section.span)
+        tells = named or begins_with_doing(words, section.span) or _asks_results(words, section)
         return "tasks" if (in_item and tells if bare else in_item or tells) else ""
     if above.zone is Zone.AIMS:
         figured = any(target.value is not None for target in targets_in(paper, section.span))
@@ -107,6 +107,12 @@ def _zone_rule(paper: Paper, section: Section, above: Above, stated: Stated) -> 
     if dated or (above.zone is Zone.NAMED and section.kind is SectionKind.ITEM):
         return "named"
     return "duty" if _is_dated(paper, section) or _has_duty(words, stated, section.span) else ""
+
+
+def _asks_results(words: str, section: Section) -> bool:
+    """Tell whether a paragraph asks for a report on results, though it names nobody."""
+    span = section.span
+    return CUES.pattern("results-due").match(words, span.start, span.end) is not None
 
 
 def _is_dated(paper: Paper, section: Section) -> bool:

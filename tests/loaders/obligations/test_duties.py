@@ -383,3 +383,47 @@ def test_a_deciding_article_that_names_lead_and_partners() -> None:
     assert [[(a.agency, a.role.value) for a in task.assignments] for task in found] == [
         [("Sở Xây dựng", "lead"), ("Sở Y tế", "coordinating")]
     ]
+
+
+LETTER = """Số: 44/STC-QLG
+
+Sông Mây, ngày 12 tháng 02 năm 2025
+
+Kính gửi: Phòng Kinh tế các xã, phường.
+
+Từ thực tế báo cáo của các xã, Sở Tài chính nhận thấy một số tồn tại, cụ thể:
+
+- Nhiều xã chưa báo cáo đúng hạn.
+
+Do đó, Sở Tài chính đề nghị Phòng Kinh tế các xã, phường thực hiện các yêu cầu sau:
+
+1. Đối với công tác báo cáo giá đất.
+
+- Rà soát giá đất trên địa bàn.
+
+- Chủ động xây dựng phương án.
+
+Kết quả thực hiện báo cáo về Sở Tài chính trước ngày 05/12/2025.
+
+Mọi vướng mắc xin liên hệ Sở Tài chính (Phòng Quản lý giá).
+"""
+
+
+def test_an_order_behind_a_tale_opens_the_numbers_of_a_letter() -> None:
+    """What lacks is told first; the order behind it, not the tale, leads in what follows."""
+    found = tasks(LETTER)
+    assert [task.printed.split()[0] for task in found] == ["Rà", "Chủ", "Kết"]
+    named = ["Phòng Kinh tế các xã, phường"]
+    assert [a.agency for a in found[0].assignments] == named
+    assert [d.iso for d in found[2].deadlines] == ["2025-12-05"]
+    assert found[2].reports[0].reports_to == ("Sở Tài chính",)
+
+
+def test_a_rate_to_reach_names_no_doer() -> None:
+    """Whoever a rate is measured of is told nothing by it."""
+    plan = DIRECTIVE.replace(
+        "Kiểm tra phương tiện chữa cháy tại cơ sở.",
+        "Tỷ lệ kiểm tra: đối với hộ kinh doanh, cá nhân kinh doanh nộp thuế đạt 85%.",
+    )
+    (rate,) = [task for task in tasks(plan) if task.printed.startswith("Tỷ lệ")]
+    assert "cá nhân kinh doanh" not in " ".join(a.agency for a in rate.assignments)

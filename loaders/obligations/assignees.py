@@ -99,6 +99,8 @@ def read_stated(text: NormalisedText, span: Span) -> Stated:
     span = Span(start=topic.end(), end=span.end) if topic else span
     reading = _Reading(cues=frozenset(w.id for w in CUES.standing(text.text, span.start, span.end)))
     for clause in _clauses(text.text, span):
+        if CUES.pattern("announces").match(text.text, clause.start, clause.end):
+            continue
         _read_clause(text, clause, reading)
     doers = [*reading.doers, *(reading.pending if reading.only_names else ())]
     leads = reading.leads
@@ -286,6 +288,8 @@ def begins_with_doer(text: NormalisedText, span: Span) -> bool:
         text: the document.
         span: the words of a paragraph.
     """
+    if CUES.pattern("announces").match(text.text, span.start, span.end):
+        return False
     start = subject_start(text.text, span)
     ordered = CUES.pattern("order").match(text.text, start, span.end)
     run = read_names(text, ordered.end() if ordered else start, span.end)

@@ -21,8 +21,16 @@ from loaders.obligations.attributes import (
 from loaders.obligations.blocks import read_blocks
 from loaders.obligations.forces import force_of
 from loaders.obligations.papers import BODY, Paper, deadlines_in, read_paper, targets_in
-from loaders.obligations.places import CUES, Above, Zone, below, below_item, lists_things
-from loaders.obligations.reasons import SHORTEST_TASK, may_oblige, read_reason
+from loaders.obligations.places import (
+    Above,
+    Zone,
+    begins_with_rate,
+    below,
+    below_item,
+    is_about_a_matter,
+    lists_things,
+)
+from loaders.obligations.reasons import SHORTEST_TASK, is_closing, may_oblige, read_reason
 from loaders.obligations.reports import find_reports
 from loaders.obligations.roles import assign
 from loaders.obligations.tables import TableReader, is_cell
@@ -164,7 +172,9 @@ class _Walk:
             has_items = self.paper.sections[section.index + 1].kind is SectionKind.ITEM
             if not has_items:
                 return self._heads(section)
-            return section.parent in self.headed or _is_about(self.paper.text.text, section)
+            return section.parent in self.headed or is_about_a_matter(
+                self.paper.text.text, section.span
+            )
         opens = section.kind in HEADINGS or self._opens_chapters(section)
         return section.lead_in and (opens or self._opens_items(section))
 
@@ -188,7 +198,7 @@ class _Walk:
         """Tell whether an item that names nobody stands above paragraphs that name their doers."""
         text, following = self.paper.text, self.paper.sections[section.index + 1]
         own = read_stated(text, section.span)
-        if own.doers or own.told or own.partners:
+        if own.doers or own.told or own.partners or is_closing(self.paper, following):
             return False
         return following.lead_in or begins_with_doer(text, following.span)
 
@@ -298,12 +308,6 @@ def _is_like_heading(paper: Paper, section: Section) -> bool:
     )
 
 
-def _is_about(words: str, section: Section) -> bool:
-    """Tell whether a sentence only says what the items below it are about."""
-    span = section.span
-    return CUES.pattern("about-a-matter").match(words, span.start, span.end) is not None
-
-
 def _in_row(sections: tuple[Section, ...], section: Section) -> bool:
     """Tell whether a section lies inside a row of a table."""
     return section.parent is not None and sections[section.parent].kind is SectionKind.TABLE_ROW
@@ -317,7 +321,7 @@ def _task(
     inherits = not stated.doers and bool(above.assignments)
     attributes = read_attributes(text, section.span, paper.issued)
     targets = targets_in(paper, span)
-    if rule == "aims" or _is_rate(text.text, span):
+    if rule == "aims" or begins_with_rate(text.text, span):
         stated = _apart_from(stated, targets)
     task = Obligation(
         index=index,
@@ -336,11 +340,6 @@ def _task(
         confidence=0.75 if rule in {"duty", "named"} else 0.9,
     )
     return _with_attributes(task, attributes)
-
-
-def _is_rate(words: str, span: Span) -> bool:
-    """Tell whether words begin with what is measured: a rate to reach orders nothing else."""
-    return CUES.pattern("begins-with-rate").match(words, span.start, span.end) is not None
 
 
 def _apart_from(stated: Stated, targets: tuple[Target, ...]) -> Stated:

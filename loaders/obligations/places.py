@@ -134,6 +134,26 @@ def lists_things(words: str, section: Section, place: Above) -> bool:
     return own or begins_with_doing(words, section.span)
 
 
+def is_about_a_matter(words: str, span: Span) -> bool:
+    """Tell whether a sentence only says what the items below it are about.
+
+    Args:
+        words: the document.
+        span: the words of the sentence.
+    """
+    return CUES.pattern("about-a-matter").match(words, span.start, span.end) is not None
+
+
+def begins_with_rate(words: str, span: Span) -> bool:
+    """Tell whether words begin with what is measured: a rate to reach orders nothing else.
+
+    Args:
+        words: the document.
+        span: the words of an item.
+    """
+    return CUES.pattern("begins-with-rate").match(words, span.start, span.end) is not None
+
+
 def _kept(made: tuple[Assignment, ...], stated: Stated | None) -> tuple[Assignment, ...]:
     """Return assignees as they hold below: a lead only where "chủ trì" is printed."""
     if stated is not None and (stated.leads or not stated.doers):

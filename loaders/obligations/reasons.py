@@ -50,7 +50,7 @@ def read_reason(paper: Paper, section: Section, above: Above, stated: Stated) ->
     if span.end - span.start < SHORTEST_TASK or _is_remark(words, section):
         return ""
     ordered = bool(stated.order and stated.doers)
-    if not (stated.leads and stated.partners) and _is_closing(paper, section):
+    if not (stated.leads and stated.partners) and is_closing(paper, section):
         return ""
     if ordered:
         return "order"
@@ -163,8 +163,13 @@ def _is_remark(words: str, section: Section) -> bool:
     )
 
 
-def _is_closing(paper: Paper, section: Section) -> bool:
-    """Tell whether a paragraph only closes the paper: it asks for no report and no date."""
+def is_closing(paper: Paper, section: Section) -> bool:
+    """Tell whether a paragraph only closes the paper: it asks for no report and no date.
+
+    Args:
+        paper: the document.
+        section: the paragraph.
+    """
     early = section.index <= paper.last - LAST_PARAGRAPHS
     if section.kind is SectionKind.ITEM or (early and section.kind is not SectionKind.ARTICLE):
         return False

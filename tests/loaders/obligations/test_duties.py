@@ -427,3 +427,32 @@ def test_a_rate_to_reach_names_no_doer() -> None:
     )
     (rate,) = [task for task in tasks(plan) if task.printed.startswith("Tỷ lệ")]
     assert "cá nhân kinh doanh" not in " ".join(a.agency for a in rate.assignments)
+
+
+NOTICE = """Số: 08/TB-STC
+
+Sông Mây, ngày 12 tháng 02 năm 2025
+
+THÔNG BÁO
+
+Phân công thực hiện Bản thỏa thuận
+
+Nhằm nâng cao chất lượng phối hợp, Sở Tài chính yêu cầu các phòng thực hiện:
+
+1. Đối với nội dung tại điểm 2: “Hỗ trợ chuyển đổi số” - giao Phòng Tin học chủ trì, phối hợp với Công an tỉnh triển khai thực hiện.
+
+2. Giao Phòng Giá là đơn vị đầu mối của Sở chịu trách nhiệm theo dõi việc thực hiện.
+
+3. Đẩy mạnh công tác tập huấn.
+
+Sở Tài chính thông báo để các phòng biết và triển khai thực hiện. Nếu có vướng mắc, đề nghị Phòng Giá phản ánh về Sở Tài chính.
+"""
+
+
+def test_orders_behind_a_quotation_and_a_closing_formula() -> None:
+    """An order may stand behind what it is about; who announces is told nothing."""
+    named = [[(a.agency, str(a.role)) for a in task.assignments] for task in tasks(NOTICE)]
+    assert named[0][0] == ("Phòng Tin học", "lead")
+    assert named[1][0] == ("Phòng Giá", "lead")
+    assert [task.printed.split()[0] for task in tasks(NOTICE)][2] == "Đẩy"
+    assert [agency for agency, _ in named[3]] == ["Phòng Giá"]

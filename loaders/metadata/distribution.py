@@ -18,8 +18,12 @@ if TYPE_CHECKING:
     from loaders.records import NormalisedText, Section
 
 _ENDS = " .;,:/|"
-_BETWEEN_MARKED = re.compile(r"; *-(?= )")
-_BETWEEN_UNMARKED = re.compile(r"; *\n\s*(?=[^\W\d_])|, *\n\s*(?=[^\W\d_a-z])|; *-(?= )")
+_FILE_COPY = r"\n[^\w\n]*(?=Lưu\b)"
+"""The entry of the file copy begins a line of its own, also where its dash was lost."""
+_BETWEEN_MARKED = re.compile(rf"; *-(?= )|{_FILE_COPY}")
+_BETWEEN_UNMARKED = re.compile(
+    rf"; *\n\s*(?=[^\W\d_])|, *\n\s*(?=[^\W\d_a-z])|; *-(?= )|{_FILE_COPY}"
+)
 """Where one entry ends and the next begins on the same line, or without a mark of its own."""
 _BETWEEN_ADDRESSEES = re.compile(r";\s+")
 _SCRIBBLE = re.compile(r"[.;/]\s*\*+[^*\n]{1,12}\*+\s*$")
@@ -199,7 +203,7 @@ def _readings(text: NormalisedText, spans: Iterable[Span], rule: str) -> tuple[R
         if words:
             found.append(
                 Reading(
-                    value=words,
+                    value=_as_written(words),
                     printed=text.words(span),
                     span=span,
                     rule=rule,
@@ -207,6 +211,13 @@ def _readings(text: NormalisedText, spans: Iterable[Span], rule: str) -> tuple[R
                 )
             )
     return tuple(found)
+
+
+def _as_written(words: str) -> str:
+    """Return an entry with its usual notes as they are printed where a scan misread a sign."""
+    for misread, note in cues().pairs["misread-notes"]:
+        words = words.replace(misread, note)
+    return words
 
 
 def _lines(text: NormalisedText, span: Span) -> Iterable[Line]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -90,3 +92,21 @@ def test_recipients_without_a_dash_each(read: Callable[[str], Metadata], directi
     assert values(found.recipients) == ["Sở Xây dựng", "Sở Y tế", "Lưu VT"]
     joined = read(directive.replace("Như trên;\n-", "Như trên; -"))
     assert values(joined.recipients)[:2] == ["Như trên", "Sở Xây dựng"]
+
+
+@pytest.mark.parametrize("misread", ["(b/©)", "(b/€)", "(/c)", "(để b/©)"])
+def test_notes_that_a_scan_misread(
+    read: Callable[[str], Metadata], directive: str, misread: str
+) -> None:
+    """The value has the usual note, the printed words stay as they were read."""
+    found = read(directive.replace("Sở Xây dựng;", f"Sở Xây dựng {misread};")).recipients[1]
+    note = "(để b/c)" if "để" in misread else "(b/c)"
+    assert (found.value, found.printed) == (f"Sở Xây dựng {note}", f"Sở Xây dựng {misread}")
+
+
+def test_the_file_copy_is_an_entry_of_its_own(
+    read: Callable[[str], Metadata], directive: str
+) -> None:
+    """A scan lost the dash before it and the sign at the end of the line above."""
+    found = read(directive.replace("Sở Xây dựng;\n- Lưu", "Sở Xây dựng,\n. Lưu"))
+    assert values(found.recipients) == ["Như trên", "Sở Xây dựng", "Lưu: VT, KT"]

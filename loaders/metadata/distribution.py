@@ -18,12 +18,8 @@ if TYPE_CHECKING:
     from loaders.records import NormalisedText, Section
 
 _ENDS = " .;,:/|"
-_FILE_COPY = r"\n[^\w\n]*(?=Lưu\b)"
-"""The entry of the file copy begins a line of its own, also where its dash was lost."""
-_BETWEEN_MARKED = re.compile(rf"; *-(?= )|{_FILE_COPY}")
-_BETWEEN_UNMARKED = re.compile(
-    rf"; *\n\s*(?=[^\W\d_])|, *\n\s*(?=[^\W\d_a-z])|; *-(?= )|{_FILE_COPY}"
-)
+_BETWEEN_MARKED = re.compile(r"; *-(?= )")
+_BETWEEN_UNMARKED = re.compile(r"; *\n\s*(?=[^\W\d_])|, *\n\s*(?=[^\W\d_a-z])|; *-(?= )")
 """Where one entry ends and the next begins on the same line, or without a mark of its own."""
 _BETWEEN_ADDRESSEES = re.compile(r";\s+")
 _SCRIBBLE = re.compile(r"[.;/]\s*\*+[^*\n]{1,12}\*+\s*$")
@@ -127,7 +123,8 @@ def read_recipients(parts: Parts, signatures: tuple[Signature, ...]) -> tuple[Re
             entries[-1] = Span(start=entries[-1].start, end=section.span.end)
         else:
             between = _BETWEEN_MARKED if section.marker else _BETWEEN_UNMARKED
-            entries += _split(parts.text.text, section.span, between)
+            for entry in _split(parts.text.text, section.span, between):
+                entries += _split(parts.text.text, entry, cues().patterns["before-file-copy"])
     names = tuple(signature.name for signature in signatures)
     cut = [_without_name(entry, names) for entry in entries]
     return _readings(parts.text, cut, "recipients")

@@ -27,7 +27,12 @@ from loaders.metadata.joint import is_joint, joint_authors
 from loaders.metadata.letterhead import heading_bodies
 from loaders.metadata.locality import is_commune, province_around
 from loaders.metadata.parts import Line, lines_of
-from loaders.metadata.scoping import scoped, spelled_like_place, with_own_place
+from loaders.metadata.scoping import (
+    is_department_below,
+    scoped,
+    spelled_like_place,
+    with_own_place,
+)
 from loaders.metadata.self_reference import find_self_reference
 from loaders.records import Reading, Span
 from ontology.vietnamese_text import fold_words
@@ -203,7 +208,8 @@ def _headed(clues: Clues, bodies: tuple[str, ...], span: Span | None) -> Named |
     if central:
         return central
     meant = _symbol_agency(clues)
-    if fold_words(meant).startswith(fold_words(name) + " ") and not is_local(meant):
+    cut_short = fold_words(meant).startswith(fold_words(name) + " ") and not is_local(meant)
+    if cut_short or is_department_below(bodies, meant):
         name = meant
     return Named(name=in_person(clues, name), span=span, rule="heading", confidence=_HEADED)
 

@@ -48,6 +48,17 @@ def _of_committee(above: str) -> str:
     return above
 
 
+def is_department_below(bodies: tuple[str, ...], meant: str) -> bool:
+    """Tell whether the heading kept the committee alone and lost its department below it.
+
+    Args:
+        bodies: those of the heading.
+        meant: the body that the symbol of the number means.
+    """
+    lone = len(bodies) == 1 and fold_words(bodies[0]) in cues().folded["bare-committees"]
+    return lone and begins(meant, "departments") != ""
+
+
 def with_own_place(name: str, bodies: tuple[str, ...]) -> str:
     """Return a name that ends with the level of a place, with the place of that level above it.
 

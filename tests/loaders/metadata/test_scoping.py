@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from loaders.metadata.scoping import scoped, spelled_like_place, with_own_place
+from loaders.metadata.scoping import (
+    is_department_below,
+    scoped,
+    spelled_like_place,
+    with_own_place,
+)
 
 if TYPE_CHECKING:
     from ontology.registry import Registry
@@ -75,3 +80,11 @@ def test_the_heading_names_the_place_of_the_authority(
 ) -> None:
     """A line of authority names the level alone."""
     assert with_own_place(name, bodies) == full
+
+
+def test_the_department_below_a_lone_committee() -> None:
+    """Only where the committee stands alone, without its place, and the symbol is a department's."""
+    lone = ("Ủy ban nhân dân",)
+    assert is_department_below(lone, "Sở Y tế")
+    assert not is_department_below(lone, "Ủy ban nhân dân")
+    assert not is_department_below(("Ủy ban nhân dân tỉnh Bắc Sơn",), "Sở Y tế")

@@ -16,7 +16,7 @@ from loaders.citations.named import of_draft, read_annex
 from loaders.citations.title_stack import title_end
 from loaders.citations.wordings import before, glued_before, phrase, phrases
 from loaders.citations.words import find_phrases
-from loaders.grammar.tables import either
+from loaders.grammar.tables import either, table
 from loaders.records import Span
 from ontology.vietnamese_text import fold_words
 
@@ -124,13 +124,25 @@ def _promulgated(context: Context, word: TypeWord, ends: set[int], own: Cover) -
         here = head in ends or own(cue.start()) or _is_decided(context, cue.start())
         if not small and not (word.capital and here):
             return []
-    end = _before_next(context, word.span.end, title_end(context, word.span.end))
+    end = _before_next(context, word.span.end, title_end(context, _opening(context, word)))
     closing = context.text.find('"', word.span.end, word.span.end + BEFORE * 6) if quote else -1
     end = closing if closing > 0 else end
     end = context.end_before(end, " \n,.-'")
     if not _is_name(context, word.span.end, end):
         return []
     return [read_annex(context, word, end, "promulgated")]
+
+
+def _opening(context: Context, word: TypeWord) -> int:
+    """Return where the words of a name begin that may end it: behind the bodies that cooperate."""
+    bodies = _cooperation().match(context.lower, word.span.end)
+    return bodies.end() if bodies else word.span.end
+
+
+@cache
+def _cooperation() -> re.Pattern[str]:
+    """Return what names the bodies that work together, up to the words for what they do."""
+    return re.compile(table("loaders.citations", "patterns.toml")["part"]["cooperation"])
 
 
 def _is_decided(context: Context, position: int) -> bool:

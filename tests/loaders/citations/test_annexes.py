@@ -91,3 +91,10 @@ def test_no_name_runs_from_a_heading_into_a_paragraph(found: Finder) -> None:
     """A heading in capitals is no annex of a decision that a later paragraph names."""
     text = "QUY ĐỊNH CÁCH GIỮ SÁCH TRONG THƯ VIỆN\n\nChế độ giữ sách ban hành theo "
     assert [c.number for c in found(f"{text}Quyết định số 8/QĐ-UBND.")] == ["8/QĐ-UBND"]
+
+
+def test_bodies_that_work_together_stand_in_the_name_of_their_rules(found: Finder) -> None:
+    """A comma before a body ends no name of rules on how bodies work together."""
+    name = "Quy chế phối hợp giữa Sở Nội vụ với các sở, Ủy ban nhân dân xã trong việc giữ sách"
+    (rules,) = found(f"Điều 1. Ban hành kèm theo Quyết định này {name}.")
+    assert rules.printed == name

@@ -429,3 +429,16 @@ def test_a_paper_in_a_bodys_name_governs_no_other(related: Related) -> None:
     text = "Theo ý kiến của Ban Chỉ đạo tổng kết Nghị quyết 18; Nghị quyết số 74/NQ-CP."
     _, relations = related(text)
     assert [r.rule for r in relations] == ["body-name", "no-cue"]
+
+
+def test_a_bracket_with_a_short_name_does_not_hide_that_papers_end(related: Related) -> None:
+    """What is said behind the bracket is said of all papers of the row."""
+    text = "Nghị định số 1/2019/NĐ-CP và Nghị định số 2/2020/NĐ-CP (Nghị định số 2) hết hiệu lực."
+    _, relations = related(text, typed("NĐ"))
+    assert {r.kind for r in relations} == {"replaces"}
+
+
+def test_the_part_of_a_paper_is_replaced(related: Related) -> None:
+    """What the part deals with is no order."""
+    text = "Thay thế phần danh mục sách thực hiện theo cơ chế mới tại Quyết định số 8/2007/QĐ-UBND."
+    assert kinds(related, text, typed("QĐ")) == ["replaces"]

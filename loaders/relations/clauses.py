@@ -374,8 +374,9 @@ def _row() -> re.Pattern[str]:
     joints = either(phrases("joint"))
     names = either(phrases("short-name"))
     sayings, places = either(phrases("saying")), either(phrases("said-in"))
-    force = either(phrases("in-force"))
+    force, field = either(phrases("in-force")), either(phrases("in-field"))
     return re.compile(
+        rf"(?:\s+(?:{field})(?:\s[^\W\d_]+){{1,5}}?(?=,|\s+(?:{joints})\s))?"
         rf"(?:[\s,(]+(?:{force})\s[^.;:()]{{2,60}}\)?)?[\s,;\")]*(?:(?:{sayings})\s[^.;:,]{{2,70}}\s(?:{places})\s+)?(?:\.\s+(?={_MARKER}))?(?:{_MARKER}\s*)?(?:(?:{joints})\s+)*\"?"
         rf"|\s*\(\s*(?:(?:{names})\s*:?\s*)?\"?"
     )

@@ -442,3 +442,9 @@ def test_the_part_of_a_paper_is_replaced(related: Related) -> None:
     """What the part deals with is no order."""
     text = "Thay thế phần danh mục sách thực hiện theo cơ chế mới tại Quyết định số 8/2007/QĐ-UBND."
     assert kinds(related, text, typed("QĐ")) == ["replaces"]
+
+
+def test_the_scope_of_a_paper_is_no_change(related: Related) -> None:
+    """What a paper deals with is not changed in it."""
+    text = "Chế độ công tác phí thuộc phạm vi điều chỉnh của Nghị định số 72/2017/NĐ-CP."
+    assert kinds(related, text, typed("NĐ")) == ["cites"]

@@ -107,3 +107,11 @@ def test_damaged_words_are_read() -> None:
     """A word that scanning damaged leads as the word that it stands for."""
     scope = scope_of("SỬA ĐỎI, BỎ SUNG Chỉ thị số 1-CT/TW")
     assert scope.lower.startswith("sửa đổi, bổ sung ")
+
+
+def test_a_field_does_not_end_a_row() -> None:
+    """Words for the field of a paper stand between it and the next one; an order ends the row."""
+    scope = scope_of("Theo Chỉ thị số 1-CT/TW về lĩnh vực y tế và Chỉ thị số 2-CT/TW")
+    assert scope.beside(scope.citations[1]) == 0
+    scope = scope_of("Theo Chỉ thị số 1-CT/TW; trong lĩnh vực y tế thực hiện Chỉ thị số 2-CT/TW")
+    assert scope.beside(scope.citations[1]) is None

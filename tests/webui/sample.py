@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rdflib import RDF, Graph, Literal, URIRef
+from rdflib import RDF, XSD, Graph, Literal, URIRef
 
 from ontology.namespaces import (
     DCTERMS,
@@ -216,6 +216,7 @@ def registry() -> Graph:
         graph.graph.add((of(path), RDF.type, LDO[kind]))
         graph.graph.add((of(path), RDF.type, LDO.Document))
         graph.say(of(path), printedNumber=number, title=title, presence=LDO.metadataOnly)
+    graph.say(of(TWELVE_OLD), date=Literal("2016-05-04", datatype=XSD.date))
     graph.graph.add((of(PARTY_DIRECTIVE), RDF.type, LDO.Directive))
     graph.graph.add((of(PARTY_DIRECTIVE), RDF.type, LDO.Document))
     graph.say(of(PARTY_DIRECTIVE), number="908", presence=LDO.citedOnly)

@@ -9,6 +9,7 @@ from flask import render_template, request
 from queries.errors import BadParameter
 from queries.questions import ask, catalogue, question
 from queries.results import write_rows
+from webui.facts.citations import words_of_others
 from webui.facts.names import read_names
 from webui.facts.tables import column_words, json_pieces, table
 from webui.negotiation import CSV, HTML, RESULTS_JSON, content_type, read_wish
@@ -73,7 +74,8 @@ def _page(asked: Question, arguments: dict[str, str]) -> str:
     reader = current_site().reader
     rows = table(answer.rows, asked, language().code, _SHOWN) if answer else ()
     wanted = {cell.iri for row in rows for cell in row if cell.iri}
-    wanted |= set(fault.candidates) if fault else set()
+    meant = fault.candidates if fault else ()
+    wanted.update(meant)
     return render_template(
         "pages/questions/question.html",
         asked=asked,
@@ -84,6 +86,7 @@ def _page(asked: Question, arguments: dict[str, str]) -> str:
         rows=rows,
         columns=column_words(asked, language().code),
         names=read_names(reader, wanted),
+        told=words_of_others(reader.index(), meant),
         limit=_SHOWN,
     )
 

@@ -47,10 +47,12 @@ def test_downloads_hold_the_same_rows(client: FlaskClient) -> None:
 def test_a_number_with_several_meanings_gives_a_choice(
     client: FlaskClient, sample: ModuleType
 ) -> None:
-    """The page lists the documents instead of an error."""
+    """The page lists the documents, with what tells them apart, instead of an error."""
     answer = client.get("/questions/lineage-up", query_string={"doc": "12-NQ/TU"})
     assert answer.status_code == 200
     assert sample.TWELVE_NEW in answer.text.replace("%2F", "/")
+    assert '<time datetime="2016-05-04">' in answer.text
+    assert "về xây dựng Đảng" in answer.text
 
 
 def test_a_wrong_parameter_is_explained(client: FlaskClient) -> None:

@@ -240,6 +240,7 @@ def test_void_describes_the_data(service: Service) -> None:
 
 def test_the_dump_holds_every_graph(service: Service) -> None:
     """Streamed, with its date and a tag."""
+    assert 'href="/dump.nq.gz"' in service.get("/", Accept="text/html").text
     got = service.get("/dump.nq.gz")
     assert (got.status, got.type) == (200, "application/gzip")
     lines = gzip.decompress(got.body).splitlines()

@@ -36,6 +36,7 @@ def show() -> str:
         most=most,
         names=names,
         types=facets(index).types,
+        is_dumped=current_site().dump is not None,
     )
 
 

@@ -12,11 +12,26 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     import sqlite3
 
-FIELDS: Final = (
-    *("type", "printed_number", "number", "symbol", "date", "title", "issuer", "place"),
-    *("presence", "force_status", "part_of", "aliases"),
-)
-"""Columns that the tables of facts and of documents have in common, in their order."""
+
+class MergedRow(NamedTuple):
+    """What is known of a document: the columns that its facts and its row have in common."""
+
+    type: str | None
+    printed_number: str | None
+    number: str | None
+    symbol: str | None
+    date: str | None
+    title: str | None
+    issuer: str | None
+    place: str | None
+    presence: str | None
+    force_status: str | None
+    part_of: str | None
+    aliases: str | None
+
+
+FIELDS: Final = MergedRow._fields
+"""Names of the columns, in their order."""
 
 PRESENCES: Final = ("fullText", "metadataOnly", "citedOnly")
 """How far the collection has a document, the best first; the best that a graph says counts."""
@@ -37,23 +52,6 @@ ORDER BY own DESC, graph LIMIT 1
 _HELD: Final = """
 SELECT DISTINCT presence FROM document_facts WHERE iri = ? AND presence <> 'citedOnly'
 """
-
-
-class MergedRow(NamedTuple):
-    """What is known of a document, `FIELDS` in their order."""
-
-    type: str | None
-    printed_number: str | None
-    number: str | None
-    symbol: str | None
-    date: str | None
-    title: str | None
-    issuer: str | None
-    place: str | None
-    presence: str | None
-    force_status: str | None
-    part_of: str | None
-    aliases: str | None
 
 
 def merged(index: sqlite3.Connection, iri: str, registry: str) -> MergedRow | None:

@@ -7,61 +7,12 @@ from typing import TYPE_CHECKING
 
 from loaders.normalisation.normaliser import normalise
 from loaders.obligations import find
-from loaders.records import Metadata, Obligation, PartialDate, Reading
+from loaders.records import Metadata
 from loaders.segments import segment
+from tests.loaders.obligations.reading import DIRECTIVE, tasks
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-DIRECTIVE = """Số: 21/CT-UBND
-
-Sông Mây, ngày 12 tháng 02 năm 2025
-
-CHỈ THỊ
-
-Về phòng cháy, chữa cháy mùa khô
-
-Thời gian qua, tình hình cháy rừng diễn biến phức tạp.
-
-Chủ tịch Ủy ban nhân dân tỉnh yêu cầu Giám đốc các sở, Chủ tịch UBND các xã thực hiện
-các nhiệm vụ sau:
-
-1. Rà soát phương án chữa cháy, hoàn thành trước ngày 15/3/2025.
-
-Kiểm tra phương tiện chữa cháy tại cơ sở.
-
-2. Sở Nông nghiệp và Môi trường:
-
-a) Chủ trì, phối hợp với Công an tỉnh tuần tra rừng.
-
-b) Phấn đấu giảm ít nhất 10% số vụ cháy so với năm 2024.
-
-3. Giao Công an tỉnh theo dõi, đôn đốc việc thực hiện Chỉ thị; định kỳ hằng quý báo cáo
-Ủy ban nhân dân tỉnh (qua Văn phòng Ủy ban nhân dân tỉnh).
-
-Nơi nhận:
-- Như trên;
-- Lưu: VT.
-
-CHỦ TỊCH
-
-Trần Văn Mây
-"""
-
-
-def tasks(words: str, kind: str = "") -> tuple[Obligation, ...]:
-    """Return the tasks of a paper of 12 February 2025 of a kind."""
-    text = normalise(words)
-    issued = Reading(
-        value=PartialDate(year=2025, month=2, day=12),
-        printed="",
-        span=None,
-        rule="test",
-        confidence=1.0,
-    )
-    code = Reading(value=kind, printed="", span=None, rule="test", confidence=1.0)
-    known = Metadata(issued_on=issued, document_type=code if kind else None)
-    return find(text, segment(text), known, ())
 
 
 def test_a_directive() -> None:
@@ -140,143 +91,6 @@ def test_real_papers(shared: Path) -> None:
     assert 2 * hits / (wanted + given) >= 0.88
 
 
-def test_an_order_that_lists_things_is_the_task() -> None:
-    """Things listed below an order are none; bodies that close a paper orders nothing of its own."""
-    paper = """KẾ HOẠCH
-
-Phòng cháy rừng mùa khô
-
-I. NHIỆM VỤ, GIẢI PHÁP
-
-1. Rà soát trang thiết bị.
-
-2. Kiểm tra kho vật tư, xử lý nghiêm vi phạm đối với:
-
-- Bình bọt quá hạn sử dụng tại trạm.
-
-- Máy bơm nước không còn hoạt động.
-
-Ủy ban nhân dân tỉnh giao Giám đốc các sở triển khai thực hiện bảo đảm tiến độ, chất lượng.
-"""
-    printed = [" ".join(task.printed.split()) for task in tasks(paper)]
-    assert [words[:8] for words in printed] == ["Rà soát ", "Kiểm tra"]
-
-
-def test_a_paragraph_behind_listed_things_may_be_a_task() -> None:
-    """Things to be counted are none; who sends the count behind them has a task."""
-    paper = """Số: 9/CĐ-UBND
-
-Sông Mây, ngày 12 tháng 02 năm 2025
-
-CÔNG ĐIỆN
-
-Về thống kê thiệt hại do bão
-
-Vừa qua, bão số 9 gây mưa lớn.
-
-Để sớm khắc phục, Chủ tịch Ủy ban nhân dân tỉnh yêu cầu thực hiện các nhiệm vụ sau:
-
-1. Chủ tịch Ủy ban nhân dân các xã rà soát, thống kê, báo cáo cụ thể các nội dung sau:
-
-a) Số hộ phải di dời.
-
-b) Số nhà bị tốc mái.
-
-Ủy ban nhân dân các xã gửi báo cáo về Sở Xây dựng trước ngày 20/02/2025.
-
-2. Sở Tài chính bố trí kinh phí sửa chữa.
-"""
-    found = tasks(paper)
-    printed = [" ".join(task.printed.split())[:22] for task in found]
-    assert printed == ["Chủ tịch Ủy ban nhân d", "Ủy ban nhân dân các xã", "Sở Tài chính bố trí ki"]
-    assert found[1].reports[0].reports_to == ("Sở Xây dựng",)
-
-
-def test_bearers_below_a_label_belong_to_the_task_above() -> None:
-    """Names below 'Cơ quan thực hiện:' are bearers; a line that says what one does is a task."""
-    plan = (
-        "KẾ HOẠCH\nTruyền thông\n\nII. NHIỆM VỤ\n\na) Hoạt động 1\n\n"
-        "- Nội dung: Tuyên truyền trên đài truyền thanh.\n\n- Cơ quan thực hiện:\n\n"
-        "+ Sở Văn hóa chủ trì, phối hợp với các sở, ban, ngành tỉnh.\n\n"
-        "+ Sở Xây dựng đăng thông điệp trên bảng điện tử.\n"
-    )
-    first, second = tasks(plan)
-    assert [(a.agency, a.role.value) for a in first.assignments] == [
-        ("Sở Văn hóa", "lead"),
-        ("các sở, ban, ngành tỉnh", "coordinating"),
-    ]
-    assert [a.agency for a in second.assignments] == ["Sở Xây dựng"]
-
-
-def test_lines_of_attributes_add_up() -> None:
-    """Who leads in one line is kept where the next line tells who works with them."""
-    plan = (
-        "KẾ HOẠCH\nChuyển đổi số\n\nIII. NHIỆM VỤ\n\n1. Nâng cấp đường truyền.\n\n"
-        "- Đơn vị chủ trì: Văn phòng HĐND và UBND huyện.\n\n- Đơn vị phối hợp: Phòng Nội vụ.\n"
-    )
-    (task,) = tasks(plan)
-    assert [(a.agency, a.role.value) for a in task.assignments] == [
-        ("Văn phòng HĐND và UBND huyện", "lead"),
-        ("Phòng Nội vụ", "coordinating"),
-    ]
-
-
-def test_a_time_under_another_heading_is_not_that_of_the_task_before() -> None:
-    """Lines of attributes belong to the task above or beside them only."""
-    plan = (
-        "KẾ HOẠCH\nThi đua\n\nII. NHIỆM VỤ\n\n1. Tuyên truyền\n\n- Treo cờ tại trụ sở.\n\n"
-        "2. Hội thi\n\na) Thời gian: trước ngày 15/12/2025.\n\nb) Tổ chức chấm thi.\n"
-    )
-    first, *_ = tasks(plan)
-    assert first.printed == "Treo cờ tại trụ sở"
-    assert first.deadlines == ()
-
-
-def test_an_order_before_the_chapters_holds_for_them() -> None:
-    """What orders in the opening and ends in a colon is no task; the chapters below hold them."""
-    paper = """Số: 12/CĐ-UBND
-
-Sông Mây, ngày 12 tháng 02 năm 2025
-
-CÔNG ĐIỆN
-
-Về cắt giảm thủ tục
-
-Thời gian qua, việc cắt giảm còn chậm; trong đó:
-
-(1) Còn nhiều giấy tờ trùng lặp;
-
-(2) Còn nhiều hồ sơ quá hạn.
-
-Để khắc phục, Chủ tịch Ủy ban nhân dân tỉnh yêu cầu Giám đốc các sở thực hiện các nhiệm vụ sau:
-
-I. VỀ THỂ CHẾ
-
-1. Rà soát quy định về hồ sơ, hoàn thành trong tháng 3/2025.
-
-II. VỀ HỒ SƠ TRỰC TUYẾN
-
-1. Sở Nội vụ công bố danh mục hồ sơ trực tuyến.
-"""
-    found = tasks(paper)
-    assert [" ".join(task.printed.split())[:13] for task in found] == [
-        "Rà soát quy đ",
-        "Sở Nội vụ côn",
-    ]
-
-
-def test_those_of_whom_an_aim_sets_a_figure_are_no_doers() -> None:
-    """An aim names who is to be reached, not who must reach it."""
-    plan = (
-        "KẾ HOẠCH\nChuyển đổi số\n\nI. MỤC TIÊU\n\n"
-        "1. Phấn đấu 80% cơ sở giáo dục được tiếp cận tài liệu số.\n\n"
-        "II. NHIỆM VỤ\n\n1. Mở lớp tập huấn.\n"
-    )
-    first, _ = tasks(plan)
-    assert first.targets[0].value == 80
-    assert first.assignments == ()
-
-
 BARE = """KẾ HOẠCH
 Diễn tập ứng phó lũ
 
@@ -299,50 +113,6 @@ def test_items_of_a_plan_without_headings_are_its_tasks() -> None:
 def test_items_of_a_report_without_headings_are_no_tasks() -> None:
     """A report only tells."""
     assert not tasks(BARE, "BC")
-
-
-HEADED = """QUYẾT ĐỊNH:
-
-Chủ tịch Ủy ban nhân dân tỉnh yêu cầu các sở, ngành thực hiện các nhiệm vụ sau:
-
-1. Sửa sang công tác giao rừng.
-
-Sở Nông nghiệp và Môi trường có trách nhiệm lập hồ sơ giao rừng.
-
-Giao Sở Tài chính cấp kinh phí.
-
-2. Sở Y tế kiểm tra nước sạch.
-
-Các bệnh viện lập kế hoạch trực.
-
-3. Công an tỉnh
-
-a) Chủ trì, phối hợp với:
-
-- Sở Xây dựng và các đơn vị liên quan rà soát bến bãi.
-"""
-
-
-def test_an_item_above_paragraphs_with_doers_is_a_heading() -> None:
-    """A short item that names nobody heads the paragraphs below it; one with a doer is a task."""
-    found = [task.printed.split(" ")[0:2] for task in tasks(HEADED, "Chỉ thị")]
-    assert found == [
-        ["Sở", "Nông"],
-        ["Giao", "Sở"],
-        ["Sở", "Y"],
-        ["Các", "bệnh"],
-        ["Sở", "Xây"],
-    ]
-
-
-def test_items_below_a_lead_in_to_join_name_partners() -> None:
-    """Where a lead-in ends with "phối hợp với", its items name those to work with."""
-    last = tasks(HEADED, "Chỉ thị")[-1]
-    assert [(a.agency, a.role.value) for a in last.assignments] == [
-        ("Công an tỉnh", "lead"),
-        ("Sở Xây dựng", "coordinating"),
-        ("các đơn vị liên quan", "coordinating"),
-    ]
 
 
 INSPECTION = """Số: 61/TB-UBND
@@ -383,50 +153,6 @@ def test_a_deciding_article_that_names_lead_and_partners() -> None:
     assert [[(a.agency, a.role.value) for a in task.assignments] for task in found] == [
         [("Sở Xây dựng", "lead"), ("Sở Y tế", "coordinating")]
     ]
-
-
-LETTER = """Số: 44/STC-QLG
-
-Sông Mây, ngày 12 tháng 02 năm 2025
-
-Kính gửi: Phòng Kinh tế các xã, phường.
-
-Từ thực tế báo cáo của các xã, Sở Tài chính nhận thấy một số tồn tại, cụ thể:
-
-- Nhiều xã chưa báo cáo đúng hạn.
-
-Do đó, Sở Tài chính đề nghị Phòng Kinh tế các xã, phường thực hiện các yêu cầu sau:
-
-1. Đối với công tác báo cáo giá đất.
-
-- Rà soát giá đất trên địa bàn.
-
-- Chủ động xây dựng phương án.
-
-Kết quả thực hiện báo cáo về Sở Tài chính trước ngày 05/12/2025.
-
-Mọi vướng mắc xin liên hệ Sở Tài chính (Phòng Quản lý giá).
-"""
-
-
-def test_an_order_behind_a_tale_opens_the_numbers_of_a_letter() -> None:
-    """What lacks is told first; the order behind it, not the tale, leads in what follows."""
-    found = tasks(LETTER)
-    assert [task.printed.split()[0] for task in found] == ["Rà", "Chủ", "Kết"]
-    named = ["Phòng Kinh tế các xã, phường"]
-    assert [a.agency for a in found[0].assignments] == named
-    assert [d.iso for d in found[2].deadlines] == ["2025-12-05"]
-    assert found[2].reports[0].reports_to == ("Sở Tài chính",)
-
-
-def test_a_rate_to_reach_names_no_doer() -> None:
-    """Whoever a rate is measured of is told nothing by it."""
-    plan = DIRECTIVE.replace(
-        "Kiểm tra phương tiện chữa cháy tại cơ sở.",
-        "Tỷ lệ kiểm tra: đối với hộ kinh doanh, cá nhân kinh doanh nộp thuế đạt 85%.",
-    )
-    (rate,) = [task for task in tasks(plan) if task.printed.startswith("Tỷ lệ")]
-    assert "cá nhân kinh doanh" not in " ".join(a.agency for a in rate.assignments)
 
 
 NOTICE = """Số: 08/TB-STC

@@ -1,0 +1,135 @@
+"""Tell which headings and items only introduce what stands below them.
+
+Source: the guide of the annotations ("Tasks"): a lead-in that only introduces items is no task.
+"""
+
+from __future__ import annotations
+
+import re
+
+from loaders.obligations.assignees import CUES as ORDERS
+from loaders.obligations.assignees import begins_with_doer, read_stated
+from loaders.obligations.papers import Paper, deadlines_in
+from loaders.obligations.places import is_about_a_matter
+from loaders.obligations.reasons import is_closing
+from loaders.obligations.reports import find_reports
+from loaders.records import Section, SectionKind
+
+HEADINGS = frozenset(
+    {
+        SectionKind.CHAPTER,
+        SectionKind.ANNEX,
+        SectionKind.ARTICLE,
+        SectionKind.PREAMBLE,
+        SectionKind.DECISION_FORMULA,
+    }
+)
+PARTS = frozenset({SectionKind.ITEM, SectionKind.PARAGRAPH})
+LONGEST_HEADING = 260  # characters
+OPEN_END = re.compile(r" *(?:\.{2,3} *|… *)?\n")  # no full stop; dots go on with a list
+
+
+class LeadIns:
+    """Tells what introduces, in the order of the print.
+
+    Args:
+        paper: the document.
+    """
+
+    def __init__(self, paper: Paper) -> None:
+        """Begin before the first section."""
+        self.paper = paper
+        self.in_chapters = False
+        self.headed: set[int | None] = set()
+
+    def introduces(self, section: Section) -> bool:
+        """Tell whether a section only introduces what stands below it.
+
+        A heading or words that end in a colon do, if anything follows; so does an item that ends
+        without a mark of punctuation before other items, or is a short sentence among such items.
+
+        Args:
+            section: the section.
+        """
+        if section.index in self.paper.parents:
+            open_end = _is_open(self.paper.text.text, section)
+            if section.lead_in or open_end or self._heads_numbers(section):
+                self.headed.add(section.parent)
+                return True
+            if not _is_like_heading(self.paper, section) or self._is_due(section):
+                return False
+            has_items = self.paper.sections[section.index + 1].kind is SectionKind.ITEM
+            if not has_items:
+                return self._heads(section)
+            return section.parent in self.headed or is_about_a_matter(
+                self.paper.text.text, section.span
+            )
+        opens = section.kind in HEADINGS or self._opens_chapters(section)
+        return section.lead_in and (opens or self.opens_items(section))
+
+    def _is_due(self, section: Section) -> bool:
+        """Tell whether an item says by when it is due or asks for a report: it is no heading."""
+        due = deadlines_in(self.paper, section.span)
+        return bool(due or find_reports(self.paper.text, section.span))
+
+    def _heads_numbers(self, section: Section) -> bool:
+        """Tell whether a short item that names nobody stands above items of its own number."""
+        span, following = section.span, self.paper.sections[section.index + 1]
+        numbered = following.label.startswith(f"{section.label}.") and following.label[-1].isdigit()
+        short = span.end - span.start < LONGEST_HEADING
+        if section.kind is not SectionKind.ITEM or not numbered or not short:
+            return False
+        below = following.parent == section.index and following.kind is SectionKind.ITEM
+        own = read_stated(self.paper.text, span)
+        return below and "-" not in following.label and not (own.doers or own.told or own.partners)
+
+    def _heads(self, section: Section) -> bool:
+        """Tell whether an item that names nobody stands above paragraphs that name their doers."""
+        text, following = self.paper.text, self.paper.sections[section.index + 1]
+        own = read_stated(text, section.span)
+        if own.doers or own.told or own.partners or is_closing(self.paper, following):
+            return False
+        return following.lead_in or begins_with_doer(text, following.span)
+
+    def opens_items(self, section: Section) -> bool:
+        """Tell whether an order that ends in a colon stands before the numbers of a letter.
+
+        Args:
+            section: the section.
+        """
+        sections, following = self.paper.sections, section.index + 1
+        if self.in_chapters or section.kind is not SectionKind.PARAGRAPH:
+            return False
+        if following == len(sections) or sections[following].kind is not SectionKind.ITEM:
+            return False
+        numbered = sections[following].label.isdigit() and not section.label.isdigit()
+        return numbered and bool(read_stated(self.paper.text, section.span).order)
+
+    def _opens_chapters(self, section: Section) -> bool:
+        """Tell whether words that end in a colon stand before the first chapter of a paper."""
+        sections, following = self.paper.sections, section.index + 1
+        return (
+            not self.in_chapters
+            and following < len(sections)
+            and sections[following].kind is SectionKind.CHAPTER
+        )
+
+
+def _is_open(words: str, section: Section) -> bool:
+    """Tell whether an item ends like a heading: short, without a full stop or semicolon."""
+    span = section.span
+    short = span.end - span.start < LONGEST_HEADING
+    open_end = OPEN_END.match(words, span.end) is not None
+    return section.kind is SectionKind.ITEM and short and open_end
+
+
+def _is_like_heading(paper: Paper, section: Section) -> bool:
+    """Tell whether an item is one short sentence directly above parts of its own."""
+    span, following = section.span, paper.sections[section.index + 1]
+    has_parts = following.parent == section.index and following.kind in PARTS
+    if section.kind is not SectionKind.ITEM or not has_parts:
+        return False
+    short = span.end - span.start < LONGEST_HEADING
+    return short and not ORDERS.pattern("clause-break").search(
+        paper.text.text, span.start, span.end
+    )

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from loaders.obligations.assignees import CUES, Stated, subject_start
+from loaders.obligations.assignees import CUES, Stated
 from loaders.obligations.names import Name, Run, head_kind, read_listed, read_names
 from loaders.obligations.scanning import has_stop
+from loaders.obligations.subjects import subject_start
 from loaders.obligations.wordings import load_table
 from loaders.records import NormalisedText, Span
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 
 from loaders.obligations.assignees import CUES as ORDERS
-from loaders.obligations.assignees import begins_with_doer, read_stated
+from loaders.obligations.assignees import read_stated
 from loaders.obligations.papers import Paper, deadlines_in
 from loaders.obligations.places import is_about_a_matter
 from loaders.obligations.reasons import is_closing
 from loaders.obligations.reports import find_reports
+from loaders.obligations.subjects import begins_with_doer
 from loaders.records import Section, SectionKind
 
 HEADINGS = frozenset(

@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from loaders.obligations.assignees import Stated, begins_with_doing, read_stated
+from loaders.obligations.assignees import Stated, read_stated
 from loaders.obligations.doer_headings import heading_names
 from loaders.obligations.names import read_names
 from loaders.obligations.roles import assign
+from loaders.obligations.subjects import begins_with_doing
 from loaders.obligations.wordings import load_table
 from loaders.records import Assignment, NormalisedText, Role, Section, SectionKind, Span
 from ontology.quick_records import quick

@@ -7,10 +7,11 @@ and of results, causes, permissions, remarks and the closing formula are none.
 from __future__ import annotations
 
 from loaders.obligations.assignees import CUES as ORDERS
-from loaders.obligations.assignees import Stated, begins_with_doer, begins_with_doing
+from loaders.obligations.assignees import Stated
 from loaders.obligations.papers import Paper, deadlines_in, targets_in
 from loaders.obligations.places import CUES, Above, Zone
 from loaders.obligations.reports import find_reports
+from loaders.obligations.subjects import begins_with_doer, begins_with_doing
 from loaders.records import Section, SectionKind, Span
 
 TAIL = 160  # characters at the end of a paragraph in which it closes the paper

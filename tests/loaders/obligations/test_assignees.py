@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from loaders.normalisation.normaliser import normalise
-from loaders.obligations.assignees import Stated, begins_with_doing, read_stated
+from loaders.obligations.assignees import Stated, read_stated
 from loaders.records import Span
 
 
@@ -47,12 +47,6 @@ def test_an_order_behind_circumstances() -> None:
 def test_checks_that_ask_others_are_no_orders() -> None:
     """A doer who checks and asks somebody stays the doer."""
     assert stated("Nếu thiếu nước thì kiểm tra, yêu cầu các đơn vị khắc phục.").order == ""
-
-
-def test_doing_and_circumstance() -> None:
-    """The words 'Rà soát' begins an order, "Để" a circumstance."""
-    assert begins_with_doing("Rà soát quy định", Span(start=0, end=16))
-    assert not begins_with_doing("Để nâng cao hiệu quả", Span(start=0, end=20))
 
 
 @pytest.mark.parametrize(

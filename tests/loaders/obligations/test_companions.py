@@ -1,0 +1,28 @@
+"""Whom the doers of a clause work with and direct."""
+
+from __future__ import annotations
+
+from loaders.normalisation.normaliser import normalise
+from loaders.obligations.companions import directed_in, partners_in
+from loaders.records import Span
+
+CUES = frozenset({"join", "direct"})
+
+
+def test_partners_and_the_directed() -> None:
+    """Partners stand behind "phối hợp với", the directed between "chỉ đạo" and what they do."""
+    text = normalise("Sở Y tế chỉ đạo các bệnh viện chủ trì, phối hợp với Công an tỉnh diễn tập")
+    clause = Span(start=0, end=len(text.text))
+    assert [name.agency for name in partners_in(text, clause, CUES)] == ["Công an tỉnh"]
+    directed = directed_in(text, clause, CUES, has_doers=True)
+    assert [name.agency for name in directed.names] == ["các bệnh viện"]
+    assert directed.leads
+    assert not directed.joins
+
+
+def test_nobody_without_a_cue() -> None:
+    """Where no cue stands in the item, nobody is looked for."""
+    text = normalise("Sở Y tế rà soát")
+    clause = Span(start=0, end=len(text.text))
+    assert partners_in(text, clause, frozenset()) == []
+    assert directed_in(text, clause, frozenset(), has_doers=False).names == ()

@@ -1,0 +1,33 @@
+"""Whom the order words of a clause call."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.normalisation.normaliser import normalise
+from loaders.obligations.names import read_names
+from loaders.obligations.orders import called
+from loaders.records import Span
+
+
+def orders(words: str) -> list[str]:
+    """Return whom the order words of a clause call."""
+    text = normalise(words)
+    clause = Span(start=0, end=len(text.text))
+    names, _ = called(text, clause, read_names(text, 0, clause.end))
+    return [name.agency for name in names]
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("Giao Sở Nội vụ rà soát", ["Sở Nội vụ"]),
+        ("Để giữ rừng, Hạt Kiểm lâm Ba Vì yêu cầu các chủ rừng tuần tra", ["các chủ rừng"]),
+        ("Thực hiện Kế hoạch 12, Phòng Y tế đề nghị các trạm y tế báo cáo", ["các trạm y tế"]),
+        ("Theo đề nghị của Sở Nội vụ, rà soát biên chế", []),
+        ("Tổng hợp, báo cáo, đề nghị các bộ xem xét", []),
+    ],
+)
+def test_orders_and_what_only_looks_like_one(words: str, names: list[str]) -> None:
+    """An order stands at the beginning or behind the one who gives it, whoever that is."""
+    assert orders(words) == names

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from loaders.grammar.clauses import read_clauses
 from loaders.records import Citation, CitationForm, Span
 
 if TYPE_CHECKING:
+    from loaders.citations.context import Context, TypeWord
+    from loaders.citations.tails import Tail
     from loaders.records import PartialDate
 
 
@@ -64,3 +67,34 @@ class Draft:
             rule=self.rule,
             confidence=self.confidence,
         )
+
+
+def named_draft(
+    context: Context, word: TypeWord, title: Span | None, tail: Tail, rule: str, confidence: float
+) -> Draft:
+    """Return a named mention from its type word to the end of its tail.
+
+    Args:
+        context: the text.
+        word: its type word.
+        title: where its name stands; None without one.
+        tail: what follows the name.
+        rule: what told that it is one.
+        confidence: 0 to 1.
+    """
+    clauses = read_clauses(context.text, word.span.start)
+    span = Span(start=clauses.start if clauses else word.span.start, end=tail.end)
+    return Draft(
+        span=span,
+        form=CitationForm.NAMED,
+        type_name=word.name,
+        document_type=word.kind.code if word.kind else None,
+        issuer=tail.issuer,
+        issued_on=tail.issued_on,
+        term=tail.term,
+        title=context.words_of(title) if title else None,
+        title_span=title,
+        clause=context.words_of(clauses) if clauses else "",
+        rule=rule,
+        confidence=confidence,
+    )

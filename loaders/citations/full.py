@@ -91,7 +91,17 @@ def _word(context: Context, number: NumberReading, position: int) -> TypeWord | 
     if not far.capital and between.lower() not in phrase_set("urgent"):
         return None
     fits = _names_symbol(far, number) or (number.type_symbol is None and not far.kind)
-    return far if fits and _LETTERS.fullmatch(between) else None
+    far = far if fits else _carrying(context, far, number, end)
+    return far if far and _LETTERS.fullmatch(context.text[far.span.end : end].strip()) else None
+
+
+def _carrying(context: Context, word: TypeWord, number: NumberReading, end: int) -> TypeWord | None:
+    """Return the type word of a paper whose name holds another's: "Quy định thi hành X số N"."""
+    outer = context.word_before(word.span.start)
+    if outer is None or outer.kind is None or end - outer.span.end > BETWEEN:
+        return None
+    symbols = (outer.kind.symbol, *outer.kind.other_symbols)
+    return outer if outer.capital and number.type_symbol in symbols else None
 
 
 def _author(context: Context, word: TypeWord, end: int) -> Body | None:

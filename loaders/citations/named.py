@@ -11,29 +11,25 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from loaders.citations.draft import Draft
+from loaders.citations.draft import named_draft
+from loaders.citations.schemes import read_programme, read_scheme, read_yearly
 from loaders.citations.tails import Tail, read_tail
 from loaders.citations.title_stack import title_end
 from loaders.citations.wordings import before, phrase, phrases
-from loaders.grammar.clauses import read_clauses
 from loaders.grammar.tables import table
-from loaders.records import CitationForm, Span
+from loaders.records import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from loaders.citations.context import Context, TypeWord
+    from loaders.citations.draft import Draft
 
 _GAP = re.compile(r"\s+")
-_WORD = re.compile(r"[ \n]{1,2}(?:- )?[^\W_]+(?:[-/][^\W_]+)*|,[ \n]+[^\W_]+")
 PLENUM = "plenum"
 """Rule of resolutions that are named by the plenum which passed them."""
 DETAILING = 90
 """How many characters may stand between a decree and the law that it details."""
-ROW = 420
-"""How many characters before a scheme the verb may stand that governs its row."""
-LONGEST = 40
-"""How many words the name of a scheme may have."""
 
 
 def read_named(context: Context, word: TypeWord) -> Draft | None:
@@ -48,7 +44,7 @@ def read_named(context: Context, word: TypeWord) -> Draft | None:
         return None
     if not word.capital:
         small = kind.code in phrases("programme-types")
-        return _programme(context, word) if small else _appraisal(context, word)
+        return read_programme(context, word) if small else _appraisal(context, word)
     for entry in table("loaders.citations", "patterns.toml")["named"]:
         if kind.code in entry["types"]:
             match = _shape(entry["part"]).match(context.text, word.span.end)
@@ -61,9 +57,9 @@ def _planned(context: Context, word: TypeWord, code: str) -> Draft | None:
     """Return the mention of a programme, scheme or plan; None where the words name none."""
     mention = _of_body(context, word) if code in phrases("authored-schemes") else None
     if mention is None and code in phrases("scheme-types-named"):
-        mention = _programme(context, word) or _scheme(context, word)
+        mention = read_programme(context, word)
     if mention is None and code in phrases("yearly-types"):
-        mention = _yearly(context, word)
+        mention = read_scheme(context, word) or read_yearly(context, word)
     return mention
 
 
@@ -110,7 +106,7 @@ def _shaped(
     if rule == PLENUM and _part("plenum_row").match(context.text, match.end()):
         tail = Tail(end=match.end())
     issuer = parts.get("issuer") or parts.get("issuer_after")
-    mention = _mention(context, word, title, tail, rule, confidence)
+    mention = named_draft(context, word, title, tail, rule, confidence)
     if issuer and mention.issuer is None:
         mention.issuer = " ".join(issuer.split())
     return mention
@@ -145,84 +141,6 @@ def read_plenums(context: Context, first: Draft) -> list[Draft]:
     return found
 
 
-def _mention(
-    context: Context, word: TypeWord, title: Span | None, tail: Tail, rule: str, confidence: float
-) -> Draft:
-    """Return a named mention from its type word to the end of its tail."""
-    clauses = read_clauses(context.text, word.span.start)
-    span = Span(start=clauses.start if clauses else word.span.start, end=tail.end)
-    return Draft(
-        span=span,
-        form=CitationForm.NAMED,
-        type_name=word.name,
-        document_type=word.kind.code if word.kind else None,
-        issuer=tail.issuer,
-        issued_on=tail.issued_on,
-        term=tail.term,
-        title=context.words_of(title) if title else None,
-        title_span=title,
-        clause=context.words_of(clauses) if clauses else "",
-        rule=rule,
-        confidence=confidence,
-    )
-
-
-def _programme(context: Context, word: TypeWord) -> Draft | None:
-    """Return the mention of a national programme by its registered name."""
-    gap = _GAP.match(context.text, word.span.end)
-    match = gap and phrase("programme-names").match(context.lower, gap.end())
-    if gap is None or match is None:
-        return None
-    period = _part("period").match(context.text, match.end())
-    end = period.end() if period else match.end()
-    tail = read_tail(context, end)
-    kept = tail if tail.issuer else Tail(end=end)
-    title = Span(start=gap.end(), end=end)
-    return _mention(context, word, title, kept, "national-programme", 0.85)
-
-
-def _scheme(context: Context, word: TypeWord) -> Draft | None:
-    """Return the mention of a scheme without quotes: a cue before it and a period in its name."""
-    gap = _GAP.match(context.text, word.span.end)
-    cue = before("scheme-cue").search(context.lower, max(0, word.span.start - 30), word.span.start)
-    told = cue is not None or _in_row(context, word)
-    if gap is None or not told or phrase("no-scheme-name").match(context.lower, gap.end()):
-        return None
-    end = _scheme_end(context, gap.end())
-    if end is None:
-        return None
-    title = Span(start=gap.end(), end=end)
-    return _mention(context, word, title, Tail(end=end), "scheme-by-name", 0.7)
-
-
-def _in_row(context: Context, word: TypeWord) -> bool:
-    """Tell whether a scheme goes on, after a semicolon, with papers that are carried out."""
-    head = context.lower[max(0, word.span.start - ROW) : word.span.start]
-    return _part("scheme_row").search(head) is not None
-
-
-def _scheme_end(context: Context, start: int, last: str = "period") -> int | None:
-    """Return where a scheme's name with its period ends; None where the clause holds no period."""
-    end = start - 1
-    for _ in range(LONGEST):
-        period = _part(last).match(context.text, end) if end > start else None
-        if period:
-            return period.end()
-        word = _WORD.match(context.text, max(end, start - 1))
-        if word is None or (end > start and _cuts(context, word)):
-            return None
-        end = word.end()
-    return None
-
-
-def _cuts(context: Context, word: re.Match[str]) -> bool:
-    """Tell whether a word cannot be part of a scheme's name."""
-    begin = word.start() + len(word.group()) - len(word.group().lstrip(" ,\n"))
-    if "\n\n" in word.group():
-        return True
-    return phrase("scheme-name-end").match(context.lower, begin) is not None
-
-
 def _submission(context: Context, word: TypeWord) -> Draft | None:
     """Return the mention of a submission or an appraisal that is named by its author alone."""
     kind = word.kind
@@ -239,7 +157,7 @@ def _submission(context: Context, word: TypeWord) -> Draft | None:
     title = match.span("title") if match["title"] else None
     span = Span(start=title[0], end=title[1]) if title else None
     tail = Tail(end=body.span.end, issuer=context.name_of(body))
-    return _mention(context, word, span, tail, "by-author", 0.75)
+    return named_draft(context, word, span, tail, "by-author", 0.75)
 
 
 def _appraisal(context: Context, word: TypeWord) -> Draft | None:
@@ -254,20 +172,6 @@ def _is_plural(context: Context, word: TypeWord) -> bool:
     return before("plural").search(context.lower, low, word.span.start) is not None
 
 
-def _yearly(context: Context, word: TypeWord) -> Draft | None:
-    """Return the mention of a plan named by its year and its author; None where one is missing."""
-    gap = _GAP.match(context.text, word.span.end)
-    cue = before("scheme-cue").search(context.lower, max(0, word.span.start - 30), word.span.start)
-    if gap is None or cue is None or phrase("no-scheme-name").match(context.lower, gap.end()):
-        return None
-    end = _scheme_end(context, gap.end(), "year_of_author")
-    if end is None:
-        return None
-    tail = read_tail(context, end)
-    title = Span(start=gap.end(), end=end)
-    return _mention(context, word, title, tail, "by-year", 0.7) if tail.issuer else None
-
-
 def _statute(context: Context, word: TypeWord) -> Draft | None:
     """Return the mention of the working rules of bodies, named by them."""
     kind = word.kind
@@ -279,11 +183,11 @@ def _statute(context: Context, word: TypeWord) -> Draft | None:
         return None
     gap = _GAP.match(context.text, word.span.end)
     comma = context.text[end : end + 1] == ","
-    period = _part("period").match(context.text, end + comma)
+    period = _part("period").match(context.lower, end + comma)
     end = period.end() if period else end
     title = Span(start=gap.end() if gap else word.span.end, end=end)
     tail = replace(read_tail(context, end), issuer=None)
-    return _mention(context, word, title, tail, "statute", 0.75)
+    return named_draft(context, word, title, tail, "statute", 0.75)
 
 
 def _bodies_end(context: Context, position: int) -> int | None:
@@ -311,10 +215,10 @@ def read_annex(context: Context, word: TypeWord, end: int, rule: str = "annex") 
     authored = _authored(context, word, end)
     if authored is not None:
         tail, start = authored
-        return _mention(context, word, Span(start=start, end=end), tail, rule, 0.8)
+        return named_draft(context, word, Span(start=start, end=end), tail, rule, 0.8)
     gap = _GAP.match(context.text, word.span.end)
     title = Span(start=gap.end() if gap else word.span.end, end=end)
-    return _mention(context, word, title, Tail(end=end), rule, 0.8)
+    return named_draft(context, word, title, Tail(end=end), rule, 0.8)
 
 
 def _of_body(context: Context, word: TypeWord) -> Draft | None:
@@ -328,7 +232,7 @@ def _of_body(context: Context, word: TypeWord) -> Draft | None:
     tail, start = authored
     words = context.text[start:end]
     title = Span(start=start, end=start + len(words.rstrip(" \n,.;:")))
-    return _mention(context, word, title, tail, "by-body", 0.7)
+    return named_draft(context, word, title, tail, "by-body", 0.7)
 
 
 def _authored(context: Context, word: TypeWord, end: int) -> tuple[Tail, int] | None:
@@ -362,7 +266,7 @@ def read_detailing(context: Context, laws: Sequence[Draft]) -> list[Draft]:
             gap = _GAP.match(context.text, word.span.end)
             title = Span(start=gap.end() if gap else word.span.end, end=law.span.end)
             tail = Tail(end=law.span.end)
-            found.append(_mention(context, word, title, tail, "detailing", 0.75))
+            found.append(named_draft(context, word, title, tail, "detailing", 0.75))
     return found
 
 

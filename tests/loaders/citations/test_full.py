@@ -80,3 +80,10 @@ def test_several_bodies_may_issue_a_paper(found: Finder, text: str, issuer: str)
     """A joint paper names all of them; of another one the subject after them tells it."""
     (paper,) = found(f"Căn cứ {text}")
     assert paper.issuer == issuer
+
+
+def test_a_name_that_holds_a_type_word_goes_before_its_number(found: Finder) -> None:
+    """The Statutes have no number of that symbol: it is that of the rules on carrying them out."""
+    (rules,) = found("Căn cứ Quy định thi hành Điều lệ Đảng số 29-QĐ/TW;")
+    assert (rules.document_type, rules.number) == ("QyĐ", "29-QĐ/TW")
+    assert rules.printed == "Quy định thi hành Điều lệ Đảng số 29-QĐ/TW"

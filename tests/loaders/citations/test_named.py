@@ -31,18 +31,6 @@ def test_a_name_in_quotes_loses_them(found: Finder) -> None:
     assert citation.printed.endswith("”")
 
 
-def test_a_national_programme_may_be_small(found: Finder) -> None:
-    """Its registered name is enough; other programmes in small letters are none."""
-    assert [c.printed for c in found("thực hiện chương trình quốc gia bảo đảm cấp nước an toàn")]
-    assert not found("thực hiện chương trình công tác năm 2025")
-
-
-def test_a_plan_of_a_year_needs_its_author(found: Finder) -> None:
-    """Without an author, or still to be made, a plan of a year is no particular paper."""
-    assert not found("theo Kế hoạch mua sách năm 2025.")
-    assert not found("xây dựng Kế hoạch mua sách năm 2025 của Sở Nội vụ.")
-
-
 @pytest.mark.parametrize(
     ("text", "printed"),
     [

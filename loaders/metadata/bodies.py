@@ -145,19 +145,26 @@ def _longest(tokens: list[str], at: int, known: Spellings) -> tuple[int, str]:
         key = fold_words(" ".join(tokens[at : at + size]))
         name = known.names.get(key, "")
         if name and len(name.split()) == size and size > 1:
-            return size, name + _tail(tokens[at + size - 1])
+            return size, _punctuated(name, tokens[at : at + size])
         post = cues().spelled.get(key)
         if post and size > 1:
-            return size, post + _tail(tokens[at + size - 1])
+            return size, _punctuated(post, tokens[at : at + size])
         place = known.provinces.get(key)
         if place and (size > 1 or at > 0):
             return size, place.name
     return 0, ""
 
 
-def _tail(token: str) -> str:
-    """Return the comma after a word."""
-    return "," if token.endswith(",") else ""
+def _punctuated(name: str, tokens: list[str]) -> str:
+    """Return a known name with the commas that are printed in it and after it."""
+    words = name.split()
+    if len(words) != len(tokens):
+        return name
+    pairs = zip(words, tokens, strict=True)
+    return " ".join(
+        f"{word}," if token.endswith(",") and not word.endswith(",") else word
+        for word, token in pairs
+    )
 
 
 def _cased(token: str, before: list[str]) -> str:

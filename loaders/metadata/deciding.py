@@ -21,11 +21,31 @@ if TYPE_CHECKING:
     from loaders.metadata.parts import Parts
     from loaders.metadata.post import Post
     from loaders.metadata.title import Heading
+    from loaders.records import Span
     from ontology.registry import Registry
 
 _SIGNED = 0.85
 BY_ORDER = "tl"
 """What stands before a post whose holder signs by order ("TL."), folded."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A name found in the text.
+
+    Args:
+        name: as a sentence would write it; of a joint paper all, parted by commas.
+        span: where it stands.
+        rule: what found it.
+        confidence: 0 to 1.
+        joint: the bodies of a joint paper, the one that leads first.
+    """
+
+    name: str
+    span: Span | None
+    rule: str
+    confidence: float
+    joint: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,24 +9,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from loaders.metadata.authority import authority, decided_below_type, telegram
 from loaders.metadata.bodies import (
     Place,
-    is_authority,
     is_local,
     is_open,
     of_organisation,
     place_in,
     spell,
     spellings,
-    split_bodies,
     with_province,
 )
+from loaders.metadata.by_symbol import by_symbol, province_of_issue, symbol_agency
 from loaders.metadata.cues import begins, cues
-from loaders.metadata.deciding import BY_ORDER, Clues, in_person, read_decided_by
+from loaders.metadata.deciding import BY_ORDER, Clues, Named, in_person, read_decided_by
 from loaders.metadata.joint import is_joint, joint_authors
 from loaders.metadata.letterhead import heading_bodies
 from loaders.metadata.locality import is_commune, province_around
-from loaders.metadata.parts import Line, lines_of
 from loaders.metadata.scoping import (
     is_department_below,
     scoped,
@@ -46,25 +45,6 @@ _PREAMBLE = 9000
 """Letters below the head among which the sentence that issues stands."""
 _CLOSING = 3000
 """Letters above the signature among which the sentence that announces stands."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
-    """A name found in the text.
-
-    Args:
-        name: as a sentence would write it; of a joint paper all, parted by commas.
-        span: where it stands.
-        rule: what found it.
-        confidence: 0 to 1.
-        joint: the bodies of a joint paper, the one that leads first.
-    """
-
-    name: str
-    span: Span | None
-    rule: str
-    confidence: float
-    joint: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,12 +70,12 @@ def read_issuer(clues: Clues) -> Issuer:
     title = clues.heading.title
     bodies, span = heading_bodies(clues.parts, clues.registry, title.span if title else None)
     reprinted = _reprints(clues)
-    named = (_headed(clues, bodies, span) or _by_symbol(clues)) if reprinted else None
+    named = (_headed(clues, bodies, span) or by_symbol(clues)) if reprinted else None
     named = (
         named
-        or _decided_below_type(clues)
-        or _authority(clues)
-        or _telegram(clues)
+        or decided_below_type(clues)
+        or authority(clues)
+        or telegram(clues)
         or _headed(clues, bodies, span)
         or _unheaded(clues)
     )
@@ -126,73 +106,6 @@ def _reprints(clues: Clues) -> bool:
     return kind is not None and kind.code in cues().lists["reprints"]
 
 
-def _decided_below_type(clues: Clues) -> Named | None:
-    """Return the name below the type line ("CỦA BỘ CHÍNH TRỊ")."""
-    line = clues.heading.decided_by
-    if line is None:
-        return None
-    words = cues().patterns["issuer-below-type"].sub("", line.words)
-    words = cues().patterns["term-of-office"].sub("", words)
-    bodies = tuple(split_bodies([words], clues.registry))
-    return Named(
-        name=", ".join(bodies),
-        span=line.span,
-        rule="issuer-below-type",
-        confidence=_STATED,
-        joint=bodies if len(bodies) > 1 else (),
-    )
-
-
-def _authority(clues: Clues) -> Named | None:
-    """Return the line of authority above the basis, or the author of the sentence that issues."""
-    text = clues.parts.text
-    above = text.text.rfind("\n", 0, max(clues.parts.body - 1, 0))
-    lines = _authority_lines(clues)
-    if lines:
-        words = " ".join(line.words for line in lines)
-        words = cues().patterns["term-of-office"].sub("", words)
-        words = cues().patterns["of-the-state"].sub("", words)
-        span = Span(start=lines[0].span.start, end=lines[-1].span.end)
-        name = spell(words, clues.registry)
-        return Named(name=name, span=span, rule="authority", confidence=_STATED)
-    end = min(len(text.text), clues.parts.body + _PREAMBLE)
-    found = cues().patterns["promulgates"].search(text.text, max(above, 0), end)
-    if not found or not begins(found["who"], "issuers"):
-        return None
-    span = Span(start=found.start("who"), end=found.end("who"))
-    name = spell(" ".join(found["who"].split()), clues.registry)
-    return Named(name=name, span=span, rule="promulgates", confidence=_STATED)
-
-
-def _authority_lines(clues: Clues) -> list[Line]:
-    """Return the lines in capitals between title and body that name who decides."""
-    text = clues.parts.text.text
-    title = clues.heading.title
-    start = title.span.end if title and title.span else clues.parts.head.end
-    lines = list(lines_of(text, start, max(clues.parts.body, start)))
-    for first in range(len(lines)):
-        for size in range(min(3, len(lines) - first), 0, -1):
-            chosen = lines[first : first + size]
-            words = " ".join(line.words for line in chosen)
-            called = cues().patterns["telegram-line"].match(words)
-            if words.isupper() and is_authority(words) and not called:
-                return chosen
-    return []
-
-
-def _telegram(clues: Clues) -> Named | None:
-    """Return who sends a telegram."""
-    text, pattern = clues.parts.text.text, cues().patterns["telegram"]
-    starts = (line.span.start for line in lines_of(text, clues.parts.head.start, clues.parts.body))
-    named = (pattern.match(text, start, clues.parts.body + 1) for start in starts)
-    found = next((each for each in named if each and begins(each["who"], "issuers")), None)
-    if found is None:
-        return None
-    span = Span(start=found.start("who"), end=found.end("who"))
-    name = spell(" ".join(found["who"].split()), clues.registry)
-    return Named(name=name, span=span, rule="telegram", confidence=_STATED)
-
-
 def _headed(clues: Clues, bodies: tuple[str, ...], span: Span | None) -> Named | None:
     """Return the last body of the heading, completed by the one above it, or its head."""
     if not bodies:
@@ -207,7 +120,7 @@ def _headed(clues: Clues, bodies: tuple[str, ...], span: Span | None) -> Named |
     central = _central_organ(clues) if fold_words(name) in cues().folded["central"] else None
     if central:
         return central
-    meant = _symbol_agency(clues)
+    meant = symbol_agency(clues)
     cut_short = fold_words(meant).startswith(fold_words(name) + " ") and not is_local(meant)
     if cut_short or is_department_below(bodies, meant):
         name = meant
@@ -261,12 +174,10 @@ def _unheaded(clues: Clues) -> Named | None:
             span = Span(start=found.start("who"), end=found.end("who"))
             words = cues().patterns["bracket"].sub("", text.words(span))
             name = spell(words, clues.registry)
-            if rule != "announces" and _symbol_agency(clues):
+            if rule != "announces" and symbol_agency(clues):
                 break
             return Named(name=name, span=span, rule=rule, confidence=_SIGNED)
-    return (
-        _congress(clues) or _by_self_reference(clues) or _by_signature(clues) or _by_symbol(clues)
-    )
+    return _congress(clues) or _by_self_reference(clues) or _by_signature(clues) or by_symbol(clues)
 
 
 def _congress(clues: Clues) -> Named | None:
@@ -308,41 +219,6 @@ def _by_signature(clues: Clues) -> Named | None:
     return Named(name=name, span=clues.post.span, rule="signature", confidence=_SIGNED)
 
 
-def _symbol_agency(clues: Clues) -> str:
-    """Return the name of the body that the symbol alone means; empty where it means several."""
-    symbol = clues.number.symbol
-    if symbol is None:
-        return ""
-    segments = symbol.value.replace("/", "-").split("-")
-    kind = clues.heading.kind
-    rest = segments[1:] if kind and kind.symbol and len(segments) > 1 else segments
-    row = next((found for part in rest if (found := clues.registry.symbol(part))), None)
-    if row is None:
-        return ""
-    chosen = _fitting(clues, row.agency_codes)
-    agency = clues.registry.agency(chosen) if chosen else None
-    return agency.name_vi if agency else ""
-
-
-def _fitting(clues: Clues, codes: tuple[str, ...]) -> str:
-    """Return the body of a symbol that fits: of a province where the place is one."""
-    local = _place(clues) is not None
-    for code in codes:
-        agency = clues.registry.agency(code)
-        if agency and (agency.level == "province") == local:
-            return code
-    return codes[0] if len(codes) == 1 else ""
-
-
-def _by_symbol(clues: Clues) -> Named | None:
-    """Return the body that the symbol means."""
-    name = _symbol_agency(clues)
-    if not name:
-        return None
-    span = clues.number.symbol.span if clues.number.symbol else None
-    return Named(name=in_person(clues, name), span=span, rule="symbol", confidence=_INFERRED)
-
-
 def _province(clues: Clues, name: str, bodies: tuple[str, ...]) -> Place | None:
     """Return the province that name, heading or place give."""
     known = spellings(clues.registry).provinces
@@ -351,18 +227,10 @@ def _province(clues: Clues, name: str, bodies: tuple[str, ...]) -> Place | None:
         if found:
             return found
     place = clues.issue.place
-    if place and _place(clues) is None and is_open(name):
+    if place and province_of_issue(clues) is None and is_open(name):
         return Place(name=place.value, kind=cues().pairs["kinds"][0][0])
     around = province_around(clues.parts.text, clues.registry) if is_commune(name) else None
-    return around or _place(clues)
-
-
-def _place(clues: Clues) -> Place | None:
-    """Return the province that the place before the date is."""
-    place = clues.issue.place
-    if place is None:
-        return None
-    return place_in(place.value, spellings(clues.registry).provinces)
+    return around or province_of_issue(clues)
 
 
 def _reading(clues: Clues, named: Named, name: str) -> Reading[str]:

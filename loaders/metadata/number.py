@@ -54,10 +54,25 @@ def read_number(parts: Parts, registry: Registry) -> OwnNumber:
         if blank:
             span = Span(start=blank.start("symbol"), end=blank.end("symbol"))
             return OwnNumber(symbol=_symbol(parts.text, span, blank["symbol"], _LOOSE))
-    return _in_title(parts, registry) or _at_end(parts, registry)
+    return _in_title(parts, registry) or _at_end(parts, registry) or _bare(parts)
 
 
-def _at_end(parts: Parts, registry: Registry) -> OwnNumber:
+def _bare(parts: Parts) -> OwnNumber:
+    """Return the number that papers of old print without a symbol ("SỐ 30 NGÀY 17 THÁNG 3")."""
+    place = parts.first_lines
+    found = cues().patterns["bare-number"].search(parts.text.text, place.start, place.end)
+    if found is None or not found.lastgroup or not parts.head.end:
+        return OwnNumber()
+    start, end = found.span(found.lastgroup)
+    span = Span(start=start, end=end)
+    printed = parts.text.words(span)
+    number = Reading(
+        value=printed, printed=printed, span=span, rule="bare-number", confidence=_LOOSE
+    )
+    return OwnNumber(number=number)
+
+
+def _at_end(parts: Parts, registry: Registry) -> OwnNumber | None:
     """Return the number that a consolidated text prints beside its signature."""
     text = parts.text.text
     signed = parts.end[0].span.start if parts.end else len(text)
@@ -72,7 +87,7 @@ def _at_end(parts: Parts, registry: Registry) -> OwnNumber:
         kinds = registry.types_printed(own.symbol.value.split("-")[0]) if own and own.symbol else ()
         if own and any(kind.code in cues().lists["reprints"] for kind in kinds):
             return own
-    return OwnNumber()
+    return None
 
 
 def _in_title(parts: Parts, registry: Registry) -> OwnNumber | None:

@@ -49,7 +49,10 @@ def find_self_reference(text: str, number: OwnNumber, holding: str) -> re.Match[
 
 
 def _own_number(number: OwnNumber) -> str:
-    """Return what finds the own number, or the symbol with the sign before it where it is blank."""
-    if number.number:
+    """Return what finds the own number, or the symbol with the sign before it where it is blank.
+
+    A number without a symbol is too short to be known again.
+    """
+    if number.number and not number.number.value.isdigit():
         return re.escape(number.number.value)
     return _LOST_STROKE.sub(_DJE, re.escape(f"/{number.symbol.value}")) if number.symbol else ""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from loaders.metadata.cues import begins, cues
 from loaders.metadata.parts import Line, lines_of
+from loaders.metadata.persons import SURE, are_name_words, read_person
 from loaders.records import Reading, Span
 from ontology.vietnamese_text import fold_words
 
@@ -21,6 +22,8 @@ _REACH = 600
 _TABLE_REACH = 6000
 """The same where list and signature are columns of a table."""
 _LINES = 10
+_FRAME = 1500
+"""Letters at the end of a text among which a web site says what it has published."""
 _MOST = 200
 """Lines that may open a signature of which at most so many are looked at."""
 _ABOVE = 3
@@ -29,15 +32,7 @@ _COLUMNS = re.compile(
     r"^(?=[^\n]{0,300}$)(?P<left>[^\n|]*?) {4,}+(?P<right>[^\n|]+)$", re.MULTILINE
 )
 """A line of two columns that a wide gap parts."""
-_SURE_SURNAME = 5
-"""Letters from which on no two family names differ in their marks alone."""
-_EDGES = " .,;:'\"~`^|*"
-"""What a scan puts round a name."""
-_INSIDE_NAME = re.compile(r"['-]")
-_LONGEST_NAME = 6
-_LONGEST_ALONE = 4
-"""Words of the name of one person, save rare ones."""
-_SURE, _LOOSE, _WEAK = 0.97, 0.8, 0.6
+_WEAK = 0.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,16 +114,18 @@ def _beside_note(parts: Parts) -> tuple[Signature, ...]:
         elif not cues().patterns["signature-note"].match(line.words):
             continue
         for beside in (at, at - 1, at + 1):
-            name = _name(parts, lines, beside) if 0 <= beside < len(lines) else None
-            if name and name.confidence == _SURE:
+            name = read_person(parts, lines, beside) if 0 <= beside < len(lines) else None
+            if name and name.confidence == SURE:
                 return (Signature(modes=(), posts=(), name=name, span=name.span or line.span),)
     return ()
 
 
 def _stated(parts: Parts) -> tuple[Signature, ...]:
-    """Return the signer whom the frame of a web site names above the paper."""
-    found = cues().patterns["stated-signer"].search(parts.text.text, 0, max(parts.body, _REACH))
-    if not found or found["name"].split()[0] not in cues().lists["surnames"]:
+    """Return the signer whom the frame of a web site names above or below the paper."""
+    text, pattern = parts.text.text, cues().patterns["stated-signer"]
+    found = pattern.search(text, 0, max(parts.body, _REACH))
+    found = found or pattern.search(text, max(parts.body, len(text) - _FRAME))
+    if not found or found["name"].startswith(cues().lists["post-words"]):
         return ()
     span = Span(start=found.start("name"), end=found.end("name"))
     printed = parts.text.words(span)
@@ -177,7 +174,7 @@ def _beside_list(parts: Parts) -> tuple[Signature, ...]:
     for line in lines_of(text, start, end):
         found = cues().patterns["name-at-end"].search(line.words)
         words = found["name"].split() if found else []
-        if found and _are_name_words(words) and words[0] in cues().lists["surnames"]:
+        if found and are_name_words(words) and words[0] in cues().lists["surnames"]:
             first = line.span.start + found.start("name")
             span = Span(start=first, end=line.span.start + found.end("name"))
             printed = parts.text.words(span)
@@ -228,7 +225,7 @@ def _signature(parts: Parts, text: str, opening: re.Match[str]) -> Signature | N
             modes.append(fold_words(mode["mode"]).replace(" ", ""))
         if cues().patterns["signature-note"].match(words):
             continue
-        name = _name(parts, lines, index) if posts and not mode else None
+        name = read_person(parts, lines, index) if posts and not mode else None
         if name:
             return Signature(
                 modes=tuple(modes),
@@ -297,90 +294,6 @@ def _runs_on(above: str, words: str) -> bool:
     if above.endswith((",", "-")):
         return True
     return not begins(words, "post-words") and not cues().patterns["signed-as"].match(words)
-
-
-def _name(parts: Parts, lines: list[Line], index: int) -> Reading[str] | None:
-    """Return the person that a line, or a line and the next, names."""
-    start = lines[index].span.start
-    words = _with_surname(_without_rank(lines[index].words.strip(_EDGES).split()))
-    printed = lines[index].words.rstrip(_EDGES)
-    start += len(printed) - len(" ".join(words)) if words else 0
-    words = _first_of_two(words)
-    if not words or not _are_name_words(words):
-        return None
-    end = start + len(" ".join(words))
-    if index + 1 < len(lines) and not lines[index + 1].gap:
-        rest = lines[index + 1].words.split()
-        if len(words) + len(rest) <= 4 and len(rest) <= 2 and _are_name_words(rest):  # noqa: PLR2004 - a name broken over two lines has three or four words
-            words, end = words + rest, lines[index + 1].span.end
-    if len(words) < 2:  # noqa: PLR2004 - family name and given name
-        return None
-    known = words[0].title() in cues().lists["surnames"]
-    if not known and len(words) > 4:  # noqa: PLR2004 - longer ones are words in title case
-        return None
-    span = Span(start=start, end=end)
-    value = " ".join(word.title() if word.isupper() and len(word) > 1 else word for word in words)
-    return Reading(
-        value=value,
-        printed=parts.text.words(span),
-        span=span,
-        rule="signature",
-        confidence=_SURE if known else _LOOSE,
-    )
-
-
-def _first_of_two(words: list[str]) -> list[str]:
-    """Return the first of two names that a lost column leaves on one line."""
-    for size in range(2, len(words) - 1):
-        if len(words) > _LONGEST_ALONE and words[size] in cues().lists["common-surnames"]:
-            return words[:size]
-    return words
-
-
-def _with_surname(words: list[str]) -> list[str]:
-    """Return a name whose family name, damaged in its marks alone, is written right."""
-    if not words or len(words[0]) < _SURE_SURNAME or words[0].title() in cues().lists["surnames"]:
-        return words
-    read = fold_words(words[0])
-    meant = [
-        each
-        for each in cues().lists["surnames"]
-        if (folded := fold_words(each)) == read or folded[1:] == read
-    ]
-    return [meant[0], *words[1:]] if len(meant) == 1 else words
-
-
-def _without_rank(words: list[str]) -> list[str]:
-    """Return the words without ranks and titles before the name."""
-    while words:
-        rank = begins(" ".join(words), "ranks")
-        if not rank:
-            return words
-        words = words[len(rank.split()) :]
-    return words
-
-
-def _are_name_words(words: list[str]) -> bool:
-    """Tell whether words look like a person's name: capitals at their beginning, letters only."""
-    if not 1 <= len(words) <= _LONGEST_NAME or begins(" ".join(words), "not-names"):
-        return False
-    if " ".join(words).isupper():
-        return words[0].title() in cues().lists["surnames"] and not _is_post_line(words)
-    return all(_is_name_word(word) for word in words)
-
-
-def _is_post_line(words: list[str]) -> bool:
-    """Tell whether words in capitals are a post, though they begin like a name ("PHÓ ...")."""
-    line = " ".join(words)
-    return len(words) == 1 or bool(begins(line, "post-words") or begins(line, "bodies"))
-
-
-def _is_name_word(word: str) -> bool:
-    """Tell whether a word may stand in a name."""
-    return all(
-        part.isalpha() and part[0].isupper() and (len(part) == 1 or part[1:].islower())
-        for part in _INSIDE_NAME.split(word)
-    )
 
 
 def signer_of(signatures: tuple[Signature, ...], bodies: Iterable[str]) -> Signature | None:

@@ -232,10 +232,19 @@ def _title(parts: Parts, lines: list[Line]) -> Reading[str] | None:
     size = 0
     while size < len(lines) and not _ends(parts, lines, size):
         size += 1
+    if _calls(lines, size):
+        return None
     size = _without_authority(lines, size)
     if not size or is_authority(" ".join(line.words for line in lines[:size])):
         return None
     return _subject(parts, Span(start=lines[0].span.start, end=lines[size - 1].span.end), _WORD)
+
+
+def _calls(lines: list[Line], size: int) -> bool:
+    """Tell whether lines name the body that sends a telegram, "ĐIỆN:" standing below them."""
+    below = lines[size].words if 0 < size < len(lines) else ""
+    called = cues().patterns["telegram-line"].match(below)
+    return called is not None and not below[: called.end()].rstrip(" :").count(" ")
 
 
 def _subject(parts: Parts, whole: Span, confidence: float) -> Reading[str]:

@@ -109,7 +109,8 @@ def beside_type(
     lines = list(lines_of(parts.text.text, 0, end))
     for at, line in enumerate(lines):
         found = _opening_type(line.words, registry)
-        rest = _behind(line, found) if found else None
+        below = lines[at + 1].words if at + 1 < len(lines) else ""
+        rest = _behind(line, found, below) if found else None
         if found and rest and (found == kind or (kind is None and not parts.addressees)):
             return found, [rest, *lines[at + 1 :]]
     return kind, []
@@ -126,11 +127,15 @@ def _opening_type(words: str, registry: Registry) -> DocumentType | None:
     return None
 
 
-def _behind(line: Line, kind: DocumentType) -> Line | None:
-    """Return what a line says behind the name of a type; None where that is less than two words."""
+def _behind(line: Line, kind: DocumentType, below: str) -> Line | None:
+    """Return what a line says behind the name of a type; None where that is less than two words.
+
+    A narrow column breaks the line behind the first of them.
+    """
     words = line.words.split()[len(kind.name_vi.split()) :]
     rest = [word for word in words if any(map(str.isalpha, word))]
-    if len(rest) < 2:  # noqa: PLR2004 - a subject of two words
+    runs_on = rest and line.words.isupper() and below.isupper()
+    if len(rest) < (1 if runs_on else 2):
         return None
     start = line.span.start + line.words.index(rest[0], len(kind.name_vi))
     end = line.span.end

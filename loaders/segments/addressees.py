@@ -36,7 +36,8 @@ def read_addressees(sheet: Sheet, at: int, blocks: list[Block]) -> int:
     Source: Decree 30/2020/NĐ-CP, annex I, part II.9.
     """
     line = sheet.lines[at]
-    opening_end = line.cue_end if line.cue == "addressees" else line.end
+    called = sheet.text.find(":", line.start, line.end) + 1 or line.end
+    opening_end = line.cue_end if line.cue == "addressees" else called
     colon = sheet.text.find(":", opening_end - 1, max(line.end, opening_end) + 2)
     blocks.append(block(sheet, SectionKind.ADDRESSEES, line.start, opening_end, None))
     at += 1

@@ -96,3 +96,14 @@ def test_the_number_in_a_subject_is_another_papers(
     """What a paper without a number carries out or changes does not give it one."""
     text = f"CHƯƠNG TRÌNH HÀNH ĐỘNG\n{subject}\n\nCăn cứ Luật Thú y;\n"
     assert read_number(parts(text), registry).number is None
+
+
+@pytest.mark.parametrize("line", ["Số: 62", "SỐ 62 NGÀY 20 THÁNG 11 NĂM 1945"])
+def test_a_number_of_old_has_no_symbol(read: Callable[[str], Metadata], line: str) -> None:
+    """It is read in the head alone, and from the type block with its date."""
+    found = read(
+        f"SẮC LỆNH\n\nCỦA CHỦ TỊCH CHÍNH PHỦ\n\n{line}\n\nCHỦ TỊCH CHÍNH PHỦ\n\n"
+        "Chiểu lời đề nghị của ông Bộ trưởng Bộ Lao động,\n\nRA SẮC LỆNH:\n\nĐiều 1. Số: 5\n"
+    )
+    assert found.number is not None
+    assert (found.number.value, found.symbol) == ("62", None)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from bench.measure import Result, side_by_side
 from bench.texts import invented, real
 from queries.index import reuse
-from queries.index.build import create_tables
+from queries.index.layout import create_tables
 from queries.index.shingles import FEWEST_SHARED, LONGEST_LIST, passage_words
 
 if TYPE_CHECKING:

@@ -3,7 +3,9 @@
 A process that dies (a crash of a foreign library, want of memory) takes down the work of its
 neighbours too: what was not finished is then done again one by one, each in a process of its own,
 so that only the paper at fault is lost. A process that works on one paper for too long is ended the
-same way: by a signal that nothing catches, as a loop in a foreign library listens to nobody.
+same way: by a signal that nothing catches, as a loop in a foreign library listens to nobody. Where
+this process does the work itself, the signal breaks off the paper alone: what foreign libraries
+read runs apart (`reader_process`), and Python's own loops and patterns look for signals.
 """
 
 from __future__ import annotations
@@ -17,11 +19,12 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
-from threading import Thread
-from typing import TYPE_CHECKING, Final, Generic, Protocol, TypeVar
+from threading import Thread, current_thread, main_thread
+from typing import TYPE_CHECKING, Final, Generic, NoReturn, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
+    from types import FrameType
 
 Job = TypeVar("Job")
 Done = TypeVar("Done")
@@ -40,19 +43,56 @@ class Executor(Protocol):
     ) -> Iterator[tuple[Job, Done | None]]:
         """Give each job with what came of it, in the order in which they are done.
 
-        None stands for a job whose process died twice.
+        None stands for a job that took too long or whose process died twice.
         """
 
 
 class InProcess:
-    """Does one job after the other in this process."""
+    """Does one job after the other in this process.
+
+    Args:
+        seconds: processor time that one job may take; only the main thread can be held to it.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
 
     def each(
         self, task: Callable[[Job], Done], jobs: Iterable[Job]
     ) -> Iterator[tuple[Job, Done | None]]:
-        """Give each job with what came of it, in order."""
+        """Give each job with what came of it, in order; None for one that took too long."""
         for job in jobs:
-            yield job, task(job)
+            yield job, self._within_time(task, job)
+
+    def _within_time(self, task: Callable[[Job], Done], job: Job) -> Done | None:
+        try:
+            with _alarm(self._seconds):
+                return task(job)
+        except _TooLong:
+            return None
+
+
+class _TooLong(BaseException):
+    """A job takes too long; no handler of a fault in the job may take it for its own."""
+
+
+@contextmanager
+def _alarm(seconds: float) -> Iterator[None]:
+    """Raise `_TooLong` after so much processor time."""
+    if current_thread() is not main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGPROF, _raise_too_long)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
+
+
+def _raise_too_long(_number: int, _frame: FrameType | None) -> NoReturn:
+    raise _TooLong
 
 
 class ProcessPool:
@@ -161,9 +201,9 @@ def executor_for(jobs: int, processes: int, seconds: float) -> Executor:
     Args:
         jobs: how many.
         processes: how many processes the settings allow; 0 means one a processor.
-        seconds: processor time that one job may take where it is done in a process of its own.
+        seconds: processor time that one job may take.
     """
     allowed = processes or os.cpu_count() or 1
     if jobs <= _FEW or allowed == 1:
-        return InProcess()
+        return InProcess(seconds)
     return ProcessPool(min(allowed, jobs), seconds)

@@ -68,6 +68,9 @@ class ReaderProcess:
                     f"{file.name}: the program that read it broke off.",
                     "Save the file again in another format; it may be damaged or too complex.",
                 ) from fault
+            except BaseException:
+                self.end()
+                raise
         if isinstance(answer, DocumentError):
             raise answer
         return answer

@@ -6,24 +6,19 @@ import sqlite3
 from collections import Counter
 from contextlib import closing
 from datetime import UTC, datetime
-from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
-from ontology.vietnamese_text import fold_words
 from queries.errors import StoreError
-from queries.index import changes, counts, reuse
+from queries.index import changes, counts, document_rows, reuse
 from queries.index.facts import read
-from queries.index.findings import is_of_findings, replace_findings
-from queries.index.merging import merged
-from queries.index.numbers import number_key, symbol_key
-from queries.index.ordering import row_number
-from queries.index.shingles import hashing
+from queries.index.findings import insert_findings, is_of_findings, replace_findings
+from queries.index.layout import begin_anew, index_documents, index_rows, is_current, is_made
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from queries.index.merging import MergedRow
+    from queries.index.changes import Held
     from queries.index.nodes import Row, TripleSource
 
 _TABLES: Final = {
@@ -45,16 +40,17 @@ _TABLES: Final = {
 }
 _CACHE: Final = 131_072
 """Kilobytes of pages in memory while writing; a fifth is saved where a collection is indexed."""
-_WORDS: Final = """
-INSERT INTO documents_text (rowid, words) SELECT id, words FROM fresh_words ORDER BY id
-"""
+_MANY: Final = 1_000
+"""Changed graphs from which on it may pay to make the whole index anew."""
+_HELD: Final = "SELECT value FROM counts WHERE name = 'fullText'"
 
 
 def refresh(file: Path, source: TripleSource, changed: Iterable[str], base: str) -> None:
     """Bring a side index up to date.
 
     Args:
-        file: the index; where it is missing or of another layout it is made from all graphs.
+        file: the index; where it is missing or of another layout, or where more changed than it
+            holds, it is made from all graphs.
         source: the store it describes.
         changed: graphs that came, changed or went since it was written.
         base: the setting `base_iri`, with its final slash.
@@ -70,18 +66,10 @@ def refresh(file: Path, source: TripleSource, changed: Iterable[str], base: str)
             index.execute("PRAGMA synchronous = OFF")
             index.execute(f"PRAGMA cache_size = -{_CACHE}")
             index.execute("BEGIN")
-            is_made_again = _is_made(index) and not _is_current(index)
-            at = "" if is_made_again else datetime.now(UTC).isoformat(timespec="seconds")
-            _write(index, source, _to_do(index, source, changed), base, at)
+            _write(index, source, tuple(changed), base)
             index.execute("COMMIT")
     except sqlite3.Error as error:
         raise StoreError("index-unusable", f"The side index cannot be written: {error}") from error
-
-
-def create_tables(index: sqlite3.Connection) -> None:
-    """Create the tables of the layout in an empty file."""
-    for statement in _statements(_schema()):
-        index.execute(statement)
 
 
 def digests(file: Path, graphs: Iterable[str]) -> tuple[str, ...]:
@@ -97,69 +85,61 @@ def digests(file: Path, graphs: Iterable[str]) -> tuple[str, ...]:
         )
 
 
-def is_of_this_layout(file: Path) -> bool:
-    """Tell whether a side index need not be made anew from all graphs.
-
-    Args:
-        file: the index; one that is missing or no index at all is of another layout.
-    """
-    try:
-        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as index:
-            return _is_current(index)
-    except sqlite3.Error:
-        return False
-
-
-def _schema() -> str:
-    return files("queries.index").joinpath("schema.sql").read_text(encoding="utf-8")
-
-
-def _is_current(index: sqlite3.Connection) -> bool:
-    """Tell whether the file was made by this very layout."""
-    (kept,) = index.execute("PRAGMA user_version").fetchone()
-    return bool(kept == _layout())
-
-
-def _is_made(index: sqlite3.Connection) -> bool:
-    """Tell whether the file has been made before, by whichever layout."""
-    return index.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is not None
-
-
-def _layout() -> int:
-    """Return a number that changes when the layout does, or the way triples are numbered."""
-    letters = sum(ord(c) * (i % 9973 + 1) for i, c in enumerate(_schema()))
-    return (letters + hashing()) % 2_000_000_011
-
-
-def _to_do(
-    index: sqlite3.Connection, source: TripleSource, changed: Iterable[str]
-) -> tuple[str, ...]:
-    """Return the graphs to read; all of them, in fresh tables, where the layout is another."""
-    if _is_current(index):
-        return tuple(changed)
-    for name, kind in index.execute(
-        "SELECT name, type FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'"
-        " AND name NOT LIKE 'documents_text_%' AND type <> 'index' AND name <> 'changes'"
-    ).fetchall():
-        index.execute(f"DROP {kind} {name}")
-    create_tables(index)
-    index.execute(f"PRAGMA user_version = {_layout()}")
-    return tuple(source.graphs())
-
-
-def _statements(script: str) -> tuple[str, ...]:
-    """Return the statements of a script without comments."""
-    lines = (line for line in script.splitlines() if not line.startswith("--"))
-    return tuple(s for s in "\n".join(lines).split(";") if s.strip())
-
-
 def _write(
-    index: sqlite3.Connection, source: TripleSource, graphs: tuple[str, ...], base: str, at: str
+    index: sqlite3.Connection, source: TripleSource, changed: tuple[str, ...], base: str
 ) -> None:
-    """Replace the rows of the graphs, then the merged rows of the documents they speak of.
+    """Write what changed, and keep that it did, unless an older layout cannot tell what was."""
+    current, made = is_current(index), is_made(index)
+    if current and not _is_most(index, changed):
+        _replace(index, source, changed, base)
+        return
+    graphs = tuple(dict.fromkeys((*changed, *source.graphs())))
+    before = {graph: changes.held(index, graph) for graph in changed} if current else {}
+    _fill(index, source, graphs, base)
+    if current or not made:
+        _record(index, changed if current else graphs, before, base)
 
-    What changed is kept with the time, unless that is empty.
-    """
+
+def _is_most(index: sqlite3.Connection, changed: tuple[str, ...]) -> bool:
+    """Tell whether so much changed that what is held already is the smaller part."""
+    return len(changed) > _MANY and len(changed) > index.execute(_HELD).fetchone()[0]
+
+
+def _fill(
+    index: sqlite3.Connection, source: TripleSource, graphs: tuple[str, ...], base: str
+) -> None:
+    """Make all rows anew, and the indexes over them when they are there."""
+    begin_anew(index)
+    for graph in graphs:
+        if is_of_findings(graph, base):
+            insert_findings(index, source, graph)
+        else:
+            _insert(index, source, graph, base)
+    index_rows(index)
+    reuse.bring_up_to_date(index)
+    spoken_of = index.execute("SELECT DISTINCT iri FROM document_facts ORDER BY iri")
+    document_rows.write(index, (iri for (iri,) in spoken_of), base)
+    index_documents(index)
+    counts.carry_on(index, Counter(), counts.of_all(index))
+
+
+def _record(
+    index: sqlite3.Connection, graphs: tuple[str, ...], before: Mapping[str, Held], base: str
+) -> None:
+    """Keep what changed in some graphs."""
+    at = _now()
+    for graph in graphs:
+        document = _document_of(graph, base)
+        if document:
+            was = before.get(graph, changes.NOTHING)
+            changes.record(index, document, was, changes.held(index, graph), at)
+
+
+def _replace(
+    index: sqlite3.Connection, source: TripleSource, graphs: tuple[str, ...], base: str
+) -> None:
+    """Replace the rows of the graphs, then the merged rows of the documents they speak of."""
+    at = _now()
     touched: dict[str, None] = {}
     lost, won = Counter[str](), Counter[str]()
     for graph in graphs:
@@ -176,18 +156,18 @@ def _write(
         won += counts.of_graph(index, graph)
         touched.update(_spoken_of(index, graph))
         document = _document_of(graph, base)
-        if at and document:
+        if document:
             changes.record(index, document, before, changes.held(index, graph), at)
     reuse.bring_up_to_date(index)
     lost += counts.of_documents(index, touched)
-    _forget(index, touched)
-    for document in touched:
-        known = merged(index, document, f"{base}graph/registry")
-        if known is not None:
-            _insert_document(index, document, base, known)
-    index.execute(_WORDS)
+    document_rows.forget(index, touched)
+    document_rows.write(index, touched, base)
     won += counts.of_documents(index, touched)
     counts.carry_on(index, lost, won)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def _spoken_of(index: sqlite3.Connection, graph: str) -> dict[str, None]:
@@ -228,35 +208,3 @@ def _insert(index: sqlite3.Connection, source: TripleSource, graph: str, base: s
             ((graph, *row) for row in found),
         )
     reuse.note(index, graph, facts.obligations)
-
-
-def _forget(index: sqlite3.Connection, documents: Iterable[str]) -> None:
-    """Take documents out, in the order in which the index of words takes them fast."""
-    index.execute("CREATE TEMP TABLE fresh_words (id INTEGER PRIMARY KEY, words TEXT)")
-    index.execute("CREATE TEMP TABLE gone (id INTEGER PRIMARY KEY)")
-    index.executemany(
-        "INSERT OR IGNORE INTO gone SELECT id FROM documents WHERE iri = ?",
-        ((document,) for document in documents),
-    )
-    for table, key in (("documents_text", "rowid"), ("documents", "id")):
-        index.execute(f"DELETE FROM {table} WHERE {key} IN (SELECT id FROM gone)")  # noqa: S608  # fixed names
-
-
-def _insert_document(index: sqlite3.Connection, iri: str, base: str, known: MergedRow) -> None:
-    """Write a document and, unless it is a part of one, the words it is found by."""
-    path = iri.removeprefix(base)
-    key = number_key(known.printed_number or known.number or "")
-    bare = key.bare if key else None
-    letters = key.symbol if key and key.symbol else symbol_key(known.symbol or "")
-    series = path.removeprefix("id/vn/").rpartition("/")[0]
-    words = fold_words(" ".join(filter(None, (known.printed_number, known.title, known.aliases))))
-    is_whole = known.presence == "fullText"
-    row = row_number(is_whole=is_whole, words=words, day=known.date, path=path)
-    while index.execute("SELECT 1 FROM documents WHERE id = ?", (row,)).fetchone():
-        row += 1
-    index.execute(
-        f"INSERT INTO documents VALUES ({', '.join('?' * 18)})",  # noqa: S608  # marks only
-        (row, iri, path, series, *known, bare, letters),
-    )
-    if known.type not in (None, "Clause"):
-        index.execute("INSERT INTO fresh_words VALUES (?, ?)", (row, words))

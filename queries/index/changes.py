@@ -26,6 +26,10 @@ class Held:
     edges: frozenset[Edge]
 
 
+NOTHING: Final = Held(is_held=False, edges=frozenset())
+"""What a graph held that was not there."""
+
+
 def held(index: sqlite3.Connection, graph: str) -> Held:
     """Return what a graph holds at this moment.
 

@@ -29,6 +29,15 @@ NAMES: Final = (
 _CITATIONS: Final = (  # those without a start come from the registers and not from print
     "SELECT status, COUNT(*) FROM citations WHERE graph = ? AND start IS NOT NULL GROUP BY status"
 )
+_ALL_CITATIONS: Final = (
+    "SELECT status, COUNT(*) FROM citations WHERE start IS NOT NULL GROUP BY status"
+)
+_ALL_DOCUMENTS: Final = "SELECT type, presence, COUNT(*) FROM documents GROUP BY type, presence"
+_IN_ALL: Final = {
+    "obligations": "SELECT COUNT(*) FROM obligations",
+    "edges": "SELECT COUNT(*) FROM (SELECT DISTINCT source, relation, target FROM edges)",
+    "agencies": "SELECT COUNT(DISTINCT iri) FROM names WHERE kind = 'agency'",
+}
 _IN_THE_GRAPH: Final = {
     "obligations": "SELECT COUNT(*) FROM obligations WHERE graph = ?",
     "edges": """
@@ -55,11 +64,7 @@ def of_graph(index: sqlite3.Connection, graph: str) -> Counter[str]:
         index: the side index, open for writing.
         graph: name of the graph.
     """
-    found = Counter[str]()
-    for status, number in index.execute(_CITATIONS, (graph,)):
-        found["citations"] += number
-        if status in _STATUSES:
-            found[status] += number
+    found = _citations(index.execute(_CITATIONS, (graph,)))
     for name, question in _IN_THE_GRAPH.items():
         (found[name],) = index.execute(question, (graph,)).fetchone()
     return found
@@ -72,13 +77,33 @@ def of_documents(index: sqlite3.Connection, documents: Iterable[str]) -> Counter
         index: the side index, open for writing.
         documents: their IRIs, each once.
     """
+    question = "SELECT type, presence, 1 FROM documents WHERE iri = ?"
+    return _documents(row for iri in documents for row in index.execute(question, (iri,)))
+
+
+def of_all(index: sqlite3.Connection) -> Counter[str]:
+    """Return the totals, counted anew: for an index that was just filled."""
+    found = _citations(index.execute(_ALL_CITATIONS)) + _documents(index.execute(_ALL_DOCUMENTS))
+    for name, question in _IN_ALL.items():
+        (found[name],) = index.execute(question).fetchone()
+    return found
+
+
+def _citations(rows: Iterable[tuple[str | None, int]]) -> Counter[str]:
     found = Counter[str]()
-    for document in documents:
-        row = index.execute("SELECT type, presence FROM documents WHERE iri = ?", (document,))
-        for kind, presence in row:
-            found["documents"] += kind is not None and kind != "Clause"
-            if presence in _PRESENCES:
-                found[presence] += 1
+    for status, number in rows:
+        found["citations"] += number
+        if status in _STATUSES:
+            found[status] += number
+    return found
+
+
+def _documents(rows: Iterable[tuple[str | None, str | None, int]]) -> Counter[str]:
+    found = Counter[str]()
+    for kind, presence, number in rows:
+        found["documents"] += number * (kind is not None and kind != "Clause")
+        if presence in _PRESENCES:
+            found[presence] += number
     return found
 
 

@@ -43,6 +43,11 @@ def replace_findings(index: sqlite3.Connection, source: TripleSource, graph: str
         graph: name of the graph.
     """
     index.execute("DELETE FROM findings WHERE graph = ?", (graph,))
+    insert_findings(index, source, graph)
+
+
+def insert_findings(index: sqlite3.Connection, source: TripleSource, graph: str) -> None:
+    """Write the findings of a graph that has none in the index; arguments as above."""
     nodes = Nodes(source.triples(graph))
     found: dict[Kind, set[str]] = defaultdict(set)
     for kind, node in _kinds(nodes):

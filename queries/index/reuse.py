@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 _BATCH: Final = 4_000
 _MANY: Final = 500
 _FRESH: Final = "SELECT id, words FROM wordings WHERE is_linked = 0 ORDER BY id LIMIT ?"
+_NEW: Final = "CREATE TEMP TABLE IF NOT EXISTS fresh_wordings (id INTEGER, words TEXT)"
+_IN_ORDER: Final = """
+INSERT OR IGNORE INTO wordings SELECT id, words, 0 FROM fresh_wordings ORDER BY id
+"""
 _GONE: Final = """
 SELECT w.id, w.words FROM touched_wordings t JOIN wordings w ON w.id = t.id
 WHERE NOT EXISTS (SELECT 1 FROM passages p WHERE p.wording = t.id)
@@ -38,6 +42,7 @@ def note(index: sqlite3.Connection, graph: str, obligations: Iterable[Row]) -> N
         obligations: rows of the table of that name, without its first column. A duty to report
             that is part of a task adds nothing to the task's own words.
     """
+    index.execute(_NEW)
     for iri, document, _, _, _, _, quote, *_ in obligations:
         words = "" if REPORT_PART in str(iri) else passage_words(str(quote or ""))
         if words:
@@ -45,7 +50,7 @@ def note(index: sqlite3.Connection, graph: str, obligations: Iterable[Row]) -> N
             index.execute(
                 "INSERT INTO passages VALUES (?, ?, ?, ?)", (graph, iri, document, number)
             )
-            index.execute("INSERT OR IGNORE INTO wordings VALUES (?, ?, 0)", (number, words))
+            index.execute("INSERT INTO fresh_wordings VALUES (?, ?)", (number, words))
 
 
 def touch(index: sqlite3.Connection, graph: str) -> None:
@@ -59,15 +64,19 @@ def touch(index: sqlite3.Connection, graph: str) -> None:
 
 def bring_up_to_date(index: sqlite3.Connection) -> None:
     """Forget wordings that no passage has any more, and compare those that came."""
-    gone = index.execute(_GONE).fetchall() if _has_touched(index) else []
+    gone = index.execute(_GONE).fetchall() if _has(index, "touched_wordings") else []
     if gone:
         _forget(index, gone)
+    if _has(index, "fresh_wordings"):
+        index.execute(_IN_ORDER)
+        index.execute("DELETE FROM fresh_wordings")
     while fresh := index.execute(_FRESH, (_BATCH,)).fetchall():
         _link(index, fresh)
 
 
-def _has_touched(index: sqlite3.Connection) -> bool:
-    found = index.execute("SELECT 1 FROM sqlite_temp_master WHERE name = 'touched_wordings'")
+def _has(index: sqlite3.Connection, table: str) -> bool:
+    """Tell whether a table of this connection alone has been created."""
+    found = index.execute("SELECT 1 FROM sqlite_temp_master WHERE name = ?", (table,))
     return found.fetchone() is not None
 
 

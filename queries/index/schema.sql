@@ -28,10 +28,11 @@ CREATE INDEX issuers_document ON issuers (document, issuer);
 -- One row a document: own statements first, then those of the registry, then of others. Its number
 -- says where it stands among others that are found by the same words (`ordering.py`).
 CREATE TABLE documents (
-  id INTEGER PRIMARY KEY, iri TEXT NOT NULL UNIQUE, path TEXT NOT NULL, series TEXT NOT NULL,
+  id INTEGER PRIMARY KEY, iri TEXT NOT NULL, path TEXT NOT NULL, series TEXT NOT NULL,
   type TEXT, printed_number TEXT, number TEXT, symbol TEXT, date TEXT, title TEXT, issuer TEXT,
   place TEXT, presence TEXT, force_status TEXT, part_of TEXT, aliases TEXT, bare_number TEXT, symbol_key TEXT
 );
+CREATE UNIQUE INDEX documents_iri ON documents (iri);
 CREATE INDEX documents_number ON documents (bare_number, symbol_key);
 CREATE INDEX documents_series ON documents (series);
 CREATE INDEX documents_path ON documents (path);
@@ -148,8 +149,7 @@ CREATE TABLE findings (
 CREATE INDEX findings_graph ON findings (graph);
 CREATE INDEX findings_order ON findings (severity, code, document, node, count, words);
 CREATE INDEX findings_document ON findings (document);
-CREATE TABLE finding_words (id INTEGER PRIMARY KEY, vi TEXT, en TEXT);
-CREATE INDEX finding_words_vi ON finding_words (vi, en);
+CREATE TABLE finding_words (id INTEGER PRIMARY KEY, vi TEXT, en TEXT, UNIQUE (vi, en));
 
 CREATE TABLE counts (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 

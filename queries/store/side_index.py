@@ -12,8 +12,9 @@ import shutil
 from typing import TYPE_CHECKING, Final
 
 from queries.errors import StoreError
-from queries.index.build import is_of_this_layout, refresh
+from queries.index.build import refresh
 from queries.index.findings import is_of_findings
+from queries.index.layout import is_of_this_layout
 from queries.store.generations import KEPT, kept
 
 if TYPE_CHECKING:

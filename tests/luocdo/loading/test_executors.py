@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import time
@@ -28,7 +29,7 @@ def double_unless_seven(number: int) -> int:
     return 2 * number
 
 
-@pytest.mark.parametrize("executor", [InProcess(), ProcessPool(2, PATIENT)])
+@pytest.mark.parametrize("executor", [InProcess(PATIENT), ProcessPool(2, PATIENT)])
 def test_every_job_is_done_once(executor: Executor) -> None:
     """More jobs than may wait at a time."""
     done = dict(executor.each(double, range(40)))
@@ -48,10 +49,22 @@ def double_or_go_on(number: int) -> int:
     return 2 * number
 
 
-def test_a_job_that_never_ends_costs_only_itself() -> None:
-    """Its process is ended after the processor time that a job may take."""
-    done = dict(ProcessPool(2, 0.5).each(double_or_go_on, range(6)))
+@pytest.mark.parametrize("executor", [InProcess(0.5), ProcessPool(2, 0.5)])
+def test_a_job_that_never_ends_costs_only_itself(executor: Executor) -> None:
+    """It is broken off after the processor time that a job may take."""
+    done = dict(executor.each(double_or_go_on, range(6)))
     assert done == {number: None if number == 3 else 2 * number for number in range(6)}
+
+
+def matched_or_stuck(number: int) -> bool:
+    """Search, at the number three, with a pattern that takes ages."""
+    return number == 3 and re.match("(a|aa)+b", "a" * 60) is not None
+
+
+def test_a_pattern_that_takes_ages_is_broken_off_in_this_process() -> None:
+    """Nothing of Python runs meanwhile but the pattern, which looks for signals."""
+    done = dict(InProcess(0.5).each(matched_or_stuck, range(6)))
+    assert done == {number: None if number == 3 else False for number in range(6)}
 
 
 def test_a_fault_of_a_task_reaches_the_caller() -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from queries.errors import StoreError
+from queries.index.build import _fill as fill
 from queries.index.build import refresh
 from queries.store.folder_writer import FolderWriter
 
@@ -59,11 +60,39 @@ def test_piece_by_piece_gives_what_anew_gives(
     assert "Về bảo đảm trật tự các bến phà trong tỉnh" in titles
 
 
+def test_more_changes_than_are_held_make_all_anew(
+    tmp_path: Path, documents: dict[str, DocumentGraphs], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What comes of it is what one by one gives, and so is what is told of the changes."""
+    directive, plan = documents["directive-7"], documents["plan-31"]
+    assert isinstance(plan.effective, bytes)
+    shorter = plan.effective.replace(b"implements>", b"guides>")
+
+    def published(root: Path) -> tuple[dict[str, list[tuple[object, ...]]], list[object]]:
+        with FolderWriter(root) as writer:
+            writer.load([plan, directive])
+            writer.publish()
+            writer.remove(directive.document_path)
+            writer.replace(replace(plan, effective=shorter))
+            writer.load([d for d in documents.values() if d not in (plan, directive)])
+            index = writer.publish().index
+        with closing(sqlite3.connect(index)) as told:
+            kept = "SELECT document, change, relation, added, removed FROM changes"
+            return rows(index), sorted(told.execute(kept), key=repr)
+
+    one_by_one = published(tmp_path / "one-by-one")
+    made = []
+    monkeypatch.setattr("queries.index.build._MANY", 0)
+    monkeypatch.setattr("queries.index.build._fill", lambda *a: made.append(a) or fill(*a))
+    assert published(tmp_path / "anew") == one_by_one
+    assert len(made) == 2
+
+
 def test_documents_alike_in_all_keep_their_own_rows(
     tmp_path: Path, documents: dict[str, DocumentGraphs], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where two documents get one row number, both are kept and found."""
-    monkeypatch.setattr("queries.index.build.row_number", lambda **_: 7)
+    monkeypatch.setattr("queries.index.document_rows.row_number", lambda **_: 7)
     with FolderWriter(tmp_path / "store") as writer:
         writer.load(documents.values())
         found = rows(writer.publish().index)

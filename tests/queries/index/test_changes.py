@@ -7,8 +7,9 @@ from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from queries.index.build import create_tables, refresh
-from queries.index.changes import Held, held, record
+from queries.index.build import refresh
+from queries.index.changes import NOTHING, Held, held, record
+from queries.index.layout import create_tables
 from queries.store.folder_writer import FolderWriter
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     from queries.store.writer import DocumentGraphs
 
-NOTHING = Held(is_held=False, edges=frozenset())
 OLD = Held(is_held=True, edges=frozenset({("d", "implements", "x"), ("d", "cites", "y")}))
 NEW = Held(is_held=True, edges=frozenset({("d", "implements", "x"), ("d", "cites", "z")}))
 

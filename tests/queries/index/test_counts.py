@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from queries.index import counts
-from queries.index.build import create_tables
+from queries.index.layout import create_tables
 from queries.store.folder_writer import FolderWriter
 
 if TYPE_CHECKING:

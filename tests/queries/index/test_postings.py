@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from queries.index.build import create_tables
+from queries.index.layout import create_tables
 from queries.index.postings import Postings, read
 from queries.index.shingles import LONGEST_LIST
 

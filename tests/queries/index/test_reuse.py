@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from queries.index import reuse
-from queries.index.build import create_tables
+from queries.index.layout import create_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

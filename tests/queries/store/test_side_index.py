@@ -10,7 +10,8 @@ import pytest
 
 from ontology.namespaces import DEFAULT_BASE
 from queries.errors import StoreError
-from queries.index.build import is_of_this_layout, refresh
+from queries.index.build import refresh
+from queries.index.layout import is_of_this_layout
 from queries.store import side_index
 from queries.store.folder_writer import FolderWriter
 from queries.store.generations import KEPT, StoreFolder

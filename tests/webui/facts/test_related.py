@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
-from queries.index.build import create_tables
+from queries.index.layout import create_tables
 from queries.index.reader import SideIndex
 from webui.facts.related import Portion, carrying_words, read_related, things_of
 

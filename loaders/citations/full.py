@@ -91,8 +91,17 @@ def _word(context: Context, number: NumberReading, position: int) -> TypeWord | 
     if not far.capital and between.lower() not in phrase_set("urgent"):
         return None
     fits = _names_symbol(far, number) or (number.type_symbol is None and not far.kind)
+    fits = fits or _begins_symbol(far, number)
     far = far if fits else _carrying(context, far, number, end)
     return far if far and _LETTERS.fullmatch(context.text[far.span.end : end].strip()) else None
+
+
+def _begins_symbol(word: TypeWord, number: NumberReading) -> bool:
+    """Tell whether a number begins with a type word's symbol and more letters: an appraisal's."""
+    symbol = word.kind.symbol if word.kind else ""
+    first = _PARTS.split(number.issuer or "")[0]
+    rest = first.removeprefix(symbol) if symbol and number.type_symbol is None else first
+    return rest != first and rest.isupper()
 
 
 def _carrying(context: Context, word: TypeWord, number: NumberReading, end: int) -> TypeWord | None:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 _GAP = re.compile(r"\s+")
 _WORD = re.compile(r"[ \n]{1,2}(?:- )?[^\W_]+(?:[-/][^\W_]+)*|,[ \n]+[^\W_]+")
+_NUMBER = re.compile(r"[0-9]/[^\W\d_]")
+QUOTED = 320
+"""How many characters a name in quotes may have."""
 ROW = 420
 """How many characters before a scheme the verb may stand that governs its row."""
 LONGEST = 40
@@ -58,16 +61,25 @@ def read_scheme(context: Context, word: TypeWord) -> Draft | None:
             name of a national scheme needs no period.
     """
     gap = _GAP.match(context.text, word.span.end)
-    cue = before("scheme-cue").search(context.lower, max(0, word.span.start - 30), word.span.start)
+    quote = context.text[word.span.start - 1 : word.span.start] == '"'
+    place = word.span.start - quote
+    cue = before("scheme-cue").search(context.lower, max(0, place - 30), place)
     named = word.kind is not None and word.kind.code in phrases("scheme-types-named")
     told = (named and cue is not None) or _in_row(context, word)
     if gap is None or not told or phrase("no-scheme-name").match(context.lower, gap.end()):
         return None
-    end = _scheme_end(context, gap.end()) or _national_end(context, gap.end())
+    end = _quote_end(context, gap.end()) if quote else None
+    end = end or _scheme_end(context, gap.end()) or _national_end(context, gap.end())
     if end is None:
         return None
     title = Span(start=gap.end(), end=end)
     return named_draft(context, word, title, Tail(end=end), "scheme-by-name", 0.7)
+
+
+def _quote_end(context: Context, start: int) -> int | None:
+    """Return where a name ends that stands in quotes with its type word; None if it is open."""
+    close = context.text.find('"', start, start + QUOTED)
+    return close if close > start and "\n\n" not in context.text[start:close] else None
 
 
 def _in_row(context: Context, word: TypeWord) -> bool:
@@ -105,7 +117,7 @@ def _national_end(context: Context, start: int) -> int | None:
 def _cuts(context: Context, word: re.Match[str]) -> bool:
     """Tell whether a word cannot be part of a scheme's name."""
     begin = word.start() + len(word.group()) - len(word.group().lstrip(" ,\n"))
-    if "\n\n" in word.group():
+    if "\n\n" in word.group() or _NUMBER.search(word.group()):
         return True
     return phrase("scheme-name-end").match(context.lower, begin) is not None
 

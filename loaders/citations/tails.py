@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from loaders.citations.wordings import phrase
+from loaders.citations.wordings import phrase, phrases
 from loaders.grammar.dates import read_date
-from loaders.grammar.tables import table
+from loaders.grammar.tables import either, table
 from ontology.quick_records import quick
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def _issued(context: Context, tail: Tail, start: int) -> Tail | None:
     if meeting:
         return replace(tail, end=meeting.end(), issuer=" ".join(meeting["name"].split()))
     of = phrase("of").match(context.lower, start)
-    after = of and _SPACE.match(context.text, of.end())
+    after = _SPACE.match(context.text, of.end()) if of else _of_glued().match(context.text, start)
     place = after.end() if after else start
     body = context.body(place)
     if body is None or (not after and not _stands_alone(context, tail, start, known=body.known)):
@@ -144,6 +144,12 @@ def _stands_alone(context: Context, tail: Tail, start: int, *, known: bool) -> b
 def _closed(text: str, end: int) -> int:
     """Return the end of a part in brackets, past the closing one."""
     return end + 1 if text[end : end + 1] == ")" else end
+
+
+@cache
+def _of_glued() -> re.Pattern[str]:
+    """Return the word that leads to an issuer where the blank behind it was lost."""
+    return re.compile(rf"(?:{either(phrases('of'))})(?=[A-Z\u0110\u1ee6])")
 
 
 def day_row() -> re.Pattern[str]:

@@ -27,6 +27,8 @@ CHANGING = 60
 """How many characters before a mention the words may stand that change or issue it."""
 ASIDE = 240
 """How many characters a bracket inside a subject may have."""
+SENT = 400
+"""How many characters may tell whom a paper was sent to."""
 LONGEST = 800
 """How many characters the subject of a paper may have."""
 
@@ -239,9 +241,11 @@ def _title_start(context: Context, mention: Draft) -> int | None:
     gap = _opens().match(context.text, mention.span.end)
     start = gap.end() if gap else mention.span.end
     cue = glued("title-cue").match(context.lower, start)
-    if cue is None or "\n\n" in context.text[mention.span.end : start]:
-        return None
-    if phrase("title-end").match(context.lower, start):
+    sent = _sent().match(context.lower, mention.span.end) if cue is None else None
+    if sent:
+        return sent.end()
+    gone = cue is None or "\n\n" in context.text[mention.span.end : start]
+    if gone or phrase("title-end").match(context.lower, start):
         return None
     comma = "," in context.text[mention.span.end : start]
     if comma and (_changes_too(context, mention, start) or not context.text[start].islower()):
@@ -342,6 +346,13 @@ def _opens() -> re.Pattern[str]:
     """Return what may stand before the first word of a subject: the issuer's new name, a comma."""
     renamed = either(phrases("renamed"))
     return re.compile(rf"(?:\s*\((?:{renamed})\s[^()]{{2,90}}\))?[ \n]{{0,3}},?[ \n]{{0,3}}\"?")
+
+
+@cache
+def _sent() -> re.Pattern[str]:
+    """Return what tells, behind a paper and before its subject, whom it was sent to."""
+    sent, about = either(phrases("sent")), either(phrases("sent-about"))
+    return re.compile(rf"\s+(?:{sent})\s[^.:\n0-9]{{2,{SENT}}}?\s(?=(?:{about})\s)")
 
 
 @cache

@@ -87,3 +87,10 @@ def test_a_name_that_holds_a_type_word_goes_before_its_number(found: Finder) -> 
     (rules,) = found("Căn cứ Quy định thi hành Điều lệ Đảng số 29-QĐ/TW;")
     assert (rules.document_type, rules.number) == ("QyĐ", "29-QĐ/TW")
     assert rules.printed == "Quy định thi hành Điều lệ Đảng số 29-QĐ/TW"
+
+
+def test_a_symbol_may_add_letters_to_that_of_its_type_word(found: Finder) -> None:
+    """A word may stand between the type and the number where the symbol begins with the type's."""
+    (report,) = found("theo Báo cáo thẩm định số 8/BCTĐ-STP ngày 05/3/2020 của Sở Tư pháp")
+    assert (report.document_type, report.number) == ("BC", "8/BCTĐ-STP")
+    assert found("theo Báo cáo thẩm định số 8/XYTĐ-STP ngày 05/3/2020") == ()

@@ -10,7 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from loaders.obligations.clauses import clauses_of
 from loaders.obligations.companions import directed_in, partners_in
+from loaders.obligations.descriptions import described
 from loaders.obligations.names import Name, Run, read_names
 from loaders.obligations.orders import called
 from loaders.obligations.subjects import is_adverbial, is_told, late_subject, subject_start
@@ -36,7 +38,8 @@ class Stated:
         doers: subjects and those to whom an order is given.
         told: those whom a doer directs.
         partners: those to work with.
-        leads: True where "chủ trì" is printed for the doer, be it named here or above.
+        leads: True where "chủ trì" is printed for a doer, be it named here or above.
+        leading: those of the doers named here for whom it is printed.
         works_with: True where the doer is told to work with a partner.
         told_joins: True where the directed one is told to work with a partner.
         told_leads: True where "chủ trì" is printed for the directed one.
@@ -50,6 +53,7 @@ class Stated:
     told: tuple[Name, ...] = ()
     partners: tuple[Name, ...] = ()
     leads: bool = False
+    leading: tuple[Name, ...] = ()
     works_with: bool = False
     told_joins: bool = False
     told_leads: bool = False
@@ -76,7 +80,7 @@ class _Reading:
     pending: list[Name] = field(default_factory=list)
     uncalled: int = 0
     only_names: bool = True
-    leads: bool = False
+    leading: list[Name] = field(default_factory=list)
     told_joins: bool = False
     told_leads: bool = False
     order: str = ""
@@ -92,12 +96,12 @@ def read_stated(text: NormalisedText, span: Span) -> Stated:
     topic = CUES.pattern("topic").match(text.text, span.start, span.end)
     span = Span(start=topic.end(), end=span.end) if topic else span
     reading = _Reading(cues=frozenset(w.id for w in CUES.standing(text.text, span.start, span.end)))
-    for clause in _clauses(text.text, span):
+    for clause in clauses_of(text, span):
         if CUES.pattern("announces").match(text.text, clause.start, clause.end):
             continue
         _read_clause(text, clause, reading)
     doers = [*reading.doers, *(reading.pending if reading.only_names else ())]
-    leads = reading.leads
+    leads = bool(reading.leading)
     if not doers and "own-lead" in reading.cues:
         window = text.text[span.start : span.end]
         leads = CUES.wording("own-lead").search(window, 0, len(window)) is not None
@@ -106,6 +110,7 @@ def read_stated(text: NormalisedText, span: Span) -> Stated:
         told=_distinct(reading.told, (*doers, *reading.partners)),
         partners=_distinct(reading.partners, doers),
         leads=leads,
+        leading=_distinct(reading.leading, ()),
         works_with=bool(reading.partners),
         told_joins=reading.told_joins,
         told_leads=reading.told_leads,
@@ -136,7 +141,8 @@ def _read_clause(text: NormalisedText, clause: Span, reading: _Reading) -> None:
     else:
         reading.doers += found
         reading.known |= named
-        reading.leads = reading.leads or _leads(text.text, clause, found)
+        if _leads(text.text, clause, found):
+            reading.leading += found
     reading.partners += _others(partners, named, reading.known)
     directed = directed_in(text, clause, reading.cues, has_doers=bool(reading.doers))
     reading.told += _others(directed.names, named, reading.known)
@@ -148,23 +154,6 @@ def _others(names: Iterable[Name], named: set[str], known: set[str]) -> list[Nam
     """Return the names that are neither those of the clause nor doers named before it."""
     keys = ((name, name.agency.casefold()) for name in names)
     return [name for name, key in keys if key not in named and key not in known]
-
-
-def _clauses(words: str, span: Span) -> list[Span]:
-    """Return the clauses of an item: stretches between full stops and semicolons."""
-    cuts = [
-        m.end()
-        for m in CUES.pattern("clause-break").finditer(words, span.start, span.end)
-        if not _in_brackets(words, span.start, m.start())
-    ]
-    starts, ends = [span.start, *cuts], [*cuts, span.end]
-    return [Span(start=s, end=e) for s, e in zip(starts, ends, strict=True) if e > s]
-
-
-def _in_brackets(words: str, start: int, position: int) -> bool:
-    """Tell whether a position stands between brackets that open behind the start."""
-    opened = words.rfind("(", start, position)
-    return opened >= 0 and words.find(")", opened, position) < 0
 
 
 def _distinct(names: list[Name], others: tuple[Name, ...] | list[Name]) -> tuple[Name, ...]:
@@ -185,7 +174,7 @@ def _doers(
 ) -> tuple[tuple[Name, ...], str, Run]:
     """Return the doers of a clause, the order word that calls them, the names it begins with."""
     start = subject_start(text.text, clause)
-    run = read_names(text, start, clause.end)
+    run = _opening(text, clause, start)
     if "order" in reading.cues:
         ordered, word = called(text, clause, run)
         if ordered:
@@ -202,6 +191,21 @@ def _doers(
     if run.names and not is_adverbial(text.text, start, clause.end):
         return (), "", run
     return _late(text, Span(start=start, end=clause.end), reading), "", run
+
+
+def _opening(text: NormalisedText, clause: Span, start: int) -> Run:
+    """Return the names with which a clause begins, at once or behind its label."""
+    run = described(text, read_names(text, start, clause.end), clause.end)
+    return run if run.names else _behind_label(text, clause) or run
+
+
+def _behind_label(text: NormalisedText, clause: Span) -> Run | None:
+    """Return the names behind a short label and its colon, if they are told to do something."""
+    label = CUES.pattern("label").match(text.text, clause.start, clause.end)
+    if label is None:
+        return None
+    run = described(text, read_names(text, label.end(), clause.end), clause.end)
+    return run if run.names and is_told(text.text, run, clause.end) else None
 
 
 def _late(text: NormalisedText, clause: Span, reading: _Reading) -> tuple[Name, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from loaders.obligations.names import Name, read_names
+from loaders.obligations.names import Name, read_listed
 from loaders.obligations.subjects import is_told
 from loaders.obligations.wordings import load_table
 from ontology.quick_records import quick
@@ -48,7 +48,7 @@ def partners_in(text: NormalisedText, clause: Span, cues: frozenset[str]) -> lis
     for cue in ("join", "duty-to-join", "lead-with"):
         if cue in cues:
             for match in CUES.wording(cue).finditer(text.text, clause.start, clause.end):
-                names += read_names(text, match.end(), clause.end).names
+                names += read_listed(text, match.end(), clause.end).names
     return names
 
 
@@ -68,7 +68,7 @@ def directed_in(
     if "direct" not in cues:
         return Directed()
     for match in CUES.wording("direct").finditer(text.text, clause.start, clause.end):
-        run = read_names(text, match.end(), clause.end)
+        run = read_listed(text, match.end(), clause.end)
         closes = has_doers and not run.stop and run.after >= clause.end - 1
         if run.names and (closes or is_told(text.text, run, clause.end)):
             names += run.names

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from loaders.obligations.descriptions import described
 from loaders.obligations.names import Name, Run, read_names
 from loaders.obligations.subjects import begins_with_doing
 from loaders.obligations.wordings import load_table
@@ -38,7 +39,7 @@ def called(text: NormalisedText, clause: Span, run: Run) -> tuple[tuple[Name, ..
     for match in CUES.wording("order").finditer(words, clause.start, clause.end):
         if not names and not _is_order(text, clause, run, match):
             continue
-        found = read_names(text, match.end(), clause.end)
+        found = described(text, read_names(text, match.end(), clause.end), clause.end)
         as_what = CUES.pattern("as-what").match(words, found.after, clause.end)
         if found.names and (as_what or not CUES.pattern("no-order").match(found.stop)):
             names += found.names

@@ -38,8 +38,11 @@ def _own(stated: Stated) -> list[Assignment]:
     """Return the doers that an item names; the one told to work with others leads."""
     alone = len(stated.doers) == 1 and stated.works_with
     plain = Role.MONITORING if stated.monitors else Role.IMPLEMENTING
-    role = Role.LEAD if stated.leads or alone else plain
-    return [_made(name, role) for name in stated.doers]
+    leading = {name.agency.casefold() for name in stated.leading}
+    return [
+        _made(name, Role.LEAD if alone or name.agency.casefold() in leading else plain)
+        for name in stated.doers
+    ]
 
 
 def _told(stated: Stated) -> list[Assignment]:

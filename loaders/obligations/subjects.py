@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from loaders.obligations.descriptions import described
 from loaders.obligations.names import Name, Run, head_kind, read_names
 from loaders.obligations.scanning import opening_stop
 from loaders.obligations.wordings import load_table
@@ -68,7 +69,8 @@ def begins_with_doer(text: NormalisedText, span: Span) -> bool:
         return False
     start = subject_start(text.text, span)
     ordered = CUES.pattern("order").match(text.text, start, span.end)
-    run = read_names(text, ordered.end() if ordered else start, span.end)
+    start = ordered.end() if ordered else start
+    run = described(text, read_names(text, start, span.end), span.end)
     return bool(run.names) and is_told(text.text, run, span.end)
 
 
@@ -118,4 +120,6 @@ def _run_at(text: NormalisedText, position: int, end: int) -> Run | None:
     words = text.text
     while position < end and words[position] in " \n":
         position += 1
-    return read_names(text, position, end) if head_kind(words, position, end) else None
+    if head_kind(words, position, end) is None:
+        return None
+    return described(text, read_names(text, position, end), end)

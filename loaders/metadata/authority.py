@@ -34,6 +34,7 @@ def decided_below_type(clues: Clues) -> Named | None:
         return None
     words = cues().patterns["issuer-below-type"].sub("", line.words)
     words = cues().patterns["term-of-office"].sub("", words)
+    words = cues().patterns["of-the-state"].sub("", words)
     bodies = tuple(split_bodies([words], clues.registry))
     return Named(
         name=", ".join(bodies),

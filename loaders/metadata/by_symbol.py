@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from loaders.metadata.bodies import place_in, spellings
+from loaders.metadata.bodies import in_kind_of
 from loaders.metadata.deciding import Named, in_person
+from loaders.metadata.places import place_in, spellings
 
 if TYPE_CHECKING:
-    from loaders.metadata.bodies import Place
     from loaders.metadata.deciding import Clues
+    from loaders.metadata.places import Place
 
 _INFERRED = 0.7
 
@@ -26,14 +27,14 @@ def symbol_agency(clues: Clues) -> str:
     if symbol is None:
         return ""
     segments = symbol.value.replace("/", "-").split("-")
-    kind = clues.heading.kind
-    rest = segments[1:] if kind and kind.symbol and len(segments) > 1 else segments
+    typed = clues.heading.kind in clues.registry.types_printed(segments[0])
+    rest = segments[1:] if typed and len(segments) > 1 else segments
     row = next((found for part in rest if (found := clues.registry.symbol(part))), None)
     if row is None:
         return ""
     chosen = _fitting(clues, row.agency_codes)
     agency = clues.registry.agency(chosen) if chosen else None
-    return agency.name_vi if agency else ""
+    return in_kind_of(agency.name_vi, province_of_issue(clues)) if agency else ""
 
 
 def by_symbol(clues: Clues) -> Named | None:

@@ -47,6 +47,7 @@ def read_issue(parts: Parts, number: OwnNumber) -> Issue:
         ("place-and-date", place.start, place.end),
         ("place-and-short-date", place.start, place.end),
         ("date-in-title-lines", place.start, place.end),
+        ("stated-date", 0, parts.body),
         ("passed-on", parts.body, len(text)),
         ("closing-place-and-date", max(parts.body, signed - _TAIL), min(len(text), signed + _TAIL)),
     ):

@@ -9,16 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from loaders.metadata.bodies import spell, spellings, with_province
+from loaders.metadata.bodies import spell, with_province
 from loaders.metadata.cues import begins, cues
+from loaders.metadata.places import spellings
 from loaders.records import Reading
 from ontology.vietnamese_text import fold_words
 
 if TYPE_CHECKING:
-    from loaders.metadata.bodies import Place
     from loaders.metadata.date import Issue
     from loaders.metadata.number import OwnNumber
     from loaders.metadata.parts import Parts
+    from loaders.metadata.places import Place
     from loaders.metadata.post import Post
     from loaders.metadata.title import Heading
     from loaders.records import Span

@@ -10,22 +10,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from loaders.metadata.authority import authority, decided_below_type, telegram
-from loaders.metadata.bodies import (
-    Place,
-    is_local,
-    is_open,
-    of_organisation,
-    place_in,
-    spell,
-    spellings,
-    with_province,
-)
+from loaders.metadata.bodies import is_local, is_open, of_organisation, spell, with_province
 from loaders.metadata.by_symbol import by_symbol, province_of_issue, symbol_agency
 from loaders.metadata.cues import begins, cues
 from loaders.metadata.deciding import BY_ORDER, Clues, Named, in_person, read_decided_by
 from loaders.metadata.joint import is_joint, joint_authors
 from loaders.metadata.letterhead import heading_bodies
 from loaders.metadata.locality import is_commune, province_around
+from loaders.metadata.places import Place, place_in, spellings
 from loaders.metadata.scoping import (
     is_department_below,
     scoped,

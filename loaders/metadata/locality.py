@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from loaders.metadata.bodies import Place, place_in, spellings
 from loaders.metadata.cues import cues
+from loaders.metadata.places import Place, place_in, spellings
 
 if TYPE_CHECKING:
     from loaders.records import NormalisedText

@@ -22,6 +22,8 @@ _CENTRAL_OR_NOT, _OF_PROVINCE = "T\u01af", "TU"
 """What a scan makes of both the centre's sign and the provinces', and the sign of a province."""
 _TAIL = 1500
 """Letters round the signature among which a consolidated text prints its number."""
+_NO_HEAD = 600
+"""Letters among which a frame stands where no body was found."""
 _NEWS = 600
 """Letters below a headline among which an article says that a paper was issued."""
 _SURE, _REPAIRED, _LOOSE = 0.98, 0.9, 0.8
@@ -54,21 +56,40 @@ def read_number(parts: Parts, registry: Registry) -> OwnNumber:
         if blank:
             span = Span(start=blank.start("symbol"), end=blank.end("symbol"))
             return OwnNumber(symbol=_symbol(parts.text, span, blank["symbol"], _LOOSE))
-    return _in_title(parts, registry) or _at_end(parts, registry) or _bare(parts)
+    return (
+        _in_title(parts, registry)
+        or _at_end(parts, registry)
+        or _bare(parts)
+        or _stated(parts, registry)
+    )
 
 
-def _bare(parts: Parts) -> OwnNumber:
+def _stated(parts: Parts, registry: Registry) -> OwnNumber:
+    """Return the number that the frame of a web site states above a paper that prints none."""
+    text = parts.text.text
+    found = cues().patterns["stated-number"].search(text, 0, max(parts.body, _NO_HEAD))
+    if found is None:
+        return OwnNumber()
+    span = Span(start=found.start("number"), end=found.end("number"))
+    if cues().patterns["number"].fullmatch(found["number"]):
+        return _read(parts.text, span, registry)
+    return _without_symbol(parts, span, "stated-number")
+
+
+def _bare(parts: Parts) -> OwnNumber | None:
     """Return the number that papers of old print without a symbol ("SỐ 30 NGÀY 17 THÁNG 3")."""
     place = parts.first_lines
     found = cues().patterns["bare-number"].search(parts.text.text, place.start, place.end)
     if found is None or not found.lastgroup or not parts.head.end:
-        return OwnNumber()
+        return None
     start, end = found.span(found.lastgroup)
-    span = Span(start=start, end=end)
+    return _without_symbol(parts, Span(start=start, end=end), "bare-number")
+
+
+def _without_symbol(parts: Parts, span: Span, rule: str) -> OwnNumber:
+    """Return a number that is figures alone."""
     printed = parts.text.words(span)
-    number = Reading(
-        value=printed, printed=printed, span=span, rule="bare-number", confidence=_LOOSE
-    )
+    number = Reading(value=printed, printed=printed, span=span, rule=rule, confidence=_LOOSE)
     return OwnNumber(number=number)
 
 

@@ -36,7 +36,8 @@ def read_person(parts: Parts, lines: list[Line], index: int) -> Reading[str] | N
     Source: Decree 30/2020/NĐ-CP, annex I, part II.7; common Vietnamese family names.
     """
     start = lines[index].span.start
-    words = _with_surname(_without_rank(lines[index].words.strip(_EDGES).split()))
+    words = _without_rank(lines[index].words.strip(_EDGES).split())
+    words = _with_surname(words)
     printed = lines[index].words.rstrip(_EDGES)
     start += len(printed) - len(" ".join(words)) if words else 0
     words = _first_of_two(words)
@@ -49,7 +50,8 @@ def read_person(parts: Parts, lines: list[Line], index: int) -> Reading[str] | N
             words, end = words + rest, lines[index + 1].span.end
     if len(words) < 2:  # noqa: PLR2004 - family name and given name
         return None
-    known = words[0].title() in cues().lists["surnames"]
+    penned = " ".join(words) in cues().lists["pen-names"]
+    known = penned or words[0].title() in cues().lists["surnames"]
     if not known and len(words) > 4:  # noqa: PLR2004 - longer ones are words in title case
         return None
     span = Span(start=start, end=end)
@@ -74,6 +76,8 @@ def _first_of_two(words: list[str]) -> list[str]:
 def _with_surname(words: list[str]) -> list[str]:
     """Return a name whose family name, damaged in its marks alone, is written right."""
     if not words or len(words[0]) < _SURE_SURNAME or words[0].title() in cues().lists["surnames"]:
+        return words
+    if " ".join(words) in cues().lists["pen-names"]:
         return words
     read = fold_words(words[0])
     meant = [

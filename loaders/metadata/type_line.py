@@ -10,8 +10,11 @@ from loaders.records import Span
 from ontology.vietnamese_text import fold_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from loaders.metadata.number import OwnNumber
     from loaders.metadata.parts import Parts
+    from loaders.records import Section
     from ontology.registry import DocumentType, Registry
 
 _LONGEST_TYPE = 5
@@ -32,12 +35,22 @@ def from_type_line(parts: Parts, registry: Registry) -> list[Line]:
     """
     text = parts.text.text
     start = parts.title[0].span.start if parts.title else parts.head.start
-    for section in parts.heading:
+    for section in (*parts.heading, *_below_frame(parts, registry)):
         words = text[section.span.start : section.span.end]
         if words.isupper() and printed_type(words, registry):
             start = section.span.start
             break
     return list(lines_of(text, start, min(len(text), start + _REACH)))
+
+
+def _below_frame(parts: Parts, registry: Registry) -> Iterator[Section]:
+    """Give the types alone on their line that stand below a title which a web site printed."""
+    text = parts.text.text
+    for section in parts.title[1:]:
+        words = text[section.span.start : section.span.end]
+        kind = printed_type(words, registry)
+        if kind and fold_words(kind.name_vi) == fold_words(words):
+            yield section
 
 
 def printed_type(line: str, registry: Registry) -> DocumentType | None:

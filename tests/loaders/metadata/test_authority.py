@@ -55,3 +55,25 @@ def test_a_telegram_calls_on_a_line_of_its_own(read: Callable[[str], Metadata]) 
     assert _issuer(found) == "ban chỉ đạo phòng, chống cháy rừng"
     assert found.title is None
     assert [each.value for each in found.addressees] == ["Sở Y tế"]
+
+
+def test_the_president_keeps_his_post(read: Callable[[str], Metadata]) -> None:
+    """The name of the State behind it is left out, as behind other organs."""
+    found = read(
+        f"CHỦ TỊCH NƯỚC\n\n{MOTTO}Số: 20/2008/L-CTN\n\nLỆNH\n\nVỀ VIỆC CÔNG BỐ LUẬT\n\nCHỦ TỊCH\n"
+        f"NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM{BASIS}"
+    )
+    assert _issuer(found) == "chủ tịch nước"
+
+
+def test_the_type_block_names_who_decided_and_when(read: Callable[[str], Metadata]) -> None:
+    """A resolution of old has no number."""
+    found = read(
+        "NGHỊ QUYẾT\n\nCỦA QUỐC HỘI NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM NGÀY 15 THÁNG 1 NĂM 1977 "
+        f"PHÊ CHUẨN VIỆC TRỒNG CÂY\n\nQUỐC HỘI{BASIS}"
+    )
+    assert _issuer(found) == "quốc hội"
+    assert found.issued_on is not None
+    assert found.issued_on.value.iso() == "1977-01-15"
+    assert found.title is not None
+    assert found.title.value == "PHÊ CHUẨN VIỆC TRỒNG CÂY"

@@ -6,16 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from loaders.metadata.bodies import (
-    Place,
-    completed,
-    of_organisation,
-    place_in,
-    spell,
-    spellings,
-    split_bodies,
-    with_province,
-)
+from loaders.metadata.bodies import completed, of_organisation, spell, split_bodies, with_province
+from loaders.metadata.places import Place, place_in, spellings
 
 if TYPE_CHECKING:
     from ontology.registry import Registry

@@ -29,3 +29,13 @@ def test_symbol_and_place(
         "\nI. MỤC ĐÍCH\n\n1. Giữ đất.\n"
     )
     assert (found.issuing_body.value if found.issuing_body else None) == issuer
+
+
+def test_the_symbol_of_a_letter_begins_with_its_body(read: Callable[[str], Metadata]) -> None:
+    """A letter's symbol names no type: its second part is the unit that wrote it."""
+    found = read(
+        "Số: 17986/BTC-CT\nV/v phát sổ tay\n\nHà Nội, ngày 19 tháng 11 năm 2025\n\n"
+        "Kính gửi: Ủy ban nhân dân các tỉnh.\n\nSổ tay đã in xong.\n"
+    )
+    assert found.issuing_body is not None
+    assert (found.issuing_body.value, found.province) == ("Bộ Tài chính", None)

@@ -107,3 +107,17 @@ def test_a_number_of_old_has_no_symbol(read: Callable[[str], Metadata], line: st
     )
     assert found.number is not None
     assert (found.number.value, found.symbol) == ("62", None)
+
+
+def test_the_frame_of_a_site_states_what_the_paper_lost(read: Callable[[str], Metadata]) -> None:
+    """Number, date and signer."""
+    found = read(
+        "Số hiệu: | 77 | Loại văn bản: | Sắc lệnh |\nNgười ký:\n|\nTrường Chinh\n"
+        "Ngày ban hành: | 21/12/1945 |\n\nSẮC LỆNH\n\nVỀ VIỆC TRỒNG CÂY\n\nCHỦ TỊCH CHÍNH PHỦ\n\n"
+        "Chiểu lời đề nghị của ông Bộ trưởng Bộ Lao động,\n\nRA SẮC LỆNH:\n\nĐiều 1. Trồng cây.\n"
+    )
+    assert found.number is not None
+    assert found.issued_on is not None
+    assert found.signer is not None
+    assert (found.number.value, found.issued_on.value.iso()) == ("77", "1945-12-21")
+    assert found.signer.value == "Trường Chinh"

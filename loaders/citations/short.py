@@ -40,7 +40,9 @@ def read_short(context: Context, word: TypeWord) -> Draft | None:
     counted = phrase("number-word").match(context.lower, gap.end())
     begin = _GAP.match(context.text, counted.end()) if counted else gap
     number = _NUMBER.match(context.text, begin.end()) if begin else None
-    if number is None or _counts(context, number.end()) or _is_marker(context, word, number):
+    if number is None or _is_marker(context, word, number):
+        return None
+    if _counts(context, number.end()) and not (counted and _is_of_year(context, number.end())):
         return None
     usual = word.capital and _is_cited_short(kind.code, counted=counted is not None)
     if not usual and not _is_registered(context, kind, number.group()):
@@ -134,6 +136,17 @@ def _counts(context: Context, position: int) -> bool:
         return False
     issued_on = read_date(context.text, gap.end())
     return issued_on is None or issued_on.value.day is None
+
+
+def _is_of_year(context: Context, position: int) -> bool:
+    """Tell whether the year of a paper follows its number: "số 03 năm 2009", no plan of years."""
+    return _year().match(context.text, position) is not None
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    """Return the year right behind a number, with the blank before it."""
+    return re.compile(rf"\s+{table('loaders.citations', 'patterns.toml')['part']['year_behind']}")
 
 
 @cache

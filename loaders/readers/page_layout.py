@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from loaders.readers.page_notes import Note
     from loaders.readers.tesseract import ReadWord
     from loaders.source_text import PrintedWord
 
@@ -66,6 +67,7 @@ class PageWords:
         confidence: mean confidence of the recognised words, 0 to 1; None for a printed text layer.
         picture: the page as a JPEG, empty where it needed no recognition.
         failed: whether it could not be recognised.
+        notes: its footnotes, which are no part of its text.
     """
 
     text: str
@@ -73,6 +75,7 @@ class PageWords:
     confidence: float | None = None
     picture: bytes = b""
     failed: bool = False
+    notes: tuple[Note, ...] = ()
 
 
 def lines_of(words: Sequence[ReadWord]) -> PageLines:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import ctypes
 import re
 from dataclasses import dataclass
-from functools import partial
-from itertools import islice
 from threading import Lock
 from typing import TYPE_CHECKING, Final
 
@@ -15,13 +12,12 @@ import pypdfium2
 from loaders.errors import DocumentError, UnreadableDocument
 from loaders.readers.limits import Limits, check_size
 from loaders.readers.page_layout import PageWords
-from loaders.readers.ruled_tables import MOST_RULINGS, Box, Sign, is_thin, with_tables
+from loaders.readers.text_layer import laid_out_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from PIL.Image import Image
 
+    from loaders.readers.page_notes import Note
     from loaders.records import SourceFile, SourceText
 
 _ONE_AT_A_TIME: Final = Lock()  # PDFium is not safe in two threads at once
@@ -41,6 +37,7 @@ class _Layer:
 
     text: str
     scanned: bool
+    notes: tuple[Note, ...] = ()
 
 
 def read_pdf(file: SourceFile, limits: Limits) -> SourceText:
@@ -71,7 +68,7 @@ def read_pdf(file: SourceFile, limits: Limits) -> SourceText:
         finally:
             document.close()
     pages = [
-        recognised.get(number) or PageWords(text=layer.text)
+        recognised.get(number) or PageWords(text=layer.text, notes=layer.notes)
         for number, layer in enumerate(layers, start=1)
     ]
     return gathered(file, pages, "scan" if len(recognised) == len(pages) else "pdf")
@@ -90,45 +87,23 @@ def _layers(
     """Return the text layers with plain line feeds, stopping where they grow over the limit."""
     read: list[_Layer] = []
     length = 0
+    last: Note | None = None
     for number in range(len(document)):
         page = document[number]
         layer = page.get_textpage()
         text = layer.get_text_range(errors="replace").replace("\r\n", "\n").replace("\r", "\n")
         scanned = _is_scanned(page, text)
-        text = text if scanned else _with_tables(page, layer) or text
-        read.append(_Layer(text=text, scanned=scanned))
+        notes: tuple[Note, ...] = ()
+        if not scanned:
+            text, notes = laid_out_text(page, layer, text, last)
+            last = notes[-1] if notes else last
+        read.append(_Layer(text=text, scanned=scanned, notes=notes))
         layer.close()
         page.close()
         length += len(text)
         check_size(file, length, limits.characters, "characters")
         limits.alive()
     return tuple(read)
-
-
-def _with_tables(page: pypdfium2.PdfPage, layer: pypdfium2.PdfTextPage) -> str:
-    """Return the text of a page with its ruled tables row by row; "" where it has none."""
-    paths = page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH])
-    boxes = ((Box(*path.get_bounds()), path) for path in islice(paths, MOST_RULINGS))
-    rulings = [box for box, path in boxes if is_thin(box) or _is_drawn(path)]
-    return with_tables(partial(_signs, layer), rulings)
-
-
-def _is_drawn(path: pypdfium2.PdfObject) -> bool:
-    """Tell whether the outline of a path is drawn; else it only colours what stands on it."""
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    pypdfium2.raw.FPDFPath_GetDrawMode(path, fill, stroke)
-    return bool(stroke.value)
-
-
-def _signs(layer: pypdfium2.PdfTextPage) -> Iterator[Sign]:
-    """Give the signs of a text layer; blanks and line feeds that PDFium adds have no place."""
-    for index in range(layer.count_chars()):
-        letter = chr(pypdfium2.raw.FPDFText_GetUnicode(layer, index))
-        if letter in "\r\x00\ufffe":
-            continue
-        left, bottom, right, top = layer.get_charbox(index)
-        placed = not letter.isspace()
-        yield Sign(letter, (left + right) / 2 if placed else None, (bottom + top) / 2)
 
 
 def _is_scanned(page: pypdfium2.PdfPage, text: str) -> bool:

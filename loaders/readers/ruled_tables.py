@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from loaders.readers.layout import table_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _THIN: Final = 3.0
 """Points up to which a path is a line; lines nearer to each other than that are one."""
@@ -22,6 +22,8 @@ _SHORTEST: Final = 8.0
 """Points of a line below which it is a stroke of a letter or a mark."""
 _FEWEST_COLUMNS: Final = 3
 _FEWEST_ROWS: Final = 2
+_BACK: Final = 5.0
+"""Points to the left of the sign before it at which a sign of a cell begins a line."""
 MOST_RULINGS: Final = 20_000
 """Paths of a page beyond which it is a drawing."""
 
@@ -43,7 +45,7 @@ class Sign(NamedTuple):
     y: float
 
 
-class _Line(NamedTuple):
+class Line(NamedTuple):
     """A ruling along one axis: where it stands on the other, from where to where it runs."""
 
     at: float
@@ -56,27 +58,28 @@ class RuledTable(NamedTuple):
 
     xs: list[float]
     ys: list[float]
-    uprights: list[_Line]
-    levels: list[_Line]
+    uprights: list[Line]
+    levels: list[Line]
 
 
-def with_tables(read_signs: Callable[[], Iterable[Sign]], rulings: Sequence[Box]) -> str:
-    """Return the text of a page with a line a row for its ruled tables; "" where it has none.
+def with_tables(signs: Iterable[Sign], grids: Sequence[RuledTable]) -> str:
+    """Return the text of a page with a line a row for its tables.
 
     Args:
-        read_signs: gives the text layer in its order; asked only where there are tables.
-        rulings: the boxes of the paths of the page.
+        signs: the text layer in its order.
+        grids: the tables of the page.
     """
-    grids = tables_of(rulings)
-    if not grids:
-        return ""
     cells: list[dict[tuple[int, int], list[str]]] = [defaultdict(list) for _ in grids]
     places = [first_squares(grid) for grid in grids]
     found: list[str | int] = []
     here: tuple[int, tuple[int, int]] | None = None
-    for sign in read_signs():
+    reached = 0.0
+    for sign in signs:
         if sign.x is not None:
-            here = square_at(sign, grids)
+            before, here = here, square_at(sign, grids)
+            if here and here == before and sign.x < reached - _BACK:
+                cells[here[0]][places[here[0]][here[1]]].append("\n")
+            reached = sign.x
         if here is None:
             found.append(sign.letter)
             continue
@@ -94,6 +97,20 @@ def is_thin(box: Box) -> bool:
     return min(box.right - box.left, box.top - box.bottom) <= _THIN
 
 
+def is_level(box: Box) -> bool:
+    """Tell whether a path is a level line."""
+    return is_thin(box) and box.right - box.left > box.top - box.bottom
+
+
+def level_lines(boxes: Iterable[Box]) -> list[Line]:
+    """Return the level lines of paths, those that go on with each other as one.
+
+    Args:
+        boxes: the rulings of a page.
+    """
+    return _joined(line for box in boxes for line in _edges(_turned(box)))
+
+
 def tables_of(boxes: Sequence[Box]) -> list[RuledTable]:
     """Return the tables of a page from its top: rulings that meet, of enough columns and rows.
 
@@ -103,20 +120,20 @@ def tables_of(boxes: Sequence[Box]) -> list[RuledTable]:
     if not boxes or len(boxes) >= MOST_RULINGS:
         return []
     uprights = _joined(line for box in boxes for line in _edges(box))
-    levels = _joined(line for box in boxes for line in _edges(_turned(box)))
+    levels = level_lines(boxes)
     grids = (_grid(group, levels) for group in _groups(uprights))
     return [
         grid for grid in grids if len(grid.xs) > _FEWEST_COLUMNS and len(grid.ys) > _FEWEST_ROWS
     ]
 
 
-def _edges(box: Box) -> Iterator[_Line]:
+def _edges(box: Box) -> Iterator[Line]:
     """Give the upright lines of a path: itself if it is thin, else the sides of its box."""
     if box.right - box.left <= _THIN:
-        yield _Line((box.left + box.right) / 2, box.bottom, box.top)
+        yield Line((box.left + box.right) / 2, box.bottom, box.top)
     elif box.top - box.bottom > _THIN:
-        yield _Line(box.left, box.bottom, box.top)
-        yield _Line(box.right, box.bottom, box.top)
+        yield Line(box.left, box.bottom, box.top)
+        yield Line(box.right, box.bottom, box.top)
 
 
 def _turned(box: Box) -> Box:
@@ -124,9 +141,9 @@ def _turned(box: Box) -> Box:
     return Box(box.bottom, box.left, box.top, box.right)
 
 
-def _joined(lines: Iterable[_Line]) -> list[_Line]:
+def _joined(lines: Iterable[Line]) -> list[Line]:
     """Return lines along one axis, those that go on with each other as one, by their places."""
-    columns: list[list[_Line]] = []
+    columns: list[list[Line]] = []
     for line in sorted(lines):
         if columns and line.at - columns[-1][0].at <= _THIN:
             columns[-1].append(line)
@@ -135,22 +152,22 @@ def _joined(lines: Iterable[_Line]) -> list[_Line]:
     return [line for column in columns for line in _runs(column)]
 
 
-def _runs(column: list[_Line]) -> Iterator[_Line]:
+def _runs(column: list[Line]) -> Iterator[Line]:
     """Give the runs of lines at one place, short ones left out."""
     at, start, end = column[0].at, 0.0, float("-inf")
     for line in sorted(column, key=lambda one: one.start):
         if line.start > end + _THIN:
             if end - start >= _SHORTEST:
-                yield _Line(at, start, end)
+                yield Line(at, start, end)
             start, end = line.start, line.end
         end = max(end, line.end)
     if end - start >= _SHORTEST:
-        yield _Line(at, start, end)
+        yield Line(at, start, end)
 
 
-def _groups(uprights: list[_Line]) -> list[list[_Line]]:
+def _groups(uprights: list[Line]) -> list[list[Line]]:
     """Return the upright lines by the stretch of the page that they share, from its top."""
-    groups: list[list[_Line]] = []
+    groups: list[list[Line]] = []
     low = 0.0
     for line in sorted(uprights, key=lambda one: -one.end):
         if groups and line.end >= low - _THIN:
@@ -162,7 +179,7 @@ def _groups(uprights: list[_Line]) -> list[list[_Line]]:
     return groups
 
 
-def _grid(uprights: list[_Line], levels: list[_Line]) -> RuledTable:
+def _grid(uprights: list[Line], levels: list[Line]) -> RuledTable:
     """Return the table that upright lines make with the level lines that reach over them."""
     low, high = min(line.start for line in uprights), max(line.end for line in uprights)
     left, right = min(line.at for line in uprights), max(line.at for line in uprights)
@@ -213,7 +230,7 @@ def first_squares(grid: RuledTable) -> dict[tuple[int, int], tuple[int, int]]:
     return first
 
 
-def _covers(lines: list[_Line], at: float, middle: float) -> bool:
+def _covers(lines: list[Line], at: float, middle: float) -> bool:
     """Tell whether a line stands at a place and runs over a point."""
     return any(
         abs(line.at - at) <= _THIN and line.start - _THIN <= middle <= line.end + _THIN

@@ -22,6 +22,7 @@ from loaders.readers.page_images import (
     straight,
 )
 from loaders.readers.page_layout import BAR, PageWords
+from loaders.readers.page_notes import note_lines
 from loaders.readers.page_rulings import rulings, straightened, without_rulings
 from loaders.readers.ruled_tables import tables_of
 from loaders.readers.running_heads import without_running_heads
@@ -208,6 +209,7 @@ def gathered(file: SourceFile, read: Sequence[PageWords], reader: str) -> Source
     words: list[PrintedWord] = []
     start = 0
     kept = without_running_heads(read)
+    notes = note_lines([note for page in read for note in page.notes])
     for number, page in enumerate(kept, start=1):
         span = Span(start=start, end=start + len(page.text))
         pages.append(Page(number=number, span=span, ocr_confidence=page.confidence))
@@ -215,7 +217,7 @@ def gathered(file: SourceFile, read: Sequence[PageWords], reader: str) -> Source
         start = span.end + 1
     return SourceText(
         source_sha256=file.sha256,
-        text="\n".join(page.text for page in kept),
+        text="\n".join([*(page.text for page in kept), *notes]),
         pages=tuple(pages),
         reader=reader,
         remarks=_remarks(read, pages),

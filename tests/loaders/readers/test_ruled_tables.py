@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from loaders.readers.ruled_tables import Box, Sign, is_thin, with_tables
+from loaders.readers.ruled_tables import Box, Sign, is_thin, tables_of, with_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +54,7 @@ def page() -> Iterator[Sign]:
 def test_rows_and_cells() -> None:
     """A row is a line with bars, a cell of several lines one cell; other words stay."""
     merged = ((80.0, 100.0), (200.0, 100.0))
-    assert with_tables(page, ruled(without=merged)).split("\n") == [
+    assert with_tables(page(), tables_of(ruled(without=merged))).split("\n") == [
         "PHỤ LỤC",
         "",
         "TT | Việc | Chủ trì",
@@ -67,16 +67,16 @@ def test_rows_and_cells() -> None:
 
 def test_lines_make_no_table() -> None:
     """An underlined heading or a frame of two columns is no table, nor is a drawing."""
-    assert with_tables(page, [Box(50, 240, 120, 240.4)]) == ""
+    assert tables_of([Box(50, 240, 120, 240.4)]) == []
     two = [box for box in ruled() if box.right < 201]
-    assert with_tables(page, two) == ""
-    assert with_tables(page, ruled() * 2_000) == ""
+    assert tables_of(two) == []
+    assert tables_of(ruled() * 2_000) == []
 
 
 def test_a_cell_over_two_rows() -> None:
     """It stands in the first of them and leaves its place empty in the other."""
     rulings = [box for box in ruled() if not (box.left == 200 and 129 < box.bottom < 130)]
-    lines = with_tables(page, rulings).split("\n")
+    lines = with_tables(page(), tables_of(rulings)).split("\n")
     assert lines[3] == "1 | Sửa đập số 2 | Sở Y tế"
     assert lines[4].count("|") == 2
     assert lines[4].endswith("| ")

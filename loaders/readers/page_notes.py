@@ -35,7 +35,7 @@ _LONGEST: Final = 3
 """Figures of the number of a note."""
 _MARK: Final = re.compile(r"[\[(]?([0-9]{1,3})[\])]?[.:]?(?=\s|[^\W\d_]|[\"\u201c(]|\Z)")
 _BEGINS: Final = re.compile(r"\n[ \t]*[\[(]?([0-9]{1,3})[\])]?:?\s*[^\W\d_]")
-_GLUED: Final = re.compile(r"[^\s\d/(-]\n?([0-9]{1,4})(?![\w/-])")
+_GLUED: Final = re.compile(r"[^\s\d/(-](?:\n(?=[0-9]{1,3}\n))?([0-9]{1,4})(?![\w/-])")
 """What the number of a note may look like at the beginning of its line, and behind a word."""
 _OPEN: Final = re.compile(r"[\w,\u2013-]\s*\Z")
 """The end of a note that goes on on the next page."""

@@ -19,7 +19,7 @@ from loaders.obligations.moments import (
     interval_start,
     read_moment,
 )
-from loaders.obligations.recurrences import rule_of
+from loaders.obligations.recurrences import count_of, rule_of
 from loaders.obligations.wordings import Wording, load_table
 from loaders.records import Deadline, NormalisedText, PartialDate, Span
 from ontology.quick_records import quick
@@ -71,7 +71,16 @@ def find_deadlines(
         issued: the date of the document; gives the year to phrases without one, and phrases that
             lie before it are no deadlines but the past.
     """
-    return _read(text, span, _phrases(_candidates(text.text, span)), issued)
+    found = _read(text, span, _phrases(_candidates(text.text, span)), issued)
+    return tuple(deadline for deadline in found if not _is_withheld(text.text, span, deadline))
+
+
+def _is_withheld(words: str, span: Span, deadline: Deadline) -> bool:
+    """Tell whether nothing is due by a day because its clause says what not to do before it."""
+    if not WORDS.pattern("exclusive").match(deadline.printed):
+        return False
+    first = max(span.start, deadline.span.start - BEHIND_FIGURE)
+    return WORDS.pattern("withheld").search(words[first : deadline.span.start]) is not None
 
 
 def find_times(
@@ -280,7 +289,8 @@ def _readings(
     if phrase.means in RHYTHM:
         return _recurrences(phrase, printed, span)
     if phrase.means == "relative":
-        due = counted_from(printed, phrase.groups, issued)
+        counted = {key: count_of(value) for key, value in phrase.groups.items()}
+        due = counted_from(printed, counted, issued)
         return [Deadline(printed=printed, span=span, due=due)]
     iso, due = read_moment(phrase.means, phrase.groups, issued)
     if iso is None:

@@ -66,6 +66,8 @@ def _times(every: str, times: int) -> str:
     months = MONTHS.get(rhythm, 0)
     if not times or not months or months % times:
         return _frequency(every, "")
+    if times == 1:
+        return _frequency(every, "")
     return "FREQ=MONTHLY" + (f";INTERVAL={months // times}" if months > times else "")
 
 

@@ -64,6 +64,7 @@ class Deadline:
         inclusive: False for "trước ngày ...": the day itself is too late.
         recurrence: RRULE text of RFC 5545; None where it does not recur.
         anchor_stated: True where the recurrence names its days.
+        inherited: True where a lead-in prints it for all that it introduces.
     """
 
     printed: str
@@ -74,6 +75,7 @@ class Deadline:
     inclusive: bool = True
     recurrence: str | None = None
     anchor_stated: bool = False
+    inherited: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

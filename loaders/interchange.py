@@ -119,7 +119,7 @@ def _task(duty: Obligation, text: str) -> Json:
         "end": duty.span.end,
         "text": text[duty.span.start : duty.span.end],
         "assignees": [_assignee(assignment) for assignment in duty.assignments],
-        "deadlines": [_deadline(deadline) for deadline in duty.deadlines],
+        "deadlines": [_deadline(d) for d in duty.deadlines if not d.inherited],
         "report_to": reports,
         "targets": [_target(target) for target in duty.targets],
     }

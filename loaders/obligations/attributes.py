@@ -52,6 +52,18 @@ class Attributes:
             targets=(*self.targets, *other.targets),
         )
 
+    def nearest(self, farther: Attributes) -> Attributes:
+        """Return these, and of what they do not say that which stands farther above.
+
+        Args:
+            farther: what is said for a larger part.
+        """
+        return Attributes(
+            assignments=self.assignments or farther.assignments,
+            deadlines=self.deadlines or farther.deadlines,
+            targets=self.targets or farther.targets,
+        )
+
 
 def is_attribute(text: NormalisedText, span: Span) -> bool:
     """Tell whether a line only says who, when or with what result, by the label it begins with."""

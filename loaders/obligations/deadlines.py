@@ -72,7 +72,11 @@ def find_deadlines(
             lie before it are no deadlines but the past.
     """
     found = _read(text, span, _phrases(_candidates(text.text, span)), issued)
-    return tuple(deadline for deadline in found if not _is_withheld(text.text, span, deadline))
+    return tuple(
+        deadline
+        for deadline in found
+        if not (_is_past(deadline, issued) or _is_withheld(text.text, span, deadline))
+    )
 
 
 def _is_withheld(words: str, span: Span, deadline: Deadline) -> bool:
@@ -88,7 +92,8 @@ def find_times(
 ) -> tuple[Deadline, ...]:
     """Return the deadlines of words that are there to tell a time: a column or an attribute.
 
-    A date, month, quarter or year counts there without "before", "in" or "by".
+    A date, month, quarter or year counts there without "before", "in" or "by", and so does one
+    of the year before the document, which goes on with work that has begun.
 
     Args:
         text: the document.
@@ -108,7 +113,14 @@ def find_times(
         first = times.pop() if times and _is_range(text, times[-1].span, time.span) else None
         begins = first_day(first.iso) if first and first.iso else None
         times.append(replace(time, start=begins) if begins else time)
-    return tuple(times)
+    return tuple(time for time in times if not _is_long_past(time, issued))
+
+
+def _is_long_past(deadline: Deadline, issued: PartialDate | None) -> bool:
+    """Tell whether a time ended before the year that went before the document."""
+    if issued is None or deadline.due is None:
+        return False
+    return int(deadline.due[:4]) < issued.year - 1
 
 
 def _is_range(text: NormalisedText, first: Span, second: Span) -> bool:
@@ -124,7 +136,7 @@ def _read(
     deadlines: list[Deadline] = []
     for phrase in _dated(_without_repeated(list(phrases))):
         deadlines += _readings(text, span.start, phrase, issued)
-    return tuple(d for d in deadlines if not _is_past(d, issued))
+    return tuple(deadlines)
 
 
 def _without_repeated(phrases: list[Found]) -> list[Found]:

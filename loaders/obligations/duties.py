@@ -16,7 +16,7 @@ from loaders.obligations.attributes import (
     read_bearers,
 )
 from loaders.obligations.blocks import read_blocks
-from loaders.obligations.lead_ins import LeadIns
+from loaders.obligations.lead_ins import LeadIns, said_of_when
 from loaders.obligations.papers import BODY, Paper, read_paper
 from loaders.obligations.places import Above, Zone, below, below_item, lists_things
 from loaders.obligations.reasons import SHORTEST_TASK, may_oblige, read_reason
@@ -63,6 +63,7 @@ class _Walk:
         self.table = TableReader(paper.text, paper.sections, paper.issued)
         self.tasks: list[Obligation] = []
         self.blocks = read_blocks(paper.text, paper.sections, paper.issued)
+        self.due: dict[int, Attributes] = {}  # what lead-ins say of when
         self.attributed = 0  # number of the task that lines of attributes gave its doers
 
     def run(self) -> list[Obligation]:
@@ -92,6 +93,7 @@ class _Walk:
             return
         elif self.lead_ins.introduces(section):
             self.places[section.index] = below(text, section, above)
+            self.due[section.index] = said_of_when(self.paper, section)
             self._open(section)
             if above.zone is Zone.TASKS and lists_things(
                 text.text, section, self.places[section.index]
@@ -141,10 +143,12 @@ class _Walk:
 
     def _said_above(self, section: Section) -> Attributes:
         """Return what the nearest part around a section says once for all its tasks."""
-        parent = section.parent
-        while parent is not None and parent not in self.blocks.said:
+        said, parent = Attributes(), section.parent
+        while parent is not None and not said.assignments:
+            said = said.nearest(self.blocks.said.get(parent, Attributes()))
+            said = said.nearest(self.due.get(parent, Attributes()))
             parent = self.paper.sections[parent].parent
-        return Attributes() if parent is None else self.blocks.said[parent]
+        return said
 
     def _lister(self, section: Section, above: Above) -> None:
         """Pass an order whose items are only things that it is about: it is the task itself."""

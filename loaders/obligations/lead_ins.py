@@ -6,15 +6,17 @@ Source: the guide of the annotations ("Tasks"): a lead-in that only introduces i
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from loaders.obligations.assignees import CUES as ORDERS
 from loaders.obligations.assignees import read_stated
+from loaders.obligations.attributes import Attributes
 from loaders.obligations.papers import Paper, deadlines_in
-from loaders.obligations.places import is_about_a_matter
+from loaders.obligations.places import CUES, is_about_a_matter
 from loaders.obligations.reasons import is_closing
 from loaders.obligations.reports import find_reports
 from loaders.obligations.subjects import begins_with_doer
-from loaders.records import Section, SectionKind
+from loaders.records import Section, SectionKind, Span
 
 HEADINGS = frozenset(
     {
@@ -134,3 +136,31 @@ def _is_like_heading(paper: Paper, section: Section) -> bool:
     return short and not ORDERS.pattern("clause-break").search(
         paper.text.text, span.start, span.end
     )
+
+
+def said_of_when(paper: Paper, section: Section) -> Attributes:
+    """Return by when all that a lead-in introduces is due ("Đến hết năm 2026:").
+
+    It is a lead-in that says little else, or ends with the time. Any other time in a lead-in may
+    be that of what it tells ("... để đạt 3.000 km đường đến hết năm 2025").
+
+    Args:
+        paper: the document.
+        section: the lead-in.
+    """
+    span = section.span
+    if not section.lead_in or section.kind not in PARTS or section.parent is None:
+        return Attributes()
+    due = [d for d in deadlines_in(paper, span) if d.iso and _is_of_all(paper, span, d.span)]
+    return Attributes(deadlines=tuple(replace(d, inherited=True) for d in due[-1:]))
+
+
+def _is_of_all(paper: Paper, lead_in: Span, due: Span) -> bool:
+    """Tell whether a time in a lead-in is that of all that follows."""
+    words = paper.text.text
+    before, behind = words[lead_in.start : due.start], words[due.end : lead_in.end]
+    if not CUES.pattern("nothing-more").fullmatch(behind):
+        return False
+    alone = CUES.pattern("aim-words").fullmatch(before)
+    ends = CUES.pattern("to-be-done").search(before + words[due.start : due.end])
+    return alone is not None or ends is not None

@@ -78,11 +78,14 @@ def interval_start(groups: dict[str, str], due: str | None) -> str | None:
 
     >>> interval_start({"from_day": "1", "from_month": "6"}, "2024-09-30")
     '2024-06-01'
+    >>> interval_start({"from_year": "2022"}, "2024-12-31")
+    '2022-01-01'
     """
-    if due is None or not groups.keys() & {"from_day", "from_month"}:
+    if due is None or not groups.keys() & {"from_day", "from_month", "from_year"}:
         return None
     end = date.fromisoformat(due)
-    month = int(groups.get("from_month", end.month))
+    dated = groups.keys() & {"from_day", "from_month"}
+    month = int(groups.get("from_month", end.month if dated else 1))
     year, day = int(groups.get("from_year", end.year)), int(groups.get("from_day", 1))
     if not 1 <= month <= MONTHS_OF_A_YEAR or not 1 <= day <= calendar.monthrange(year, month)[1]:
         return None

@@ -101,7 +101,7 @@ def _zone_rule(paper: Paper, section: Section, above: Above, stated: Stated) -> 
         figured = any(target.value is not None for target in targets_in(paper, section.span))
         return "aims" if figured or _is_due(paper, section.span) else ""
     if above.zone is Zone.NEVER or not named:
-        return ""
+        return "duty" if _asks_report(paper, section, above) else ""
     if above.zone is Zone.THINGS:
         return "named" if section.kind is SectionKind.PARAGRAPH else ""
     dated = above.zone is Zone.NAMED and bool(deadlines_in(paper, section.span))
@@ -114,6 +114,12 @@ def _asks_results(words: str, section: Section) -> bool:
     """Tell whether a paragraph asks for a report on results, though it names nobody."""
     span = section.span
     return CUES.pattern("results-due").match(words, span.start, span.end) is not None
+
+
+def _asks_report(paper: Paper, section: Section, above: Above) -> bool:
+    """Tell whether a paragraph where nothing is promised asks for a report to somebody."""
+    asks = above.zone is Zone.NEUTRAL and _asks_results(paper.text.text, section)
+    return asks and bool(find_reports(paper.text, section.span))
 
 
 def _is_dated(paper: Paper, section: Section) -> bool:

@@ -105,7 +105,7 @@ class TableReader:
             return None
         if len(cells) == 1 and self._is_flattened(section):
             return self._row(cells, self.columns) if self.columns else None
-        if len(cells) == 1 and not self._is_beside(section):
+        if self._heads_group(cells):
             self.doers = ()
             return None
         if self._is_head(cells):
@@ -114,6 +114,12 @@ class TableReader:
         if self.columns is None or not self.columns.assigns():
             return None
         return self._row(cells, self.columns)
+
+    def _heads_group(self, cells: tuple[Section, ...]) -> bool:
+        """Tell whether a row is the head of a group: one cell, or the same words in all of them."""
+        if len(cells) == 1:
+            return not self._is_beside(cells[0])
+        return len({self.text.words(cell.span) for cell in cells}) == 1
 
     def _opens_flattened(self, section: Section) -> bool:
         """Tell whether a block holds all heads of a table, and take what they name."""

@@ -166,3 +166,27 @@ def test_an_order_behind_a_tale_opens_the_numbers_of_a_letter() -> None:
     assert [a.agency for a in found[0].assignments] == named
     assert [d.iso for d in found[2].deadlines] == ["2025-12-05"]
     assert found[2].reports[0].reports_to == ("Sở Tài chính",)
+
+
+GOALS = """KẾ HOẠCH
+Cấp nước sạch
+
+I. MỤC TIÊU
+
+a) Mục tiêu đến hết năm 2026:
+
+- 80% số hộ dùng nước sạch.
+
+- 100% trạm y tế dùng nước sạch trong quý II/2026.
+
+b) Để đạt 300 km đường ống đến hết năm 2026, cần:
+
+- 12 trạm bơm tăng áp.
+"""
+
+
+def test_items_take_the_time_of_a_lead_in_that_says_little_else() -> None:
+    """Those with a time of their own keep it; a time inside a sentence is that of its words."""
+    found = [[(d.iso, d.inherited) for d in task.deadlines] for task in tasks(GOALS, "KH")]
+    assert found[:2] == [[("2026", True)], [("2026-Q2", False)]]
+    assert all(not deadlines for deadlines in found[2:])

@@ -39,6 +39,13 @@ def reason(words: str, zone: Zone, kind: SectionKind = SectionKind.PARAGRAPH) ->
             SectionKind.PARAGRAPH,
             "",
         ),
+        (
+            "Báo cáo bằng văn bản gửi về Sở Y tế chậm nhất 10h00 ngày 13/12/2026",
+            Zone.NEUTRAL,
+            SectionKind.PARAGRAPH,
+            "duty",
+        ),
+        ("Ưu điểm: Sở Y tế đã rà soát quy trình", Zone.BARE, SectionKind.ITEM, ""),
         ("Ít nhất 40% hộ dân dùng nước sạch", Zone.AIMS, SectionKind.ITEM, "aims"),
         (
             "Thủ trưởng các đơn vị lập kế hoạch theo nhiệm vụ trước ngày 10/6/2026",

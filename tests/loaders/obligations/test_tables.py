@@ -285,3 +285,16 @@ def test_names_of_no_known_kind_and_names_without_a_comma() -> None:
         ),
         "Diễn tập sơ tán dân |  | ",
     ]
+
+
+def test_heads_of_groups_in_merged_cells_and_spans_of_years() -> None:
+    """A merged row repeats its words in each cell; the last of several years is the one due."""
+    found = plan(
+        "| I | VỀ THỂ CHẾ | VỀ THỂ CHẾ | VỀ THỂ CHẾ |",
+        "| 1 | Lập sổ hồ chứa | Sở Y tế | 2026-2030 |",
+        "| 2 | Dựng bảng báo lũ | Sở Y tế | 2025 |",
+    )
+    assert found == [
+        "Lập sổ hồ chứa | Sở Y tế implementing | 2030",
+        "Dựng bảng báo lũ | Sở Y tế implementing | 2025",
+    ]

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from loaders.records import PartialDate
 
 _SIGNS = re.compile(r"[/-]")
+_RUNNING = re.compile(r"[0-9]+")
 BEFORE = 130
 """How many characters before a paper its issuer may stand."""
 
@@ -93,9 +94,24 @@ def _share(context: Context, first: Draft, second: Draft) -> None:
     """Fill the first of two mentions in a row with what the second prints for both."""
     if first.form is CitationForm.NAMED or not _same_series(first, second):
         return
+    if first.term is None and _is_of_term(first, second):
+        first.term = second.term
     first.issuer = first.issuer or second.issuer
-    first.term = first.term or second.term
     first.issued_on = first.issued_on or _day_of_first(context, first, second)
+
+
+def _is_of_term(first: Draft, second: Draft) -> bool:
+    """Tell whether the term after the second of two mentions is that of the first as well.
+
+    A paper that prints its own issuer ends the row for it; of papers with numbers of their own the
+    later in a term has the higher one.
+    """
+    if first.issuer is not None:
+        return False
+    numbers = [_RUNNING.match(mention.number or "") for mention in (first, second)]
+    if first.form is CitationForm.LISTED or numbers[0] is None or numbers[1] is None:
+        return True
+    return int(numbers[0].group()) < int(numbers[1].group())
 
 
 def _day_of_first(context: Context, first: Draft, second: Draft) -> PartialDate | None:

@@ -88,3 +88,20 @@ def test_numbers_of_one_office_share_their_issuer(found: Finder) -> None:
         "văn bản số 5/TB-VPCP và văn bản số 6/VPCP-NN ngày 1/2/2025 của Văn phòng Chính phủ"
     )
     assert first.issuer == "Văn phòng Chính phủ"
+
+
+@pytest.mark.parametrize(
+    ("row", "terms"),
+    [
+        ("Nghị quyết số 57-NQ/TW của Bộ Chính trị và Nghị quyết số 18-NQ/TW", [None, "XII"]),
+        ("Nghị quyết số 57-NQ/TW và Nghị quyết số 18-NQ/TW", [None, "XII"]),
+        ("Nghị quyết số 17-NQ/TW và Nghị quyết số 18-NQ/TW", ["XII", "XII"]),
+        ("các Nghị quyết số 19, 18-NQ/TW", ["XII", "XII"]),
+    ],
+)
+def test_a_term_goes_to_papers_that_may_be_of_it(
+    found: Finder, row: str, terms: list[str | None]
+) -> None:
+    """A paper with an issuer of its own, or with the higher number before, may be of a later one."""
+    papers = found(f"Thực hiện {row} của Ban Chấp hành Trung ương khóa XII.")
+    assert [paper.term for paper in papers] == terms

@@ -234,7 +234,7 @@ def with_province(name: str, province: Place | None, known: Spellings) -> str:
     if province is None or place_in(name, known.provinces):
         return name
     ends = _last_kind(name)
-    if ends and (is_local(name) or ends in _kinds()):
+    if ends and (is_local(name) or ends in _kinds() or begins(ends, "committees-of-party")):
         return f"{name} {province.name}"
     whole = fold_words(name) in cues().folded["provincial"]
     if whole or begins(name, "departments"):

@@ -23,6 +23,7 @@ from loaders.metadata.scoping import (
     scoped,
     spelled_like_place,
     with_own_place,
+    with_place_of_issue,
 )
 from loaders.metadata.self_reference import find_self_reference
 from loaders.records import Reading, Span
@@ -165,11 +166,29 @@ def _unheaded(clues: Clues) -> Named | None:
         if found:
             span = Span(start=found.start("who"), end=found.end("who"))
             words = cues().patterns["bracket"].sub("", text.words(span))
-            name = spell(words, clues.registry)
-            if rule != "announces" and symbol_agency(clues):
+            name = with_place_of_issue(spell(words, clues.registry), _printed_place(clues))
+            if rule != "announces" and not _is_nearer(name, symbol_agency(clues)):
                 break
             return Named(name=name, span=span, rule=rule, confidence=_SIGNED)
     return _congress(clues) or _by_self_reference(clues) or _by_signature(clues) or by_symbol(clues)
+
+
+def _printed_place(clues: Clues) -> str:
+    """Return the place before the date where it is no province."""
+    place = clues.issue.place
+    return "" if place is None or province_of_issue(clues) else " ".join(place.value.split())
+
+
+def _is_nearer(name: str, meant: str) -> bool:
+    """Tell whether a stated name says more than the body that the symbol means, or that is none.
+
+    A standing committee decides for the body whose symbol it uses, and a commune has the symbol of
+    every people's committee.
+    """
+    if not meant or is_commune(name):
+        return True
+    organ = begins(name, "party-organs")
+    return bool(organ) and fold_words(name).endswith(f" {fold_words(meant)}")
 
 
 def _congress(clues: Clues) -> Named | None:
@@ -208,6 +227,8 @@ def _by_signature(clues: Clues) -> Named | None:
     if clues.post is None or not clues.post.on_behalf:
         return None
     name = spell(clues.post.on_behalf, clues.registry)
+    if fold_words(name) in cues().folded["unscoped"]:
+        return None
     return Named(name=name, span=clues.post.span, rule="signature", confidence=_SIGNED)
 
 

@@ -49,7 +49,7 @@ def read_number(parts: Parts, registry: Registry) -> OwnNumber:
     text = parts.text.text
     place = parts.first_lines
     for opening in cues().patterns["number-line"].finditer(text, place.start, place.end):
-        found = cues().patterns["number"].match(text, opening.end())
+        found = _printed(text, opening.end())
         if found:
             return _read(parts.text, Span(start=found.start(), end=found.end()), registry)
         blank = cues().patterns["blank-number"].match(text, opening.end())
@@ -122,16 +122,19 @@ def _in_title(parts: Parts, registry: Registry) -> OwnNumber | None:
     opening = cues().patterns["number-in-title"].search(text, place.start, place.end)
     if opening and cues().patterns["number-of-another"].search(text, place.start, opening.start()):
         return None
-    found = opening and (
-        cues().patterns["number"].match(text, opening.end())
-        or cues().patterns["old-number"].match(text, opening.end())
-    )
+    found = opening and _printed(text, opening.end())
     if not opening or not found:
         return None
     said = cues().patterns["said-before-number"].search(text, place.start, opening.start())
     if said or (not parts.title and _is_news(text, place)):
         return None
     return _read(parts.text, Span(start=found.start(), end=found.end()), registry)
+
+
+def _printed(text: str, start: int) -> re.Match[str] | None:
+    """Return the number that is printed at a place, in the form of today or of old."""
+    patterns = cues().patterns
+    return patterns["number"].match(text, start) or patterns["old-number"].match(text, start)
 
 
 def _is_news(text: str, headline: Span) -> bool:

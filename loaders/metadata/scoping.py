@@ -78,6 +78,19 @@ def with_own_place(name: str, bodies: tuple[str, ...]) -> str:
     return name
 
 
+def with_place_of_issue(name: str, place: str) -> str:
+    """Return a name that ends with a level below the province, with the place before the date.
+
+    Args:
+        name: of a body that its own paper names ("Ủy ban nhân dân xã").
+        place: as printed before the date; empty where none is or where it is a province.
+
+    Source: Decree 30/2020/NĐ-CP, annex I, part II.4: the place is that of the body.
+    """
+    level = name.rsplit(" ", 1)[-1]
+    return f"{name} {place}" if place and level in cues().lists["communes"] else name
+
+
 def spelled_like_place(name: str, place: str) -> str:
     """Return a name whose last words are written as the place before the date writes them.
 

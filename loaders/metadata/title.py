@@ -250,7 +250,7 @@ def _calls(lines: list[Line], size: int) -> bool:
 def _subject(parts: Parts, whole: Span, confidence: float) -> Reading[str]:
     """Return a subject without the signs at its ends."""
     start, end = whole.start, whole.end
-    while end > start and parts.text.text[end - 1] in " .;:,":
+    while end > start and parts.text.text[end - 1] in " .;:,|":
         end -= 1
     while start < end and parts.text.text[start] in " .;:,'|~":
         start += 1

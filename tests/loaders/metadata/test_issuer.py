@@ -139,3 +139,47 @@ def test_a_paper_of_one_body_has_no_others(read: Callable[[str], Metadata], dire
     found = read(directive)
     assert found.co_issuers == ()
     assert found.co_signers == ()
+
+
+@pytest.mark.parametrize(
+    ("number", "place", "sentence", "issuer", "province"),
+    [
+        (
+            "57/KH-UBND",
+            "Phú Mỹ",
+            "Thực hiện Kế hoạch của UBND tỉnh An Giang, Ủy ban nhân dân xã ban hành Kế hoạch",
+            "Ủy ban nhân dân xã Phú Mỹ",
+            "An Giang",
+        ),
+        (
+            "33/KH-LĐLĐ",
+            "Nghệ An",
+            "Hằng năm, Ban Thường vụ Liên đoàn Lao động tỉnh xây dựng kế hoạch",
+            "Ban Thường vụ Liên đoàn Lao động tỉnh Nghệ An",
+            "Nghệ An",
+        ),
+        (
+            "45-KH/BTCTU",
+            "Lâm Đồng",
+            "Hằng năm, Ban Tổ chức Tỉnh ủy ban hành Kế hoạch",
+            "Ban Tổ chức Tỉnh ủy Lâm Đồng",
+            "Lâm Đồng",
+        ),
+    ],
+)
+def test_a_paper_without_a_heading_is_completed_by_its_place(
+    read: Callable[[str], Metadata],
+    number: str,
+    place: str,
+    sentence: str,
+    issuer: str,
+    province: str,
+) -> None:
+    """Converters drop the two columns of the head; number, place and sentence are left."""
+    found = read(
+        f"Số: {number}\n\n{place}, ngày 12 tháng 9 năm 2025\n\nKẾ HOẠCH\n\n**Trồng cây năm 2026**\n\n"
+        f"{sentence} như sau:\n\nI. MỤC ĐÍCH\n\n1. Giữ đất.\n"
+    )
+    assert found.issuing_body is not None
+    assert found.province is not None
+    assert (found.issuing_body.value, found.province.value) == (issuer, province)

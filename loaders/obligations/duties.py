@@ -20,6 +20,7 @@ from loaders.obligations.lead_ins import LeadIns, said_of_when
 from loaders.obligations.papers import BODY, Paper, read_paper
 from loaders.obligations.places import Above, Zone, below, below_item, lists_things
 from loaders.obligations.reasons import SHORTEST_TASK, may_oblige, read_reason
+from loaders.obligations.roles import lasting
 from loaders.obligations.tables import TableReader, is_cell
 from loaders.obligations.task_records import continued, make_task, with_attributes, with_block
 from loaders.records import (
@@ -139,7 +140,9 @@ class _Walk:
         task = make_task(self.paper, section, above, stated, rule, len(self.tasks))
         self.tasks.append(with_block(task, self._said_above(section), stated))
         if section.index in self.paper.parents:
-            self.places[section.index] = below_item(section, above, task.assignments)
+            made, following = task.assignments, self.paper.sections[section.index + 1]
+            made = lasting(stated, made) if following.kind is SectionKind.ITEM else made
+            self.places[section.index] = below_item(section, above, made)
 
     def _said_above(self, section: Section) -> Attributes:
         """Return what the nearest part around a section says once for all its tasks."""

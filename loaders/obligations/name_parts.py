@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from loaders.obligations.scanning import WORD
+from loaders.obligations.scanning import WORD, opening_stop
 from loaders.obligations.wordings import load_table
 from ontology.quick_records import quick
 
@@ -40,6 +40,9 @@ def goes_on_with(words: str, parts: list[Part], cursor: int, head: tuple[str, in
     known = JOINTS.pattern("continued-name").match(words, cursor)
     if known:
         return known.end()
+    fields = _two_more_fields(words, parts, cursor)
+    if fields:
+        return fields
     begun = next(part for part in reversed(parts) if part.kind or part is parts[0])
     if head is None and JOINTS.pattern("several-places").match(words, begun.start, begun.end):
         place = JOINTS.pattern("place-name").match(words, cursor)
@@ -49,6 +52,33 @@ def goes_on_with(words: str, parts: list[Part], cursor: int, head: tuple[str, in
     word = WORD.match(words, cursor)
     inside = joined and capital and any(part.kind == "body" for part in parts)
     return word.end() if inside and word else 0
+
+
+def _two_more_fields(words: str, parts: list[Part], cursor: int) -> int:
+    """Return where the first of two more fields of a body ends ("..., Thông tin và Thể thao")."""
+    fields = JOINTS.pattern("two-more-fields").match(words, cursor)
+    if fields is None or parts[-1].kind != "body" or opening_stop(words, cursor, fields.end()):
+        return 0
+    named = (fields.start(), fields.start("second"))
+    unknown = all(HEADS.joined.match(words, place) is None for place in named)
+    return fields.end("first") if unknown else 0
+
+
+def unknown_body(words: str, parts: list[Part], cursor: int, end: int) -> int:
+    """Return where a body of no known kind ends its first word among other bodies; else 0.
+
+    It begins with a capital behind a comma, and not with what somebody is to do.
+
+    Args:
+        words: the document.
+        parts: the pieces of the run so far.
+        cursor: where the words begin.
+        end: where the run must end.
+    """
+    if not parts or parts[-1].kind != "body" or words[parts[-1].end : parts[-1].end + 1] != ",":
+        return 0
+    name = JOINTS.pattern("unknown-body").match(words, cursor, end)
+    return 0 if name is None or opening_stop(words, cursor, end) else name.end("first")
 
 
 def joined(words: str, parts: list[Part]) -> list[Part]:
@@ -93,6 +123,7 @@ def _stays(words: str, last: Part, part: Part) -> bool:
         or _is_at_both_levels(words, last, part)
         or _is_one_more_place(words, last, part)
         or _is_of_one_committee(words, last, part)
+        or _are_unions(words, last, part)
         or (last.kind == "post" and (_is_bare_post(words, last) or _heads(words, last, part)))
     )
 
@@ -129,6 +160,13 @@ def _is_one_more_force(words: str, last: Part, part: Part) -> bool:
     """Tell whether a piece is one more force of a group of forces."""
     force = JOINTS.pattern("one-more-force").match(words, part.start)
     return force is not None and JOINTS.pattern("forces").match(words, last.start) is not None
+
+
+def _are_unions(words: str, last: Part, part: Part) -> bool:
+    """Tell whether a piece names the unions at large behind a run that ends with the Front."""
+    front = JOINTS.pattern("front").search(words[last.start : last.end].rstrip(ENDS))
+    unions = JOINTS.pattern("unions").match(words, part.start)
+    return last.kind in {"group", "generic"} and front is not None and unions is not None
 
 
 def _is_of_one_committee(words: str, last: Part, part: Part) -> bool:

@@ -10,7 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from loaders.obligations.name_parts import ENDS, Part, goes_on_with, joined, unglued
+from loaders.obligations.name_parts import (
+    ENDS,
+    Part,
+    goes_on_with,
+    joined,
+    unglued,
+    unknown_body,
+)
 from loaders.obligations.scanning import has_stop, scan, skip_blanks
 from loaders.obligations.wordings import load_table
 from loaders.records import NormalisedText, Span
@@ -136,9 +143,11 @@ def _parts(words: str, position: int, end: int) -> tuple[list[Part], str, int]:
         cursor = skip_blanks(words, cursor, end)
         head = head_kind(words, cursor, end)
         goes_on = parts and goes_on_with(words, parts, cursor, head)
-        if (head is None and not goes_on) or (not parts and head and head[0] == "place"):
+        unknown = 0 if head or goes_on else unknown_body(words, parts, cursor, end)
+        if not (head or goes_on or unknown) or (not parts and head and head[0] == "place"):
             return parts, *_separator_stop(words, parts, cursor)
         kind, body = head if head and not goes_on else ("", goes_on or cursor)
+        kind, body = ("body", unknown) if unknown else (kind, body)
         stopped_at, stop, after, separator = scan(words, cursor, body, end)
         if stopped_at - cursor > LONGEST_NAME:
             return parts, "", cursor
@@ -200,11 +209,24 @@ def _with_heads(names: list[Name]) -> tuple[Name, ...]:
         if bare and head:
             completed.append(replace(name, agency=f"{head} {name.agency}"))
             continue
+        if not bare and completed and JOINTS.pattern("place-name").fullmatch(name.agency):
+            completed.append(_at_its_place(completed[-1], name))
+            continue
         found = JOINTS.pattern("body-of-a-place").fullmatch(name.agency)
         found = found or JOINTS.pattern("head-of-a-place").match(name.agency)
         head = found["head"] if found and name.kind != "group" else ""
         completed.append(name)
     return tuple(completed)
+
+
+def _at_its_place(before: Name, place: Name) -> Name:
+    """Return a place named alone with the head of the body of a place before it."""
+    found = JOINTS.pattern("of-a-named-place").match(before.agency)
+    if found is None:
+        return place
+    city = JOINTS.pattern("city-of-the-state").fullmatch(place.agency)
+    kind = JOINTS.wording("city-of-the-state").means if city else found["kind"]
+    return replace(place, agency=f"{found['head']}{kind} {place.agency}")
 
 
 def _shared_head(text: NormalisedText, position: int, end: int) -> Run | None:

@@ -34,6 +34,17 @@ def assign(stated: Stated, above: tuple[Assignment, ...]) -> tuple[Assignment, .
     return tuple(seen.values())
 
 
+def lasting(stated: Stated, made: tuple[Assignment, ...]) -> tuple[Assignment, ...]:
+    """Return the assignees of an item that hold for items below it: not whom it directs.
+
+    Args:
+        stated: what its own words say.
+        made: its assignees.
+    """
+    directed = {name.agency.casefold() for name in stated.told} if stated.doers else set()
+    return tuple(a for a in made if a.agency.casefold() not in directed)
+
+
 def _own(stated: Stated) -> list[Assignment]:
     """Return the doers that an item names; the one told to work with others leads."""
     alone = len(stated.doers) == 1 and stated.works_with

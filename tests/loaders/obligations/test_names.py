@@ -135,3 +135,27 @@ def test_places_behind_the_body_of_a_place() -> None:
         "UBND xã Tân An",
         "Sở Y tế",
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        (
+            "Sở Y tế, Vietcombank Quảng Nam, Công an tỉnh",
+            ["Sở Y tế", "Vietcombank Quảng Nam", "Công an tỉnh"],
+        ),
+        (
+            "Công an tỉnh Quảng Ninh, Hải Phòng",
+            ["Công an tỉnh Quảng Ninh", "Công an thành phố Hải Phòng"],
+        ),
+        (
+            "Trung tâm Văn hóa, Thông tin và Thể thao huyện",
+            ["Trung tâm Văn hóa, Thông tin và Thể thao huyện"],
+        ),
+        ("Sở Y tế, Tăng cường kiểm tra", ["Sở Y tế"]),
+    ],
+)
+def test_names_of_no_known_kind_among_bodies(words: str, names: list[str]) -> None:
+    """A name that begins like no known body is one among bodies, or a place of the one before."""
+    found = read_names(normalise(words), 0, len(words)).names
+    assert [name.agency for name in found] == names

@@ -6,7 +6,7 @@ import pytest
 
 from loaders.normalisation.normaliser import normalise
 from loaders.obligations.assignees import read_stated
-from loaders.obligations.roles import assign
+from loaders.obligations.roles import assign, lasting
 from loaders.records import AssigneeBasis, Assignment, Role, Span
 
 
@@ -98,3 +98,20 @@ def test_those_above_encourage_whom_an_item_encourages() -> None:
     words = "Khuyến khích các doanh nghiệp tham gia."
     assert roles(words) == {"các doanh nghiệp": "implementing"}
     assert roles(words, ABOVE) == {"các sở": "implementing"}
+
+
+def test_whom_an_item_directs_does_not_do_the_items_below() -> None:
+    """The doer of an item holds for the items below it, those it directs do not."""
+    text = normalise("Bộ Y tế chỉ đạo các bệnh viện rà soát")
+    found = read_stated(text, Span(start=0, end=len(text.text)))
+    assert [a.agency for a in lasting(found, assign(found, ()))] == ["Bộ Y tế"]
+
+
+def test_each_clause_names_its_own_lead() -> None:
+    """Only the doer for whom "chủ trì" is printed leads."""
+    text = normalise("Giao Sở Xây dựng chủ trì rà soát; Sở Tài chính cân đối vốn")
+    found = assign(read_stated(text, Span(start=0, end=len(text.text))), ())
+    assert [(a.agency, a.role) for a in found] == [
+        ("Sở Xây dựng", Role.LEAD),
+        ("Sở Tài chính", Role.IMPLEMENTING),
+    ]

@@ -44,10 +44,18 @@ def read_short(context: Context, word: TypeWord) -> Draft | None:
         return None
     if _counts(context, number.end()) and not (counted and _is_of_year(context, number.end())):
         return None
-    usual = word.capital and _is_cited_short(kind.code, counted=counted is not None)
-    if not usual and not _is_registered(context, kind, number.group()):
-        return None
-    return _mention(context, word, number.group(), number.end())
+    mention = _mention(context, word, number.group(), number.end())
+    authored = counted is not None and _names_author(context, mention, number.end())
+    usual = (word.capital or authored) and _is_cited_short(kind.code, counted=counted is not None)
+    return mention if usual or _is_registered(context, kind, number.group()) else None
+
+
+def _names_author(context: Context, mention: Draft, position: int) -> bool:
+    """Tell whether a body follows a bare number, or the row of bare numbers that it begins."""
+    member = row_joint().match(context.lower, position)
+    number = _NUMBER.match(context.text, member.end()) if member else None
+    tail = read_tail(context, number.end()) if number else None
+    return mention.issuer is not None or (tail is not None and tail.issuer is not None)
 
 
 def _is_cited_short(code: str, *, counted: bool) -> bool:

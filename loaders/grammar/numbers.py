@@ -213,6 +213,8 @@ class NumberGrammar:
         if mark is None or parts.get("type") is None or "-" in issuer:
             return 0
         whole, plain = issuer, issuer[: mark.start()]
+        if plain in table("loaders.grammar", "numbers.toml")["numbered"]["issuers"]:
+            return 0
         glued = _look_up(plain, self.issuers) and not _look_up(whole, self.issuers)
         return len(mark.group()) if glued else 0
 

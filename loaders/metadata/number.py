@@ -112,12 +112,13 @@ def _at_end(parts: Parts, registry: Registry) -> OwnNumber | None:
 
 
 def _in_title(parts: Parts, registry: Registry) -> OwnNumber | None:
-    """Return the number that a type block names, as the gazette of old prints it."""
+    """Return the number that a type block names, as the gazette of old prints it; words follow."""
     text = parts.text.text
     place = _title_place(parts)
-    if place is None or not (parts.title or _opens_with_type(text, place, registry)):
+    if place is None or not text[place.end :].strip():
         return None
-    if cues().patterns["dispatch-subject"].match(text, place.start, place.end):
+    opens = parts.title or _opens_with_type(text, place, registry)
+    if not opens or cues().patterns["dispatch-subject"].match(text, place.start, place.end):
         return None
     opening = cues().patterns["number-in-title"].search(text, place.start, place.end)
     if opening and cues().patterns["number-of-another"].search(text, place.start, opening.start()):

@@ -121,3 +121,9 @@ def test_the_frame_of_a_site_states_what_the_paper_lost(read: Callable[[str], Me
     assert found.signer is not None
     assert (found.number.value, found.issued_on.value.iso()) == ("77", "1945-12-21")
     assert found.signer.value == "Trường Chinh"
+
+
+def test_a_line_alone_is_no_title(read: Callable[[str], Metadata]) -> None:
+    """What cites a paper in capitals and says no more has no number of its own."""
+    line = "QUYẾT ĐỊNH SỐ 19/QĐ-TTG NGÀY 14 THÁNG 10 NĂM 2021 CỦA THỦ TƯỚNG CHÍNH PHỦ"
+    assert read(line).number is None

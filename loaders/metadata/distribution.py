@@ -226,7 +226,7 @@ def _lines(text: NormalisedText, span: Span) -> Iterable[Line]:
 def _trimmed(text: NormalisedText, span: Span) -> Span:
     """Return the span without end signs and marks of handwriting after them."""
     printed = text.quote(span)
-    scribble = _SCRIBBLE.search(printed)
+    scribble = _SCRIBBLE.search(printed) or cues().patterns["stray-beside"].search(printed)
     end = span.end
     if scribble:
         end -= len(printed) - scribble.start()

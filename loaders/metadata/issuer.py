@@ -66,8 +66,7 @@ def read_issuer(clues: Clues) -> Issuer:
     named = (_headed(clues, bodies, span) or by_symbol(clues)) if reprinted else None
     named = (
         named
-        or decided_below_type(clues)
-        or authority(clues)
+        or _fuller(decided_below_type(clues), authority(clues))
         or telegram(clues)
         or _headed(clues, bodies, span)
         or _unheaded(clues)
@@ -91,6 +90,14 @@ def read_issuer(clues: Clues) -> Issuer:
         province=_province_reading(clues, local),
         bodies=named.joint or bodies or tuple(name.split(", ")),
     )
+
+
+def _fuller(below_type: Named | None, above_basis: Named | None) -> Named | None:
+    """Return who decided as the type block names it, or as the line above the basis goes on."""
+    if below_type is None or above_basis is None:
+        return below_type or above_basis
+    opening = f"{fold_words(below_type.name)} "
+    return above_basis if fold_words(above_basis.name).startswith(opening) else below_type
 
 
 def _reprints(clues: Clues) -> bool:

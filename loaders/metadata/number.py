@@ -89,7 +89,8 @@ def _bare(parts: Parts) -> OwnNumber | None:
 def _without_symbol(parts: Parts, span: Span, rule: str) -> OwnNumber:
     """Return a number that is figures alone."""
     printed = parts.text.words(span)
-    number = Reading(value=printed, printed=printed, span=span, rule=rule, confidence=_LOOSE)
+    value = _BLANKS.sub("", printed)
+    number = Reading(value=value, printed=printed, span=span, rule=rule, confidence=_LOOSE)
     return OwnNumber(number=number)
 
 

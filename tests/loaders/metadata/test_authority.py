@@ -77,3 +77,16 @@ def test_the_type_block_names_who_decided_and_when(read: Callable[[str], Metadat
     assert found.issued_on.value.iso() == "1977-01-15"
     assert found.title is not None
     assert found.title.value == "PHÊ CHUẨN VIỆC TRỒNG CÂY"
+
+
+def test_the_line_above_the_basis_may_name_more(read: Callable[[str], Metadata]) -> None:
+    """The type block of old gives number and issuer in short."""
+    found = read(
+        "SẮC LỆNH\n\nSỐ 34 CỦA CHỦ TỊCH CHÍNH PHỦ LÂM THỜI LẬP MỘT ỦY BAN TRỒNG CÂY\n\n"
+        f"CHỦ TỊCH CHÍNH PHỦ LÂM THỜI VIỆT NAM DÂN CHỦ CỘNG HÒA{BASIS}"
+    )
+    assert _issuer(found) == "chủ tịch chính phủ lâm thời việt nam dân chủ cộng hòa"
+    assert found.number is not None
+    assert found.number.value == "34"
+    assert found.title is not None
+    assert found.title.value == "LẬP MỘT ỦY BAN TRỒNG CÂY"

@@ -62,6 +62,7 @@ def authority(clues: Clues) -> Named | None:
         words = " ".join(line.words for line in lines)
         words = cues().patterns["term-of-office"].sub("", words)
         words = cues().patterns["of-the-state"].sub("", words)
+        words = cues().patterns["head-by-name"].sub("", words)
         span = Span(start=lines[0].span.start, end=lines[-1].span.end)
         name = spell(words, clues.registry)
         return Named(name=name, span=span, rule="authority", confidence=_STATED)

@@ -182,15 +182,23 @@ def _doers(
     encouraged = CUES.pattern("encouraging").match(text.text, start, clause.end)
     if encouraged and not reading.doers:
         return read_names(text, encouraged.end(), clause.end).names, encouraged.group().strip(), run
-    if CUES.pattern("concerning").match(text.text, clause.start, clause.end):
-        late = _late(text, clause, reading)
-        if late:
-            return late, "", run
+    after = CUES.pattern("order-with-circumstance").match(text.text, run.after, clause.end)
+    if run.names and after:
+        rest = Span(start=after.end(), end=clause.end)
+        return _late(text, rest, reading), after["order"], run
+    concerning = CUES.pattern("concerning").match(text.text, clause.start, clause.end)
+    late = _late(text, clause, reading) if concerning else ()
+    whole = Span(start=start, end=clause.end)
+    return late or _subject(text, whole, run, reading), "", run
+
+
+def _subject(text: NormalisedText, clause: Span, run: Run, reading: _Reading) -> tuple[Name, ...]:
+    """Return the subject of a clause, if it is told to do something."""
     if run.names and is_told(text.text, run, clause.end):
-        return run.names, "", run
-    if run.names and not is_adverbial(text.text, start, clause.end):
-        return (), "", run
-    return _late(text, Span(start=start, end=clause.end), reading), "", run
+        return run.names
+    if run.names and not is_adverbial(text.text, clause.start, clause.end):
+        return ()
+    return _late(text, clause, reading)
 
 
 def _opening(text: NormalisedText, clause: Span, start: int) -> Run:

@@ -14,7 +14,7 @@ from loaders.records import Span
 if TYPE_CHECKING:
     import re
 
-    from loaders.obligations.names import Run
+    from loaders.obligations.names import Name, Run
     from loaders.records import NormalisedText
 
 CUES = load_table("cues")
@@ -29,12 +29,13 @@ def described(text: NormalisedText, run: Run, end: int) -> Run:
         run: the names.
         end: where the clause that holds them ends.
     """
-    if not run.names or run.names[-1].kind != "group":
+    if not run.names or not _is_several(run.names[-1]):
         return run
     group = run.names[-1]
     clause = _clause("given-clause", text.text, group.span.start, end)
     clause = clause or _clause("telling-clause", text.text, run.after, end)
-    if clause is None or clause.start("does") <= run.after:
+    key = "does" if clause and clause["does"] else "must"
+    if clause is None or clause.start(key) <= run.after:
         return run
     span = Span(start=group.span.start, end=clause.end("group"))
     whole = replace(group, agency=text.words(span), span=span)
@@ -42,9 +43,14 @@ def described(text: NormalisedText, run: Run, end: int) -> Run:
         run,
         names=(*run.names[:-1], whole),
         end=span.end,
-        stop=clause["does"],
-        after=clause.start("does"),
+        stop=clause[key],
+        after=clause.start(key),
     )
+
+
+def _is_several(name: Name) -> bool:
+    """Tell whether a name is that of a group, or of the heads of one."""
+    return name.kind == "group" or CUES.pattern("several").search(name.agency) is not None
 
 
 def _clause(key: str, words: str, start: int, end: int) -> re.Match[str] | None:

@@ -15,7 +15,7 @@ from loaders.obligations.wordings import load_table, word_trie
 
 JOINTS = load_table("joints")
 WORD = re.compile(r"\w+")
-SHORT_FORM = re.compile(r"\([^\W\d_a-z]{2,12}\)")  # "(UBND)" stands inside a name
+SHORT_FORM = r"\([^\W\d_a-z]{2,12}\)"  # "(UBND)" stands inside a name
 
 
 @cache
@@ -29,8 +29,10 @@ def _scanner() -> re.Pattern[str]:
     stops = word_trie(tuple(data["stops"]))
     places, tail = JOINTS.pattern("range-of-places").pattern, JOINTS.pattern("tail").pattern
     line = JOINTS.pattern("doing-on-a-new-line").pattern
+    place = JOINTS.pattern("abbreviated-place").pattern
     return re.compile(
         rf"(?<!\w)(?:(?P<tail>{tail})|(?P<line>{line})|(?P<compound>{compounds}|{places})|(?P<stop>{stops})|(?P<and>{_and()}))(?!\w)"
+        rf"|(?P<short>{place}|{SHORT_FORM})"
         r"|(?P<bracket>\([^()]{0,200}\))|(?P<comma>,)|(?P<mark>[;:.\"()])"
     )
 
@@ -66,7 +68,7 @@ def scan(words: str, start: int, body: int, end: int) -> tuple[int, str, int, bo
         found = _scanner().search(words, cursor, end)
         if found is None:
             return end, "", end, False
-        if found["compound"] or (found["bracket"] and SHORT_FORM.fullmatch(found["bracket"])):
+        if found["compound"] or found["short"]:
             cursor = found.end()
         elif found["tail"]:
             return found.end(), *_doing_after(words, found.end(), end)

@@ -101,3 +101,24 @@ def test_who_is_directed_to_lead() -> None:
     assert stated("Chỉ đạo Sở Y tế chủ trì, phối hợp với Công an tỉnh rà soát.").told_leads
     found = stated("Bộ Tài chính chỉ đạo Kho bạc Nhà nước")
     assert [name.agency for name in found.told] == ["Kho bạc Nhà nước"]
+
+
+@pytest.mark.parametrize(
+    ("words", "doers"),
+    [
+        (
+            "Ban Thường vụ Huyện ủy yêu cầu sau khi kết thúc Đại hội các đơn vị báo cáo.",
+            ["các đơn vị"],
+        ),
+        ("Riêng Sở Y tế TP. Hà Nội phải thu hồi phiếu công bố.", ["Sở Y tế TP. Hà Nội"]),
+        ("Nếu chậm tiến độ thì Thủ trưởng các đơn vị chịu trách nhiệm.", ["Thủ trưởng các đơn vị"]),
+        ("Khen thưởng cấp tỉnh: Sở Nội vụ thẩm định hồ sơ.", ["Sở Nội vụ"]),
+        (
+            "Các ngành: Tài chính, Thuế và các địa phương rà soát.",
+            ["ngành Tài chính", "ngành Thuế", "các địa phương"],
+        ),
+    ],
+)
+def test_doers_that_stand_late_or_share_a_head(words: str, doers: list[str]) -> None:
+    """A doer is found behind a label, a circumstance and an abbreviated place."""
+    assert [name.agency for name in stated(words).doers] == doers

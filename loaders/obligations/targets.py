@@ -20,6 +20,7 @@ COUNT_WITHIN = 200  # characters before a count in which the verb stands
 COUNTED_NONE = ("purpose", "quoted")  # words before a count that is not to be reached
 COUNTS = (
     *("rank", "least-count", "count", "changed-count", "rate", "times", "count-for"),
+    *("direct-count", "of-a-size"),
     *("share-of-units", "measured", "measured-years"),
 )
 SHARES = re.compile("[%‰]")

@@ -10,6 +10,7 @@ from loaders.obligations.assignees import CUES as ORDERS
 from loaders.obligations.assignees import Stated
 from loaders.obligations.papers import Paper, deadlines_in, targets_in
 from loaders.obligations.places import CUES, Above, Zone
+from loaders.obligations.reports import TABLE as REPORTS
 from loaders.obligations.reports import find_reports
 from loaders.obligations.subjects import begins_with_doer, begins_with_doing
 from loaders.records import Section, SectionKind, Span
@@ -33,8 +34,9 @@ def may_oblige(words: str, span: Span, zone: Zone) -> bool:
         return True
     if ORDERS.wording("order").search(words, span.start, span.end):
         return True
+    telling = (CUES.wording("duty"), CUES.wording("by-when"), REPORTS.wording("report"))
     return zone is Zone.NEUTRAL and any(
-        CUES.wording(key).may_stand(words, span.start, span.end) for key in ("duty", "by-when")
+        wording.may_stand(words, span.start, span.end) for wording in telling
     )
 
 
@@ -123,13 +125,17 @@ def _asks_report(paper: Paper, section: Section, above: Above) -> bool:
 
 
 def _is_dated(paper: Paper, section: Section) -> bool:
-    """Tell whether an article, or a paragraph that begins with its doer, says by when it is due."""
+    """Tell whether an article, or a paragraph that begins with its doer, says by when it is due.
+
+    In a paper that orders and has no headings, a paragraph may say whom its doer reports to.
+    """
     words, span = paper.text, section.span
     begins = section.kind is SectionKind.PARAGRAPH and begins_with_doer(words, span)
     if not begins and section.kind is not SectionKind.ARTICLE:
         return False
     past = begins and CUES.pattern("past").search(words.text, span.start, span.end)
-    return not past and bool(deadlines_in(paper, span))
+    reports = begins and paper.bare and find_reports(words, span)
+    return not past and bool(reports or deadlines_in(paper, span))
 
 
 def _is_due(paper: Paper, span: Span) -> bool:

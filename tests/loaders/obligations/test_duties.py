@@ -182,3 +182,13 @@ def test_orders_behind_a_quotation_and_a_closing_formula() -> None:
     assert named[1][0] == ("Phòng Giá", "lead")
     assert [task.printed.split()[0] for task in tasks(NOTICE)][2] == "Đẩy"
     assert [agency for agency, _ in named[3]] == ["Phòng Giá"]
+
+
+def test_a_statement_of_whom_to_tell_is_an_order_of_a_telegram() -> None:
+    """Where a paper that orders has no headings, its doer at the start of a paragraph is told."""
+    paper = "CÔNG ĐIỆN\nVề ứng phó bão\n\nBão số 9 đã vào bờ.\n\n{}"
+    told = "Văn phòng Ban Chỉ huy tỉnh cập nhật, báo cáo tình hình bão về UBND tỉnh."
+    past = "Văn phòng Ban Chỉ huy tỉnh đã báo cáo tình hình bão về UBND tỉnh."
+    assert [t.printed for t in tasks(paper.format(told), "CĐ")] == [told.rstrip(".")]
+    assert not tasks(paper.format(past), "CĐ")
+    assert not tasks(paper.format(told), "BC")

@@ -45,6 +45,7 @@ def reason(words: str, zone: Zone, kind: SectionKind = SectionKind.PARAGRAPH) ->
             SectionKind.PARAGRAPH,
             "duty",
         ),
+        ("Mức quà tặng: 100.000 đồng/người", Zone.TASKS, SectionKind.PARAGRAPH, ""),
         ("Ưu điểm: Sở Y tế đã rà soát quy trình", Zone.BARE, SectionKind.ITEM, ""),
         ("Ít nhất 40% hộ dân dùng nước sạch", Zone.AIMS, SectionKind.ITEM, "aims"),
         (

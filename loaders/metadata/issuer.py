@@ -117,6 +117,8 @@ def _headed(clues: Clues, bodies: tuple[str, ...], span: Span | None) -> Named |
         return Named(name=name, span=span, rule="joint-heading", confidence=_HEADED, joint=heads)
     name = _on_behalf(clues, bodies) or _standing(clues, bodies)
     name = name or scoped(bodies, clues.registry)
+    if _is_cut_off(clues, name):
+        return None
     central = _central_organ(clues) if fold_words(name) in cues().folded["central"] else None
     if central:
         return central
@@ -125,6 +127,12 @@ def _headed(clues: Clues, bodies: tuple[str, ...], span: Span | None) -> Named |
     if cut_short or is_department_below(bodies, meant):
         name = meant
     return Named(name=in_person(clues, name), span=span, rule="heading", confidence=_HEADED)
+
+
+def _is_cut_off(clues: Clues, name: str) -> bool:
+    """Tell whether a scan kept the kind of a body alone, which is none of the registers."""
+    folded = fold_words(name)
+    return folded in cues().folded["bodies"] and folded not in spellings(clues.registry).names
 
 
 def _central_organ(clues: Clues) -> Named | None:

@@ -27,7 +27,7 @@ def scoped(bodies: tuple[str, ...], registry: Registry) -> str:
         return name
     if begins(name, "district-offices") and not cues().patterns["named-district"].search(name):
         place = cues().patterns["named-district"].search(bodies[-2])
-        return f"{name} {place.group()}" if place else name
+        return f"{name} {place.group()}" if place else completed(name, bodies[-2], registry)
     if fold_words(name) in cues().folded["central"] and begins(bodies[-2], "organisations"):
         return f"{name} {bodies[-2]}"
     if fold_words(name) not in cues().folded["unscoped"]:

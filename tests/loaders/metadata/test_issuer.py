@@ -183,3 +183,14 @@ def test_a_paper_without_a_heading_is_completed_by_its_place(
     assert found.issuing_body is not None
     assert found.province is not None
     assert (found.issuing_body.value, found.province.value) == (issuer, province)
+
+
+def test_a_heading_cut_off_by_a_scan_names_nobody(read: Callable[[str], Metadata]) -> None:
+    """The sentence that guides does."""
+    found = read(
+        "ỦY BAN\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\n"
+        "Số: 14/HD-UBBC\n\nSơn La, ngày 06 tháng 01 năm 2026\n\nHƯỚNG DẪN\n\nTrồng cây\n\n"
+        "Hằng năm, Ủy ban bầu cử tỉnh hướng dẫn như sau:\n\nI. MỤC ĐÍCH\n\n1. Giữ đất.\n"
+    )
+    assert found.issuing_body is not None
+    assert found.issuing_body.value == "Ủy ban bầu cử tỉnh Sơn La"

@@ -40,3 +40,11 @@ def test_the_motto_is_no_body(
 def test_no_heading(parts: Callable[[str], Parts], registry: Registry) -> None:
     """A text that lost its heading names nobody there."""
     assert heading_bodies(parts("Số: 5/TB-VP\n\nTHÔNG BÁO\nVề cây\n"), registry) == ((), None)
+
+
+def test_columns_that_touch_are_parted(
+    parts: Callable[[str], Parts], registry: Registry, directive: str
+) -> None:
+    """A scan loses the first letter of the motto behind a long name."""
+    found = parts(directive.replace(f"\n-------\n\n{MOTTO}", MOTTO[1:]))
+    assert heading_bodies(found, registry)[0] == ("Ủy ban nhân dân tỉnh Sông Mây",)

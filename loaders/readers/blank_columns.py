@@ -98,15 +98,24 @@ def regions(pieces: Sequence[Box]) -> Iterator[Region]:
         at = max(at + 1, end if region else at)
 
 
-def _is_wide(lines: Sequence[TextLine], border: float, height: float) -> bool:
-    """Tell whether words on both sides of a border stand further apart than those of a sentence."""
-    gaps = [
-        min(piece.left for piece in line if piece.left > border)
-        - max(piece.right for piece in line if piece.right < border)
-        for line in lines
-        if line[0].right < border < line[-1].left
-    ]
-    return median(gaps or [height]) >= _WIDE * height
+def _wide(lines: Sequence[TextLine], borders: Sequence[float], height: float) -> list[float]:
+    """Return the borders at which words stand further apart than those of a sentence.
+
+    What counts are the words of the two columns beside a border: a word of a long cell may stand
+    behind a blank by which all others of its column end.
+    """
+    kept: list[float] = []
+    for border, following in zip(borders, (*borders[1:], inf), strict=True):
+        before = kept[-1] if kept else -inf
+        gaps = [
+            min(behind) - max(ahead)
+            for line in lines
+            if (ahead := [one.right for one in line if before < one.right < border])
+            and (behind := [one.left for one in line if border < one.left < following])
+        ]
+        if median(gaps or [height]) >= _WIDE * height:
+            kept.append(border)
+    return kept
 
 
 def may_have_columns(pieces: Sequence[Box]) -> bool:
@@ -262,8 +271,8 @@ def _region(
     inside = tuple(lines[start:end])
     fitting = [piece for line in inside if _keeps(line, blanks, height) for piece in line]
     columns = _blanks(tuple(sorted(fitting)), _NARROW * height) if fitting else ()
-    middles = ((blank.left + blank.right) / 2 for blank in columns)
-    borders = tuple(middle for middle in middles if _is_wide(inside, middle, height))
+    middles = [(blank.left + blank.right) / 2 for blank in columns]
+    borders = tuple(_wide(inside, middles, height))
     return Region(
         lines=inside,
         borders=borders,

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Rows: TypeAlias = "tuple[tuple[int, ...], ...]"
 """For each row from the top the indexes of its lines."""
 
-_ORDINAL: Final = re.compile(r"\(?(?:[0-9]{1,3}(?:\.[0-9]{1,2}){0,2}|[IVXL]{1,6}|[A-H])[.)]{0,2}")
+ORDINAL: Final = re.compile(r"\(?(?:[0-9]{1,3}(?:\.[0-9]{1,2}){0,2}|[IVXL]{1,6}|[A-H])[.)]{0,2}")
 """The number of a row, of a group of rows, or of a column."""
 _LONGER: Final = 1.25
 """How many times the distance of lines in a cell the one between rows is at least."""
@@ -49,7 +49,7 @@ def rows_of(region: Region, levels: Sequence[Line], words_in: Callable[[Box], st
     numbers = {
         at
         for at, line in enumerate(region.lines)
-        if _ORDINAL.fullmatch(_first_cell(region, line, words_in).strip())
+        if ORDINAL.fullmatch(_first_cell(region, line, words_in).strip())
     }
     bands = [list(band) for band in _bands(region, levels)]
     is_ruled = len(bands) >= _RULED

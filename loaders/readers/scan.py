@@ -26,6 +26,7 @@ from loaders.readers.page_notes import note_lines
 from loaders.readers.page_rulings import rulings, straightened, without_rulings
 from loaders.readers.ruled_tables import tables_of
 from loaders.readers.running_heads import without_running_heads
+from loaders.readers.scanned_columns import outside_of, unruled_tables, with_row_numbers
 from loaders.readers.scanned_tables import laid_out, read_cells, without_tables
 from loaders.readers.tesseract import (
     RecognitionFailed,
@@ -158,7 +159,16 @@ def _read(page: Image, seconds: float) -> _Reading:
     words += with_overlooked(
         printed, outside, lambda rest: read_sparse(png(rest), READ_DPI, seconds)
     )
+    words = with_row_numbers(words, tables, small, seconds)
+    unruled = unruled_tables(words, tables, lines, small.height)
+    if unruled:
+        words = (*outside_of(words, unruled, small.height), *read_cells(small, unruled, seconds))
+        tables = _from_top((*tables, *unruled))
     return _Reading(page=page, clean=clean, tables=tables, words=words)
+
+
+def _from_top(tables: Sequence[RuledTable]) -> tuple[RuledTable, ...]:
+    return tuple(sorted(tables, key=lambda table: -table.ys[-1]))
 
 
 def _mean(words: Sequence[ReadWord]) -> float:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
@@ -18,7 +18,14 @@ from loaders.readers.layout import is_layout_only
 from loaders.readers.page_images import READ_DPI, stacked
 from loaders.readers.page_layout import BAR, lines_of
 from loaders.readers.ruled_tables import Sign, first_squares, square_at
-from loaders.readers.tesseract import FIGURES, ReadWord, languages, read_blocks, read_lines
+from loaders.readers.tesseract import (
+    FIGURES,
+    ReadWord,
+    languages,
+    moved,
+    read_blocks,
+    read_lines,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -120,7 +127,9 @@ def read_cells(
         read[word.picture].append(word)
     _number(read, pictures, seconds)
     return tuple(
-        _moved(word, place) for (place, _), words in zip(inked, read, strict=True) for word in words
+        moved(word, place, _MARGIN)
+        for (place, _), words in zip(inked, read, strict=True)
+        for word in words
     )
 
 
@@ -178,18 +187,6 @@ def _dots(
         round(height - top / _DOT),
         round(right / _DOT),
         round(height - bottom / _DOT),
-    )
-
-
-def _moved(word: ReadWord, place: tuple[int, int, int, int]) -> ReadWord:
-    """Return a word of a cell at its place on the page."""
-    across, down = place[0] - _MARGIN, place[1] - _MARGIN
-    return replace(
-        word,
-        left=word.left + across,
-        right=word.right + across,
-        top=word.top + down,
-        bottom=word.bottom + down,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
@@ -55,6 +55,24 @@ class ReadWord:
     bottom: int
     picture: int = 0
     line: tuple[int, ...] = ()
+
+
+def moved(word: ReadWord, place: tuple[int, int, int, int], margin: int) -> ReadWord:
+    """Return a word of a piece that was cut out at its place on the page.
+
+    Args:
+        word: as it stands on the piece.
+        place: left, top, right and bottom of the piece on the page.
+        margin: dots of white that were put round the piece.
+    """
+    across, down = place[0] - margin, place[1] - margin
+    return replace(
+        word,
+        left=word.left + across,
+        right=word.right + across,
+        top=word.top + down,
+        bottom=word.bottom + down,
+    )
 
 
 @cache
@@ -133,18 +151,21 @@ def read_lines(
     return tuple(tuple(w for w in words if w.picture == number) for number in range(count))
 
 
-def read_blocks(picture: bytes, dpi: int, seconds: float) -> tuple[ReadWord, ...]:
+def read_blocks(
+    picture: bytes, dpi: int, seconds: float, language: str = VIETNAMESE
+) -> tuple[ReadWord, ...]:
     """Return the words of a multi-page TIFF that holds one block of lines a page.
 
     Args:
         picture: the blocks.
         dpi: their resolution.
         seconds: how long reading may take.
+        language: the model to read them with.
 
     Raises:
         RecognitionFailed: the pictures cannot be read, or not in time.
     """
-    return _words(_run(picture, VIETNAMESE, _BLOCK, dpi, seconds))
+    return _words(_run(picture, language, _BLOCK, dpi, seconds))
 
 
 def turned(picture: bytes, dpi: int, seconds: float) -> int:

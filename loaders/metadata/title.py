@@ -256,7 +256,8 @@ def _subject(parts: Parts, whole: Span, confidence: float) -> Reading[str]:
         start += 1
     span = Span(start=start, end=end)
     words = parts.text.words(span)
-    return Reading(value=words, printed=words, span=span, rule="subject", confidence=confidence)
+    value = cues().patterns["misread-about"].sub("V/v", words)
+    return Reading(value=value, printed=words, span=span, rule="subject", confidence=confidence)
 
 
 def _ends(parts: Parts, lines: list[Line], at: int) -> bool:

@@ -21,7 +21,7 @@ from loaders.records import Span
 from ontology.vietnamese_text import fold_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from loaders.citations.context import Context, TypeWord
     from loaders.citations.draft import Draft
@@ -243,10 +243,41 @@ def _repeated(
     """Return the other places where the names of annexes stand."""
     found: list[Draft] = []
     names = dict.fromkeys(context.words_of(m.span) for m in annexes)
-    long = [name for name in names if name.count(" ") >= SURE]
-    for span in find_phrases(long, context.text) if long else ():
+    names |= dict.fromkeys(_without_period(name) for name in names)
+    long = {name.lower(): name for name in names if name.count(" ") >= SURE}
+    for span in find_phrases(list(long), context.lower) if long else ():
         word = context.words_between(span.start, span.start + 1)
-        if word and span.start not in seen and not taken(span.start):
+        if (
+            word
+            and _names_again(context, span, word[0], names)
+            and span.start not in seen
+            and not taken(span.start)
+        ):
             seen.add(span.start)
             found.append(read_annex(context, word[0], span.end, "repeated-name"))
     return found
+
+
+def _names_again(context: Context, span: Span, word: TypeWord, names: Mapping[str, object]) -> bool:
+    """Tell whether some words repeat a name: as it was printed, or begun with a capital."""
+    if context.words_of(span) in names:
+        return True
+    low = max(0, word.span.start - BEFORE)
+    cue = glued_before("promulgating").search(context.lower, low, word.span.start)
+    if cue and of_draft(context, context.end_before(cue.start())):
+        return False
+    return word.capital and not context.text[word.span.start : word.span.end].isupper()
+
+
+def _without_period(name: str) -> str:
+    """Return a name without the period that ends it, as a paper repeats it; else the name."""
+    period = _period().search(name)
+    short = name[: period.start()].rstrip(" ,") if period else name
+    return short if short.count(" ") > SURE else name
+
+
+@cache
+def _period() -> re.Pattern[str]:
+    """Return the period that ends a name."""
+    part = table("loaders.citations", "patterns.toml")["part"]["period"]
+    return re.compile(rf"(?:{part})\s*\Z", re.IGNORECASE)

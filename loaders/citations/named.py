@@ -16,7 +16,7 @@ from loaders.citations.schemes import read_programme, read_scheme, read_yearly
 from loaders.citations.tails import Tail, read_tail
 from loaders.citations.title_stack import title_end
 from loaders.citations.wordings import before, phrase, phrases
-from loaders.grammar.tables import table
+from loaders.grammar.tables import either, table
 from loaders.records import Span
 
 if TYPE_CHECKING:
@@ -228,11 +228,25 @@ def _of_body(context: Context, word: TypeWord) -> Draft | None:
     end = title_end(context, word.span.end) if cue else word.span.end
     authored = _authored(context, word, end) if cue else None
     if authored is None:
-        return None
+        return _in_authored_row(context, word) if cue else None
     tail, start = authored
     words = context.text[start:end]
     title = Span(start=start, end=start + len(words.rstrip(" \n,.;:")))
     return named_draft(context, word, title, tail, "by-body", 0.7)
+
+
+def _in_authored_row(context: Context, word: TypeWord) -> Draft | None:
+    """Return a programme of action beside another: "CTHĐ của A và CTHĐ của B thực hiện X"."""
+    match = _part("authored").match(context.lower, word.span.end)
+    body = context.body(match.end()) if match else None
+    joint = _joint().match(context.lower, body.span.end) if body else None
+    other = context.words_between(joint.end(), joint.end() + 1) if joint else ()
+    if body is None or not other or other[0].kind != word.kind:
+        return None
+    if _authored(context, other[0], title_end(context, other[0].span.end)) is None:
+        return None
+    tail = Tail(end=body.span.end, issuer=context.name_of(body))
+    return named_draft(context, word, None, tail, "by-body", 0.7)
 
 
 def _authored(context: Context, word: TypeWord, end: int) -> tuple[Tail, int] | None:
@@ -291,3 +305,9 @@ def _shape(name: str) -> re.Pattern[str]:
 def _part(name: str) -> re.Pattern[str]:
     """Return a part of `patterns.toml`."""
     return re.compile(table("loaders.citations", "patterns.toml")["part"][name])
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    """Return what stands between the last two papers of a row, with its blanks."""
+    return re.compile(rf"\s+(?:{either(phrases('law-joint'))})\s+")

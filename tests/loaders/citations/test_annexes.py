@@ -98,3 +98,12 @@ def test_bodies_that_work_together_stand_in_the_name_of_their_rules(found: Finde
     name = "Quy chế phối hợp giữa Sở Nội vụ với các sở, Ủy ban nhân dân xã trong việc giữ sách"
     (rules,) = found(f"Điều 1. Ban hành kèm theo Quyết định này {name}.")
     assert rules.printed == name
+
+
+def test_a_name_is_repeated_without_its_period(found: Finder) -> None:
+    """In other letters too, begun with a capital; as a draft's name it is none."""
+    text = (
+        "Quyết định số 8/QĐ-TTg phê duyệt Đề án Giữ sách cổ ở các vùng cao giai đoạn 2017 - 2025;\n"
+        "- Thực hiện Đề án giữ sách cổ ở các vùng cao đúng hạn; xem đề án giữ sách cổ ở các vùng cao;"
+    )
+    assert [c.printed for c in found(text)][2:] == ["Đề án giữ sách cổ ở các vùng cao"]

@@ -67,3 +67,12 @@ def test_a_body_that_acts_below_a_name_is_not_in_it(found: Finder) -> None:
     """The line below a basis begins with the body that decides."""
     text = "Căn cứ Quy chế làm việc của Ban Bí thư,\nBộ Chính trị quy định thi hành Điều lệ Đảng."
     assert [c.printed for c in found(text)] == ["Quy chế làm việc của Ban Bí thư", "Điều lệ Đảng"]
+
+
+def test_programmes_of_two_bodies_share_what_they_carry_out(found: Finder) -> None:
+    """The first of two names ends with its body, where the second goes on with the subject."""
+    text = (
+        "Thực hiện Chương trình hành động của Chính phủ và Chương trình hành động của Tỉnh ủy "
+        "thực hiện Nghị quyết số 42-NQ/TW."
+    )
+    assert [c.issuer for c in found(text)][:2] == ["Chính phủ", "Tỉnh ủy"]

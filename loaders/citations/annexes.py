@@ -266,7 +266,8 @@ def _names_again(context: Context, span: Span, word: TypeWord, names: Mapping[st
     cue = glued_before("promulgating").search(context.lower, low, word.span.start)
     if cue and of_draft(context, context.end_before(cue.start())):
         return False
-    return word.capital and not context.text[word.span.start : word.span.end].isupper()
+    first = context.text[word.span.start : word.span.start + 2]
+    return word.capital and not first.isupper()
 
 
 def _without_period(name: str) -> str:

@@ -22,6 +22,7 @@ from loaders.metadata.scoping import (
     is_department_below,
     scoped,
     spelled_like_place,
+    spelled_like_text,
     with_own_place,
     with_place_of_issue,
 )
@@ -79,6 +80,8 @@ def read_issuer(clues: Clues) -> Issuer:
     each = [with_province(one, province, known) for one in named.joint or (own,)]
     place = clues.issue.place.value if clues.issue.place else ""
     each = [spelled_like_place(one, place) for one in each]
+    if named.span and clues.parts.text.words(named.span).isupper():
+        each = [spelled_like_text(one, clues.parts.text.text) for one in each]
     name = ", ".join(each)
     is_below = is_local(name) or is_commune(name) or place_in(name, known.provinces)
     local = province if is_below else None

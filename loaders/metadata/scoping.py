@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,13 @@ from ontology.vietnamese_text import fold_words
 
 if TYPE_CHECKING:
     from ontology.registry import Registry
+
+_READ = 20_000
+"""Letters of a paper in which a sentence that names its issuer is looked for."""
+_POSTS = 4
+"""Words of a post before the name of its body, and one more."""
+_SHORTEST = 3
+"""Words of a name that a sentence may spell."""
 
 
 def scoped(bodies: tuple[str, ...], registry: Registry) -> str:
@@ -89,6 +97,31 @@ def with_place_of_issue(name: str, place: str) -> str:
     """
     level = name.rsplit(" ", 1)[-1]
     return f"{name} {place}" if place and level in cues().lists["communes"] else name
+
+
+def spelled_like_text(name: str, text: str) -> str:
+    """Return a name that was printed in capitals as a sentence of its paper writes it.
+
+    Args:
+        name: of a body, its unknown words in small letters ("Trường Cao đẳng sông mây").
+        text: the paper.
+
+    Source: Decree 30/2020/NĐ-CP, annex II: capitals tell which words are a proper name.
+    """
+    words = name.split()
+    for start in range(max(0, min(_POSTS, len(words) - _SHORTEST + 1))):
+        kept, sought = words[:start], r"\s+".join(map(re.escape, words[start:]))
+        for found in re.finditer(rf"(?<!\w){sought}(?!\w)", text[:_READ], re.IGNORECASE):
+            written = found.group().split()
+            is_loud = any(word.isupper() and len(word) > 1 for word in written)
+            if not is_loud and _capitals(written[1:]) > _capitals(words[start + 1 :]):
+                return " ".join((*kept, words[start], *written[1:]))
+    return name
+
+
+def _capitals(words: list[str]) -> int:
+    """Return how many words begin with a capital."""
+    return sum(word[:1].isupper() for word in words)
 
 
 def spelled_like_place(name: str, place: str) -> str:

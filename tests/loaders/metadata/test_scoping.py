@@ -10,6 +10,7 @@ from loaders.metadata.scoping import (
     is_department_below,
     scoped,
     spelled_like_place,
+    spelled_like_text,
     with_own_place,
 )
 
@@ -88,3 +89,24 @@ def test_the_department_below_a_lone_committee() -> None:
     assert is_department_below(lone, "Sở Y tế")
     assert not is_department_below(lone, "Ủy ban nhân dân")
     assert not is_department_below(("Ủy ban nhân dân tỉnh Bắc Sơn",), "Sở Y tế")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        (
+            "Hiệu trưởng Trường Cao đẳng công nghệ sông mây",
+            "Căn cứ Quy chế của trường Cao đẳng Công nghệ\nSông Mây;",
+            "Hiệu trưởng Trường Cao đẳng Công nghệ Sông Mây",
+        ),
+        (
+            "Công ty Cổ phần bắc sơn",
+            "CÔNG TY CỔ PHẦN BẮC SƠN",
+            "Công ty Cổ phần bắc sơn",
+        ),
+        ("Bộ Tài chính", "theo đề nghị của bộ tài chính", "Bộ Tài chính"),
+    ],
+)
+def test_a_sentence_spells_a_name_printed_in_capitals(name: str, text: str, expected: str) -> None:
+    """Capitals of a sentence tell the proper name; lines of capitals tell nothing."""
+    assert spelled_like_text(name, text) == expected

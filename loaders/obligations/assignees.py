@@ -230,7 +230,8 @@ def _leads(words: str, clause: Span, found: tuple[Name, ...]) -> bool:
         return False
     last = found[-1].span.end
     end = min(clause.end, last + LEAD_WITHIN)
-    return CUES.wording("lead").search(words, last, end) is not None
+    lead = CUES.wording("lead").search(words, last, end)
+    return lead is not None and not CUES.pattern("sends-another").search(words[last : lead.start()])
 
 
 def _monitors(words: str, span: Span, doers: list[Name]) -> bool:

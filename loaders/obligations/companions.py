@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from loaders.obligations.names import Name, read_listed
+from loaders.obligations.names import Name, read_listed, read_names
 from loaders.obligations.subjects import is_told
 from loaders.obligations.wordings import load_table
 from ontology.quick_records import quick
@@ -49,7 +49,18 @@ def partners_in(text: NormalisedText, clause: Span, cues: frozenset[str]) -> lis
         if cue in cues:
             for match in CUES.wording(cue).finditer(text.text, clause.start, clause.end):
                 names += read_listed(text, match.end(), clause.end).names
-    return names
+    return [*names, *_joined_by(text, clause, cues)]
+
+
+def _joined_by(text: NormalisedText, clause: Span, cues: frozenset[str]) -> tuple[Name, ...]:
+    """Return those who work with the lead before them ("A chủ trì, B và C phối hợp")."""
+    if "joined-by" not in cues:
+        return ()
+    for match in CUES.wording("joined-by").finditer(text.text, clause.start, clause.end):
+        run = read_names(text, match.end(), clause.end)
+        if run.names and CUES.pattern("join-word").match(text.text, run.after, clause.end):
+            return run.names
+    return ()
 
 
 def directed_in(

@@ -251,26 +251,46 @@ def _shared_run(
     text: NormalisedText, match: re.Match[str], heads: tuple[str, ...], end: int
 ) -> Run | None:
     """Return the bodies behind a shared head word, and the names that stand behind them."""
-    words, cursor, pieces = text.text, match.end(), []
+    words, cursor, kind = text.text, match.end(), match["kind"]
+    pieces = _first_place(match)
+    own = len(pieces)
     separator, stop, after = True, "", match.end()
-    while separator and _shares(words, cursor, end):
+    while separator:
+        kind, cursor = _kind_at(words, cursor, end, kind)
+        if not _shares(words, cursor, end):
+            break
         stopped_at, stop, after, separator = _scan_shared(words, cursor, end)
-        pieces.append(Span(start=cursor, end=stopped_at))
+        pieces.append((kind, Span(start=cursor, end=stopped_at)))
         cursor = skip_blanks(words, after, end)
-    if not pieces:
+    if len(pieces) == own:
         return None
-    names = tuple(
-        _completed(text, head, match["kind"], piece) for head in heads for piece in pieces
-    )
+    names = tuple(_completed(text, head, *piece) for head in heads for piece in pieces)
+    last = pieces[-1][1].end
     if stop:
-        return Run(names=names, end=pieces[-1].end, stop=stop, after=after)
+        return Run(names=names, end=last, stop=stop, after=after)
     rest = read_names(text, cursor, end)
     return Run(
         names=(*names, *rest.names),
-        end=max(rest.end, pieces[-1].end),
+        end=max(rest.end, last),
         stop=rest.stop,
         after=rest.after,
     )
+
+
+def _first_place(match: re.Match[str]) -> list[tuple[str, Span]]:
+    """Return the place printed before those that share its head ("UBND huyện A và các huyện B")."""
+    if not match.groupdict().get("first"):
+        return []
+    return [(match["own"], Span(start=match.start("first"), end=match.end("first")))]
+
+
+def _kind_at(words: str, cursor: int, end: int, kind: str) -> tuple[str, int]:
+    """Return the kind of the places that follow, the same or another, and where they begin."""
+    other = JOINTS.pattern("another-kind-of-place").match(words, cursor, end)
+    before = words[max(0, cursor - 4) : cursor].rstrip()[-1:]
+    if other is None or JOINTS.pattern("holds-the-others").match(f"{kind}{before} {other.group()}"):
+        return kind, cursor
+    return other["kind"], other.end()
 
 
 def _shares(words: str, cursor: int, end: int) -> bool:

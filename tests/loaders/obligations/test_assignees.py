@@ -122,3 +122,9 @@ def test_who_is_directed_to_lead() -> None:
 def test_doers_that_stand_late_or_share_a_head(words: str, doers: list[str]) -> None:
     """A doer is found behind a label, a circumstance and an abbreviated place."""
     assert [name.agency for name in stated(words).doers] == doers
+
+
+def test_who_sends_a_contact_is_no_lead() -> None:
+    """The contact is the one who is sent, not the body that sends him."""
+    assert stated("Mỗi cơ quan, đơn vị cử 01 cán bộ làm đầu mối.").leading == ()
+    assert stated("Sở Nội vụ làm đầu mối tổng hợp.").leading

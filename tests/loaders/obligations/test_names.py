@@ -90,6 +90,18 @@ def test_runs(words: str, names: list[str]) -> None:
             "các Bộ Nông nghiệp và Môi trường, Công an phối hợp",
             ["Bộ Nông nghiệp và Môi trường", "Bộ Công an"],
         ),
+        (
+            "UBND các huyện Tây Hòa, Phú Hòa và thị xã Đông Hòa rà soát",
+            ["UBND huyện Tây Hòa", "UBND huyện Phú Hòa", "UBND thị xã Đông Hòa"],
+        ),
+        (
+            "UBND thành phố Tuy Hòa và các huyện Tây Hòa, Phú Hòa rà soát",
+            ["UBND thành phố Tuy Hòa", "UBND huyện Tây Hòa", "UBND huyện Phú Hòa"],
+        ),
+        (
+            "UBND các xã Hòa Trị, Hòa An, huyện Phú Hòa rà soát",
+            ["UBND xã Hòa Trị", "UBND xã Hòa An"],
+        ),
     ],
 )
 def test_shared_heads_are_completed(words: str, names: list[str]) -> None:

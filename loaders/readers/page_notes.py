@@ -8,14 +8,17 @@ foot too, but bear no such number.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+
+from loaders.records import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from loaders.readers.ruled_tables import Box
+    from loaders.source_text import PrintedWord
 
 _SMALL: Final = 0.95
 """Size of the print of notes, in sizes of the text's."""
@@ -53,10 +56,17 @@ class Glyph(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """A footnote: its number, or 0 where it goes on from the page before, and its words."""
+    """A footnote.
+
+    Args:
+        number: its number, or 0 where it goes on from the page before.
+        text: what it says.
+        words: place and confidence of each word, where they were recognised; spans count in `text`.
+    """
 
     number: int
     text: str
+    words: tuple[PrintedWord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -304,16 +314,24 @@ def _broken(glyphs: Sequence[Glyph], at: int, length: int) -> Iterator[int]:
         yield end
 
 
-def note_lines(notes: Sequence[Note]) -> tuple[str, ...]:
-    """Return the notes of all pages as lines that begin with their number in square brackets.
+def whole_notes(notes: Sequence[Note]) -> tuple[Note, ...]:
+    """Return the notes of all pages, those that go on over a page as one, each with its own number.
 
     Args:
-        notes: those of each page, in order; one without a number goes on with the one before.
+        notes: those of each page, in order.
     """
     whole: list[Note] = []
     for note in notes:
+        last = whole[-1] if whole else Note(number=0, text="")
         if note.number or not whole:
-            whole.append(note)
+            whole.append(replace(note, number=max(note.number, last.number + 1)))
         else:
-            whole[-1] = Note(number=whole[-1].number, text=f"{whole[-1].text} {note.text}")
-    return tuple(f"[{note.number}] {note.text}" for note in whole)
+            by = len(last.text) + 1
+            words = (*last.words, *(moved(word, by) for word in note.words))
+            whole[-1] = replace(last, text=f"{last.text} {note.text}", words=words)
+    return tuple(whole)
+
+
+def moved(word: PrintedWord, by: int) -> PrintedWord:
+    """Return a word that stands so many characters later in its text."""
+    return replace(word, span=Span(start=word.span.start + by, end=word.span.end + by))

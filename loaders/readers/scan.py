@@ -6,6 +6,7 @@ import os
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import chain
+from math import inf
 from statistics import fmean
 from typing import TYPE_CHECKING, Final
 
@@ -22,11 +23,12 @@ from loaders.readers.page_images import (
     straight,
 )
 from loaders.readers.page_layout import BAR, PageWords
-from loaders.readers.page_notes import note_lines
+from loaders.readers.page_notes import Note, moved, whole_notes
 from loaders.readers.page_rulings import rulings, straightened, without_rulings
-from loaders.readers.ruled_tables import tables_of
+from loaders.readers.ruled_tables import is_level, level_lines, tables_of
 from loaders.readers.running_heads import without_running_heads
 from loaders.readers.scanned_columns import outside_of, unruled_tables, with_row_numbers
+from loaders.readers.scanned_notes import parted_notes
 from loaders.readers.scanned_tables import laid_out, read_cells, without_tables
 from loaders.readers.tesseract import (
     RecognitionFailed,
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
 
     from loaders.readers.limits import Limits
     from loaders.readers.page_layout import Line
+    from loaders.readers.ruled_tables import Line as Ruling
     from loaders.readers.ruled_tables import RuledTable
     from loaders.readers.tesseract import ReadWord
 
@@ -57,11 +60,12 @@ _FEWEST: Final = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Reading:
-    """The words of a page, the grey page they stand on, and the same without its tables' lines."""
+    """The words of a grey page, the same page without lines of tables, the tables, level rules."""
 
     page: Image
     clean: Image
     tables: tuple[RuledTable, ...]
+    rules: tuple[Ruling, ...]
     words: tuple[ReadWord, ...]
 
 
@@ -124,13 +128,23 @@ def recognise(page: Image, number: int, limits: Limits) -> PageWords:
     except RecognitionFailed:
         return PageWords(text="", confidence=0.0, failed=True, picture=for_people(page))
     size = (upright.width * READ_DPI / FINE_DPI, upright.height * READ_DPI / FINE_DPI)
+    floor = min((table.ys[0] for table in read.tables), default=inf)
+    rules = [rule for rule in read.rules if rule.at <= floor]
+    lines, notes = parted_notes(lines, rules, size)
     text, placed = _placed(lines, number, size)
     return PageWords(
         text=text,
         words=placed,
         confidence=_mean(list(chain.from_iterable(lines))),
         picture=for_people(upright),
+        notes=tuple(_note(at, words, number, size) for at, words in notes),
     )
+
+
+def _note(at: int, words: Line, number: int, size: tuple[float, float]) -> Note:
+    """Return a footnote of a page with the places of its words."""
+    text, placed = _placed([words], number, size)
+    return Note(number=at, text=text, words=placed)
 
 
 def _best_reading(page: Image, number: int, seconds: float) -> _Reading:
@@ -164,7 +178,8 @@ def _read(page: Image, seconds: float) -> _Reading:
     if unruled:
         words = (*outside_of(words, unruled, small.height), *read_cells(small, unruled, seconds))
         tables = _from_top((*tables, *unruled))
-    return _Reading(page=page, clean=clean, tables=tables, words=words)
+    rules = tuple(level_lines(line for line in straightened(lines) if is_level(line)))
+    return _Reading(page=page, clean=clean, tables=tables, rules=rules, words=words)
 
 
 def _from_top(tables: Sequence[RuledTable]) -> tuple[RuledTable, ...]:
@@ -219,15 +234,21 @@ def gathered(file: SourceFile, read: Sequence[PageWords], reader: str) -> Source
     words: list[PrintedWord] = []
     start = 0
     kept = without_running_heads(read)
-    notes = note_lines([note for page in read for note in page.notes])
+    lines: list[str] = []
     for number, page in enumerate(kept, start=1):
         span = Span(start=start, end=start + len(page.text))
         pages.append(Page(number=number, span=span, ocr_confidence=page.confidence))
-        words += (_moved(word, start) for word in page.words)
+        words += (moved(word, start) for word in page.words)
+        lines.append(page.text)
         start = span.end + 1
+    for note in whole_notes([note for page in read for note in page.notes]):
+        sign = f"[{note.number}] "
+        words += (moved(word, start + len(sign)) for word in note.words)
+        lines.append(sign + note.text)
+        start += len(lines[-1]) + 1
     return SourceText(
         source_sha256=file.sha256,
-        text="\n".join([*(page.text for page in kept), *notes]),
+        text="\n".join(lines),
         pages=tuple(pages),
         reader=reader,
         remarks=_remarks(read, pages),
@@ -238,11 +259,6 @@ def gathered(file: SourceFile, read: Sequence[PageWords], reader: str) -> Source
             if page.picture
         ),
     )
-
-
-def _moved(word: PrintedWord, by: int) -> PrintedWord:
-    span = Span(start=word.span.start + by, end=word.span.end + by)
-    return PrintedWord(span=span, page=word.page, box=word.box, confidence=word.confidence)
 
 
 def _remarks(read: Sequence[PageWords], pages: Sequence[Page]) -> tuple[Remark, ...]:

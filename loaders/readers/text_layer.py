@@ -88,7 +88,8 @@ def laid_out_text(
     noted = without_notes(glyphs, below, width, before)
     if not grids and noted is None and not torn:
         return text, ()
-    return with_tables(_signs(glyphs, noted), grids), noted.notes if noted else ()
+    laid = with_tables(_signs(glyphs, noted), grids)
+    return (laid.rstrip(), noted.notes) if noted else (laid, ())
 
 
 def _blank_tables(

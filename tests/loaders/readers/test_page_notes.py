@@ -7,7 +7,7 @@ from loaders.readers.page_notes import (
     Note,
     is_note_rule,
     may_have_notes,
-    note_lines,
+    whole_notes,
     without_notes,
 )
 from loaders.readers.ruled_tables import Box
@@ -50,6 +50,11 @@ def read(glyphs: list[Glyph], before: Note | None = None) -> tuple[str, tuple[No
     assert found is not None
     said = (found.signs.get(at, glyphs[at].letter) for at in found.kept)
     return "".join(said), found.notes
+
+
+def note_lines(notes: tuple[Note, ...] | list[Note]) -> tuple[str, ...]:
+    """Return the notes of a document as its text gives them."""
+    return tuple(f"[{note.number}] {note.text}" for note in whole_notes(notes))
 
 
 def test_notes_leave_the_sentence() -> None:

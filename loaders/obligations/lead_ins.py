@@ -87,8 +87,14 @@ class LeadIns:
         return below and "-" not in following.label and not (own.doers or own.told or own.partners)
 
     def _heads(self, section: Section) -> bool:
-        """Tell whether an item that names nobody stands above paragraphs that name their doers."""
+        """Tell whether an item that names nobody stands above paragraphs that name their doers.
+
+        The last of several items without anything below them does not: the words close the paper.
+        """
         text, following = self.paper.text, self.paper.sections[section.index + 1]
+        before = self.paper.sections[max(0, section.index - 1)]
+        if before.kind is SectionKind.ITEM and before.parent == section.parent:
+            return False
         own = read_stated(text, section.span)
         if own.doers or own.told or own.partners or is_closing(self.paper, following):
             return False

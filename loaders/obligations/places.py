@@ -145,6 +145,20 @@ def is_about_a_matter(words: str, span: Span) -> bool:
     return CUES.pattern("about-a-matter").match(words, span.start, span.end) is not None
 
 
+def behind_tale(words: str, span: Span, order: int) -> Span:
+    """Return the words of a task without a tale of how things stand in front of its order.
+
+    Args:
+        words: the whole text.
+        span: the words of the task.
+        order: where the first of those stands to whom the order is given.
+    """
+    start = max(words.rfind(". ", span.start, order), words.rfind(".\n", span.start, order))
+    if start < 0 or CUES.pattern("tale").search(words, span.start, start) is None:
+        return span
+    return Span(start=start + 2, end=span.end)
+
+
 def begins_with_rate(words: str, span: Span) -> bool:
     """Tell whether words begin with what is measured: a rate to reach orders nothing else.
 

@@ -13,7 +13,7 @@ from loaders.obligations.assignees import Stated
 from loaders.obligations.attributes import Attributes, read_attributes
 from loaders.obligations.forces import force_of
 from loaders.obligations.papers import Paper, deadlines_in, targets_in
-from loaders.obligations.places import Above, begins_with_rate
+from loaders.obligations.places import Above, begins_with_rate, behind_tale
 from loaders.obligations.reports import find_reports
 from loaders.obligations.roles import assign
 from loaders.records import Assignment, NormalisedText, Obligation, Section, Span, Target
@@ -41,7 +41,8 @@ def make_task(
     text, span = paper.text, section.span
     inherits = not stated.doers and bool(above.assignments)
     attributes = read_attributes(text, section.span, paper.issued)
-    targets = targets_in(paper, span)
+    ordered = behind_tale(text.text, span, stated.called[0].span.start) if stated.called else span
+    targets = targets_in(paper, ordered)
     if rule == "aims" or begins_with_rate(text.text, span):
         stated = _apart_from(stated, targets)
     task = Obligation(
@@ -54,7 +55,7 @@ def make_task(
         summary=_summary(text, section.span),
         force=force_of(text.text, section.span, stated.order, above.order, aims=rule == "aims"),
         assignments=assign(stated, above.assignments),
-        deadlines=deadlines_in(paper, span),
+        deadlines=deadlines_in(paper, ordered),
         targets=targets,
         reports=find_reports(text, span),
         rule=rule,

@@ -190,3 +190,14 @@ def test_items_take_the_time_of_a_lead_in_that_says_little_else() -> None:
     found = [[(d.iso, d.inherited) for d in task.deadlines] for task in tasks(GOALS, "KH")]
     assert found[:2] == [[("2026", True)], [("2026-Q2", False)]]
     assert all(not deadlines for deadlines in found[2:])
+
+
+def test_the_last_of_several_plain_items_is_no_heading_of_the_closing_words() -> None:
+    """It is a task beside the others, and so are the words behind it."""
+    letter = (
+        "V/v phòng, chống dịch bệnh\n\nKính gửi: Ủy ban nhân dân các xã, phường.\n\n"
+        "Ủy ban nhân dân huyện đề nghị UBND các xã, phường thực hiện các nội dung sau:\n\n"
+        "1. Rà soát các cơ sở giết mổ.\n\n2. Tiêm phòng cho đàn vật nuôi.\n\n"
+        "Đề nghị UBND các xã, phường báo cáo Sở Nông nghiệp và Môi trường.\n"
+    )
+    assert [t.printed.split()[0] for t in tasks(letter, "CV")] == ["Rà", "Tiêm", "Đề"]

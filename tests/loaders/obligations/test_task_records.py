@@ -65,3 +65,19 @@ def test_a_rate_to_reach_names_no_doer() -> None:
     )
     (rate,) = [task for task in tasks(plan) if task.printed.startswith("Tỷ lệ")]
     assert "cá nhân kinh doanh" not in " ".join(a.agency for a in rate.assignments)
+
+
+MEETING = """THÔNG BÁO
+Kết luận giao ban tháng
+
+1. Dự án cầu Đá Trắng: mặt bằng đạt 88,3%, chậm so với kế hoạch. Yêu cầu Ban Quản lý dự án
+hoàn thành 95% mặt bằng.
+
+2. Phấn đấu đạt 90% khối lượng. Giao Sở Xây dựng đôn đốc nhà thầu.
+"""
+
+
+def test_figures_of_a_tale_before_the_order_are_no_targets() -> None:
+    """Those of an aim before the order are."""
+    found = [[str(t.value) for t in task.targets] for task in tasks(MEETING, "TB")]
+    assert found == [["95.0"], ["90.0"]]

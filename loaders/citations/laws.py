@@ -280,7 +280,8 @@ def _unknown_end(context: Context, start: int) -> int | None:
             word = re.compile(r"[^\W_]+").match(context.text, start)
         if word is None or (count and _ends(context, word)):
             break
-        end = word.end()
+        pair = phrase("law-name-goes-on").match(context.lower, word.end() - len(word[0].strip()))
+        end = pair.end() if pair else word.end()
     return end if end > start else None
 
 

@@ -20,6 +20,7 @@ Finder = Callable[[str], tuple[Citation, ...]]
             "Tiêu chuẩn và Quy chuẩn kỹ thuật",
         ),
         ("theo Luật Vườn thú được thông qua", "Vườn thú"),
+        ("Căn cứ Luật phòng, chống cháy rừng ngày 2/3/2009;", "phòng, chống cháy rừng"),
         (
             "theo Luật Đâu tư theo phướng thức đối tác công tư;",
             "Đầu tư theo phương thức đối tác công tư",

@@ -154,7 +154,7 @@ def behind_tale(words: str, span: Span, order: int) -> Span:
         order: where the first of those stands to whom the order is given.
     """
     start = max(words.rfind(". ", span.start, order), words.rfind(".\n", span.start, order))
-    if start < 0 or CUES.pattern("tale").search(words, span.start, start) is None:
+    if start < 0 or CUES.pattern("tale").match(words, span.start, start) is None:
         return span
     return Span(start=start + 2, end=span.end)
 

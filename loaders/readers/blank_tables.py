@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
 
 from loaders.readers.blank_columns import regions
@@ -10,7 +10,7 @@ from loaders.readers.blank_rows import rows_of
 from loaders.readers.ruled_tables import Line, RuledTable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from loaders.readers.blank_columns import Region
     from loaders.readers.blank_rows import Rows
@@ -42,10 +42,20 @@ def _ruled(region: Region, rows: Rows) -> RuledTable:
     ys = _levels(region, rows)
     uprights = [
         Line(x, low, high)
-        for row, (high, low) in zip(rows, pairwise(ys), strict=True)
-        for x in ((left, right) if any(region.crossed[at] for at in row) else xs)
+        for high, low, is_open in _stretches(region, rows, ys)
+        for x in ((left, right) if is_open else xs)
     ]
     return RuledTable(xs, sorted(ys), uprights, [Line(y, left, right) for y in ys])
+
+
+def _stretches(
+    region: Region, rows: Rows, ys: Sequence[float]
+) -> Iterator[tuple[float, float, bool]]:
+    """Give rows that follow each other: upper and lower edge, and whether a line crosses them."""
+    crossed = [any(region.crossed[at] for at in row) for row in rows]
+    for is_open, group in groupby(range(len(rows)), crossed.__getitem__):
+        places = list(group)
+        yield ys[places[0]], ys[places[-1] + 1], is_open
 
 
 def _levels(region: Region, rows: Rows) -> list[float]:

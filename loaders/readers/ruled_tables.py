@@ -7,8 +7,9 @@ line), 9.4 (text has places, not tables).
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from math import inf
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from loaders.readers.layout import table_lines
@@ -216,26 +217,26 @@ def first_squares(grid: RuledTable) -> dict[tuple[int, int], tuple[int, int]]:
         grid: the table; its rows count from the lower edge, its columns from the left.
     """
     first: dict[tuple[int, int], tuple[int, int]] = {}
+    uprights, levels = sorted(grid.uprights), sorted(grid.levels)
     for row in range(len(grid.ys) - 2, -1, -1):
         middle = (grid.ys[row] + grid.ys[row + 1]) / 2
         for column in range(len(grid.xs) - 1):
             square = row, column
             across = (grid.xs[column] + grid.xs[column + 1]) / 2
-            if column and not _covers(grid.uprights, grid.xs[column], middle):
+            if column and not _covers(uprights, grid.xs[column], middle):
                 first[square] = first[row, column - 1]
-            elif (row + 1, column) in first and not _covers(grid.levels, grid.ys[row + 1], across):
+            elif (row + 1, column) in first and not _covers(levels, grid.ys[row + 1], across):
                 first[square] = first[row + 1, column]
             else:
                 first[square] = square
     return first
 
 
-def _covers(lines: list[Line], at: float, middle: float) -> bool:
-    """Tell whether a line stands at a place and runs over a point."""
-    return any(
-        abs(line.at - at) <= _THIN and line.start - _THIN <= middle <= line.end + _THIN
-        for line in lines
-    )
+def _covers(lines: Sequence[Line], at: float, middle: float) -> bool:
+    """Tell whether a line stands at a place and runs over a point; lines are in their order."""
+    low = bisect_left(lines, (at - _THIN,))
+    high = bisect_right(lines, (at + _THIN, inf), lo=low)
+    return any(line.start - _THIN <= middle <= line.end + _THIN for line in lines[low:high])
 
 
 def square_at(sign: Sign, grids: Sequence[RuledTable]) -> tuple[int, tuple[int, int]] | None:

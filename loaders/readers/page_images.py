@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from io import BytesIO
+from itertools import count as count_from
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from math import inf
+from typing import TYPE_CHECKING, Final, cast
 
 from PIL import Image, ImageChops, ImageFilter, ImageOps, ImageSequence
 
@@ -39,6 +41,9 @@ _PROFILE: Final = 700
 _SLANT_AT_MOST: Final = 8.0
 _COARSE, _FINE = 1.0, 0.1
 _QUALITY: Final = 60
+_WHITE: Final = 255
+_BLANK: Final = (300, 300)
+"""Pixels of the page that stands for a damaged one."""
 
 
 def frames(file: SourceFile, limits: Limits) -> Iterator[Image.Image]:
@@ -54,12 +59,8 @@ def frames(file: SourceFile, limits: Limits) -> Iterator[Image.Image]:
     """
     try:
         with Image.open(BytesIO(file.content), formats=("PNG", "JPEG", "TIFF")) as opened:
-            count = getattr(opened, "n_frames", 1)
-            check_size(file, count, limits.scanned_pages, "scanned pages")
-            for frame in ImageSequence.Iterator(opened):
-                check_size(file, frame.width * frame.height, limits.pixels, "pixels on a page")
-                check_size(file, max(frame.size), _LONGEST, "pixels on a side")
-                yield _at_fine_resolution(ImageOps.exif_transpose(frame).convert("RGB"), frame)
+            check_size(file, _count(opened), limits.scanned_pages, "scanned pages")
+            yield from _pages(file, opened, limits)
     except DocumentError:
         raise
     except Exception as error:  # decoders raise what they like on damage
@@ -68,6 +69,64 @@ def frames(file: SourceFile, limits: Limits) -> Iterator[Image.Image]:
             f"{file.name} is not a picture that can be opened.",
             "Check that the file was saved whole.",
         ) from error
+
+
+def _count(opened: Image.Image) -> int:
+    """Return how many pages a picture says it has; 1 where the list of them is damaged."""
+    try:
+        return int(getattr(opened, "n_frames", 1))
+    except Exception:  # noqa: BLE001 - decoders raise what they like on damage
+        return 1
+
+
+def _pages(file: SourceFile, opened: Image.Image, limits: Limits) -> Iterator[Image.Image]:
+    """Yield the pages of an opened picture; behind the first a damaged one is blank, and the last.
+
+    Its place is kept, so that what could not be read is told.
+    """
+    frames_of = ImageSequence.Iterator(opened)
+    for number in count_from(1):
+        check_size(file, number, limits.scanned_pages, "scanned pages")
+        try:
+            frame = next(frames_of)
+            check_size(file, frame.width * frame.height, limits.pixels, "pixels on a page")
+            check_size(file, max(frame.size), _LONGEST, "pixels on a side")
+            page = _at_fine_resolution(in_colours(ImageOps.exif_transpose(frame)), frame)
+        except StopIteration:
+            return
+        except DocumentError:
+            raise
+        except Exception:
+            if number == 1:
+                raise
+            yield Image.new("RGB", _BLANK, "white")
+            return
+        yield page
+
+
+def in_colours(frame: Image.Image) -> Image.Image:
+    """Return a picture in colours of eight bits, on white where it is transparent.
+
+    Args:
+        frame: in any of Pillow's modes.
+    """
+    if frame.mode == "F" or frame.mode.startswith("I"):
+        return _in_eight_bits(frame.convert("F")).convert("RGB")
+    if frame.has_transparency_data:
+        shown = frame.convert("RGBA")
+        page = Image.new("RGB", shown.size, "white")
+        page.paste(shown, mask=shown.getchannel("A"))
+        return page
+    return frame.convert("RGB")
+
+
+def _in_eight_bits(page: Image.Image) -> Image.Image:
+    """Return a page whose greys have sixteen bits or more with its darkest black."""
+    low, high = cast("tuple[float, float]", page.getextrema())
+    if not low < high < inf:
+        return Image.new("L", page.size, "white")
+    factor = _WHITE / (high - low)
+    return page.point(lambda grey: grey * factor - low * factor).convert("L")
 
 
 def _at_fine_resolution(page: Image.Image, frame: Image.Image) -> Image.Image:

@@ -11,7 +11,15 @@ from PIL import Image
 
 from loaders.errors import DocumentTooLarge, UnreadableDocument
 from loaders.readers.limits import DEFAULT_LIMITS, Limits
-from loaders.readers.page_images import FINE_DPI, for_people, frames, grey, stacked, straight
+from loaders.readers.page_images import (
+    FINE_DPI,
+    for_people,
+    frames,
+    grey,
+    in_colours,
+    stacked,
+    straight,
+)
 from loaders.records import SourceFile
 
 if TYPE_CHECKING:
@@ -92,3 +100,37 @@ def test_what_is_kept_for_people_is_a_small_jpeg() -> None:
     kept = for_people(Image.new("L", (2480, 3508), 255))
     assert kept.startswith(b"\xff\xd8\xff")
     assert Image.open(BytesIO(kept)).width == round(2480 * 110 / 300)
+
+
+def test_greys_of_sixteen_bits_keep_their_print() -> None:
+    """Light greys are no white paper; a page of one grey is blank."""
+    page = Image.new("I;16", (30, 30), 60_000)
+    page.paste(20_000, (5, 5, 9, 9))
+    found = in_colours(page)
+    assert (found.mode, found.getpixel((6, 6)), found.getpixel((20, 20))) == (
+        *("RGB", (0, 0, 0), (255, 255, 255)),
+    )
+    assert in_colours(Image.new("F", (3, 3), 1e38)).getpixel((1, 1)) == (255, 255, 255)
+
+
+def test_what_is_transparent_is_paper() -> None:
+    """Exported pages often have black below their transparency."""
+    page = Image.new("RGBA", (9, 9), (0, 0, 0, 0))
+    page.putpixel((4, 4), (0, 0, 0, 255))
+    found = in_colours(page)
+    assert (found.getpixel((4, 4)), found.getpixel((1, 1))) == ((0, 0, 0), (255, 255, 255))
+
+
+def test_a_damaged_page_does_not_take_those_before_it() -> None:
+    """It is blank, so that its place is told."""
+    made = BytesIO()
+    sheet = Image.new("RGB", (900, 400), "red")
+    sheet.save(made, "TIFF", save_all=True, append_images=[sheet])
+    content = bytearray(made.getvalue())
+    first = int.from_bytes(content[4:8], "little")
+    link = first + 2 + 12 * int.from_bytes(content[first : first + 2], "little")
+    second = int.from_bytes(content[link : link + 4], "little")
+    content[second : second + 200] = b"\xff" * 200
+    pages = frames(file_of(bytes(content)), DEFAULT_LIMITS)
+    colours = [page.getpixel((5, 5)) for page in pages]
+    assert colours == [(255, 0, 0), (255, 255, 255)]

@@ -138,6 +138,17 @@ def read_plenums(context: Context, first: Draft) -> list[Draft]:
         end = tail.end
     for mention in (first, *found):
         mention.term = found[-1].term if found else mention.term
+    return found or _of_terms(context, first)
+
+
+def _of_terms(context: Context, first: Draft) -> list[Draft]:
+    """Return the resolutions of plenums of one number in further terms: "khóa XI, XII"."""
+    found: list[Draft] = []
+    row, last = _part("plenum_terms"), first
+    while first.rule == PLENUM and first.term and (more := row.match(context.text, last.span.end)):
+        span = Span(start=more.start("printed"), end=more.end())
+        last = replace(first, span=span, title_span=None, term=more["term"], clause="")
+        found.append(last)
     return found
 
 

@@ -49,6 +49,14 @@ def test_plenums_in_a_row_share_their_term(found: Finder, text: str, printed: li
     assert [(c.title or "")[:10] for c in row] == ["Trung ương"] * 2
 
 
+def test_plenums_of_one_number_in_several_terms(found: Finder) -> None:
+    """Each further term names a resolution of its own."""
+    row = found("Thực hiện Nghị quyết Trung ương 4 khóa XI, XII và khóa XIII về xây dựng Đảng.")
+    assert [c.printed for c in row] == ["Nghị quyết Trung ương 4 khóa XI", "XII", "khóa XIII"]
+    assert [c.term for c in row] == ["XI", "XII", "XIII"]
+    assert {c.title for c in row} == {"Trung ương 4"}
+
+
 def test_figures_after_a_plenum_count_things(found: Finder) -> None:
     """A figure with a thing behind it names no plenum."""
     (plenum,) = found("Theo Nghị quyết Trung ương 4, 5 nhiệm vụ được giao.")

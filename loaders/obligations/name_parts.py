@@ -40,7 +40,7 @@ def goes_on_with(words: str, parts: list[Part], cursor: int, head: tuple[str, in
     known = JOINTS.pattern("continued-name").match(words, cursor)
     if known:
         return known.end()
-    fields = _two_more_fields(words, parts, cursor)
+    fields = _two_more_fields(words, parts, cursor) or _small_field(words, parts, cursor)
     if fields:
         return fields
     begun = next(part for part in reversed(parts) if part.kind or part is parts[0])
@@ -62,6 +62,16 @@ def _two_more_fields(words: str, parts: list[Part], cursor: int) -> int:
     named = (fields.start(), fields.start("second"))
     unknown = all(HEADS.joined.match(words, place) is None for place in named)
     return fields.end("first") if unknown else 0
+
+
+def _small_field(words: str, parts: list[Part], cursor: int) -> int:
+    """Return where the last field of a body ends that is printed small ("Giáo dục và đào tạo")."""
+    end = parts[-1].end
+    begun = next(part for part in reversed(parts) if part.kind or part is parts[0])
+    named = JOINTS.pattern("has-fields").fullmatch(words[begun.start : end].rstrip(ENDS))
+    joined = JOINTS.pattern("and").search(words, end, cursor) is not None
+    field = JOINTS.pattern("small-field" if joined else "two-small-fields").match(words, cursor)
+    return field.end("first") if field and named else 0
 
 
 def unknown_body(words: str, parts: list[Part], cursor: int, end: int) -> int:

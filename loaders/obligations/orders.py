@@ -59,12 +59,14 @@ def _is_order(text: NormalisedText, clause: Span, run: Run, match: re.Match[str]
         return True
     if CUES.pattern("order-as-noun").search(before):
         return False
+    giving = CUES.pattern("giving").match(match["order"])
     if run.names:
         handing_out = CUES.pattern("handing-out").match(match["order"])
-        return run.after >= match.start() - 1 and not handing_out
+        sends = CUES.pattern("sends-paper").match(words, run.after, clause.end)
+        asks = sends and not giving and CUES.pattern("order-place").search(before)
+        return bool(asks) or (run.after >= match.start() - 1 and not handing_out)
     if CUES.pattern("order-place").search(before) or _is_given(text, clause, match):
         return True
-    giving = CUES.pattern("giving").match(match["order"])
     return not giving and not begins_with_doing(words, clause)
 
 

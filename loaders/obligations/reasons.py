@@ -109,7 +109,18 @@ def _zone_rule(paper: Paper, section: Section, above: Above, stated: Stated) -> 
     dated = above.zone is Zone.NAMED and bool(deadlines_in(paper, section.span))
     if dated or (above.zone is Zone.NAMED and section.kind is SectionKind.ITEM):
         return "named"
-    return "duty" if _is_dated(paper, section) or _has_duty(words, stated, section.span) else ""
+    bound = _is_dated(paper, section) or _has_duty(words, stated, section.span)
+    return "duty" if bound or _is_answer(paper, section) else ""
+
+
+def _is_answer(paper: Paper, section: Section) -> bool:
+    """Tell whether a paragraph begins with its doer right behind "có ý kiến như sau:"."""
+    if section.index == 0 or section.kind is not SectionKind.PARAGRAPH:
+        return False
+    before = paper.sections[section.index - 1].span
+    tail = paper.text.text[max(before.start, before.end - TAIL) : before.end]
+    said = CUES.pattern("says-as-follows").search(tail)
+    return said is not None and begins_with_doer(paper.text, section.span)
 
 
 def _asks_results(words: str, section: Section) -> bool:

@@ -99,6 +99,10 @@ def test_runs(words: str, names: list[str]) -> None:
             ["UBND thành phố Tuy Hòa", "UBND huyện Tây Hòa", "UBND huyện Phú Hòa"],
         ),
         (
+            "Các Bộ: Lao động-Thương binh và Xã hội, Y tế rà soát",
+            ["Bộ Lao động-Thương binh và Xã hội", "Bộ Y tế"],
+        ),
+        (
             "UBND các xã Hòa Trị, Hòa An, huyện Phú Hòa rà soát",
             ["UBND xã Hòa Trị", "UBND xã Hòa An"],
         ),
@@ -171,3 +175,24 @@ def test_names_of_no_known_kind_among_bodies(words: str, names: list[str]) -> No
     """A name that begins like no known body is one among bodies, or a place of the one before."""
     found = read_names(normalise(words), 0, len(words)).names
     assert [name.agency for name in found] == names
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        (
+            "Sở Giáo dục và đào tạo, Sở Văn hóa, thể thao và du lịch rà soát",
+            ["Sở Giáo dục và đào tạo", "Sở Văn hóa, thể thao và du lịch"],
+        ),
+        ("Sở Y tế và đào tạo cán bộ", ["Sở Y tế"]),
+        ("cấp ủy các chi bộ, Mặt trận và các đoàn thể xã rà soát", None),
+        (
+            "Viện trưởng Viện kiểm sát, Chánh án Tòa án rà soát",
+            ["Viện trưởng Viện kiểm sát", "Chánh án Tòa án"],
+        ),
+    ],
+)
+def test_fields_in_small_letters_and_the_front(words: str, names: list[str] | None) -> None:
+    """The last fields of a body may begin small, and the Front stays in a run of groups."""
+    found = [name.agency for name in run(words).names]
+    assert found == (names or [words.removesuffix(" rà soát")])

@@ -24,6 +24,7 @@ def orders(words: str) -> list[str]:
         ("Giao Sở Nội vụ rà soát", ["Sở Nội vụ"]),
         ("Để giữ rừng, Hạt Kiểm lâm Ba Vì yêu cầu các chủ rừng tuần tra", ["các chủ rừng"]),
         ("Thực hiện Kế hoạch 12, Phòng Y tế đề nghị các trạm y tế báo cáo", ["các trạm y tế"]),
+        ("Sở Y tế gửi dự thảo, đề nghị các đơn vị góp ý", ["các đơn vị"]),
         ("Theo đề nghị của Sở Nội vụ, rà soát biên chế", []),
         ("Tổng hợp, báo cáo, đề nghị các bộ xem xét", []),
     ],

@@ -116,3 +116,19 @@ def test_quick_look() -> None:
     words = "Tình hình thời tiết diễn biến phức tạp"
     assert not may_oblige(words, Span(start=0, end=len(words)), Zone.NEUTRAL)
     assert may_oblige(words, Span(start=0, end=len(words)), Zone.TASKS)
+
+
+@pytest.mark.parametrize(
+    ("giver", "expected"),
+    [("Phó Thủ tướng Hoàng Trung Hải", "duty"), ("Tổng cục Thuế", "")],
+)
+def test_a_paragraph_behind_what_its_giver_says(giver: str, expected: str) -> None:
+    """Whom the paragraph behind "có ý kiến như sau:" names is told to do it."""
+    said = f"Xét đề nghị của Bộ Y tế, {giver} có ý kiến như sau:"
+    text = normalise(f"{said}\n\nBộ Giao thông vận tải tính toán kỹ việc lập trạm.")
+    spans = (Span(start=0, end=len(said)), Span(start=len(said) + 2, end=len(text.text)))
+    kind = SectionKind.PARAGRAPH
+    sections = tuple(Section(index=i, kind=kind, span=span) for i, span in enumerate(spans))
+    paper = read_paper(text, sections, Metadata(), ())
+    stated = read_stated(text, sections[1].span)
+    assert read_reason(paper, sections[1], Above(zone=Zone.NEUTRAL), stated) == expected

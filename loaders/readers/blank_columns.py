@@ -65,12 +65,14 @@ class Region:
         borders: the middle of each blank between two columns.
         crossed: for each line, whether a piece of it reaches over a border.
         height: of print, in points.
+        is_wide: whether each of the blanks is, through all lines, wider than those of a sentence.
     """
 
     lines: tuple[TextLine, ...]
     borders: tuple[float, ...]
     crossed: tuple[bool, ...]
     height: float
+    is_wide: bool
 
 
 def regions(pieces: Sequence[Box]) -> Iterator[Region]:
@@ -281,4 +283,9 @@ def _region(
             for line in inside
         ),
         height=height,
+        is_wide=all(
+            blank.right - blank.left >= _WIDE * height
+            for blank, middle in zip(columns, middles, strict=True)
+            if middle in borders
+        ),
     )

@@ -51,8 +51,9 @@ def rows_of(region: Region, levels: Sequence[Line], words_in: Callable[[Box], st
         for at, line in enumerate(region.lines)
         if ORDINAL.fullmatch(_first_cell(region, line, words_in).strip())
     }
-    bands = [list(band) for band in _bands(region, levels)]
-    is_ruled = len(bands) >= _RULED
+    between = _between(region, levels)
+    bands = [list(band) for band in _bands(region, between)]
+    is_ruled = len(set(between)) >= _RULED
     usual = _pitch(region)
     rows: list[tuple[int, ...]] = []
     for band in bands:
@@ -63,8 +64,10 @@ def rows_of(region: Region, levels: Sequence[Line], words_in: Callable[[Box], st
             rows += [(at,) for at in band]
         else:
             rows += _rows_in(region, band, marked, usual)
-    fewest = _FEWEST_ROWS if len(numbers) > 1 or is_ruled else _FEWEST_BARE
-    return tuple(rows) if len(rows) >= fewest else ()
+    parted = sum(not any(region.crossed[at] for at in row) for row in rows)
+    if len(numbers) > 1 or is_ruled:
+        return tuple(rows) if parted >= _FEWEST_ROWS else ()
+    return tuple(rows) if parted >= _FEWEST_BARE and region.is_wide else ()
 
 
 def _first_cell(region: Region, line: TextLine, words_in: Callable[[Box], str]) -> str:
@@ -72,8 +75,8 @@ def _first_cell(region: Region, line: TextLine, words_in: Callable[[Box], str]) 
     return " ".join(words_in(piece) for piece in line if piece.right <= region.borders[0])
 
 
-def _bands(region: Region, levels: Sequence[Line]) -> Iterator[list[int]]:
-    """Give the lines of a table between two rules, and those over all columns by themselves."""
+def _between(region: Region, levels: Sequence[Line]) -> list[int]:
+    """Return for each line of a table how many rules over the table stand below it."""
     left = min(piece.left for line in region.lines for piece in line)
     right = max(piece.right for line in region.lines for piece in line)
     across = sorted(
@@ -81,10 +84,14 @@ def _bands(region: Region, levels: Sequence[Line]) -> Iterator[list[int]]:
         for rule in levels
         if min(rule.end, right) - max(rule.start, left) >= _OVER * (right - left)
     )
+    return [bisect_right(across, _middle(line)) for line in region.lines]
+
+
+def _bands(region: Region, between: Sequence[int]) -> Iterator[list[int]]:
+    """Give the lines of a table between two rules, and those over all columns by themselves."""
 
     def place(at: int) -> tuple[int, int]:
-        below = bisect_right(across, _middle(region.lines[at]))
-        return below, at if region.crossed[at] else -1
+        return between[at], at if region.crossed[at] else -1
 
     for _, band in groupby(range(len(region.lines)), place):
         yield list(band)

@@ -12,7 +12,7 @@ LEFTS = (10.0, 50.0, 200.0)
 PITCH = 12.0
 
 
-def region(*lines: tuple[float, str]) -> tuple[Region, dict[Box, str]]:
+def region(*lines: tuple[float, str], is_wide: bool = True) -> tuple[Region, dict[Box, str]]:
     """Return lines, each at a height in lines, with `x` or a number where a column has words."""
     words: dict[Box, str] = {}
     rows = []
@@ -27,7 +27,10 @@ def region(*lines: tuple[float, str]) -> tuple[Region, dict[Box, str]]:
         words |= boxes
         rows.append(tuple(boxes))
     crossed = (False,) * len(rows)
-    return Region(lines=tuple(rows), borders=(40.0, 150.0), crossed=crossed, height=8.0), words
+    found = Region(
+        lines=tuple(rows), borders=(40.0, 150.0), crossed=crossed, height=8.0, is_wide=is_wide
+    )
+    return found, words
 
 
 def rows(*lines: tuple[float, str], rules: tuple[float, ...] = ()) -> tuple[tuple[int, ...], ...]:
@@ -62,6 +65,14 @@ def test_more_blank_parts_rows() -> None:
     """No number is needed where rows stand apart."""
     lines = ((0, "x|x|x"), (1.5, "x|x|x"), (2.5, "|x|"), (4, "x|x|x"), (5, "x|x|"), (6.5, "x|x|x"))
     assert rows(*lines) == ((0,), (1, 2), (3, 4), (5,))
+
+
+def test_narrow_blanks_alone_are_no_columns() -> None:
+    """Sentences in a narrow column have wide blanks below each other by chance."""
+    lines = ((0, "x|x|x"), (1.5, "x|x|x"), (3, "x|x|x"), (4.5, "x|x|x"))
+    for is_wide, count in ((True, 4), (False, 0)):
+        found, words = region(*lines, is_wide=is_wide)
+        assert len(rows_of(found, [], words.__getitem__)) == count
 
 
 def test_rules_part_rows() -> None:

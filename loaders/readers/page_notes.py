@@ -44,6 +44,9 @@ _OPEN: Final = re.compile(r"[\w,\u2013-]\s*\Z")
 """The end of a note that goes on on the next page."""
 
 
+_METRE: Final = re.compile(r"(?:\A|[^\w]|[0-9])[kcdh]?m\Z")
+
+
 class Glyph(NamedTuple):
     """A sign of a text layer: its edges, its foot and size; blanks have no size."""
 
@@ -181,13 +184,19 @@ def _raised(glyphs: Sequence[Glyph]) -> _Marks:
     while at < len(glyphs):
         if glyphs[at].letter.isdigit() and last >= 0 and _is_raised(glyphs[at], glyphs[last]):
             figures = _figures(glyphs, at)
-            if len(figures) <= _LONGEST and glyphs[last].left < glyphs[at].left:
+            behind = glyphs[last].left < glyphs[at].left and not _is_unit(glyphs, last)
+            if len(figures) <= _LONGEST and behind:
                 marks[at] = (int(figures), len(figures))
             at += len(figures)
             continue
         last = at if glyphs[at].size else last
         at += 1
     return marks
+
+
+def _is_unit(glyphs: Sequence[Glyph], at: int) -> bool:
+    """Tell whether a word is a metre or a multiple of it, whose power stands raised."""
+    return _METRE.search(_words(glyphs, max(0, at - _LONGEST), at + 1)) is not None
 
 
 def _is_raised(sign: Glyph, beside: Glyph) -> bool:

@@ -88,6 +88,14 @@ def test_pages_that_count_their_notes_anew_are_counted_on() -> None:
     assert "CP[6]" in text
 
 
+def test_a_power_of_a_metre_leads_to_no_note() -> None:
+    """Areas stay what they are on a page with notes."""
+    area = printed("Giao 120 m<2> đất và 3 km<2> rừng", 420, 14)
+    text, _ = read([*area, *BODY, *NOTES])
+    assert text.startswith("Giao 120 m2 đất và 3 km2 rừng\n")
+    assert "trương[2]" in text
+
+
 def test_small_print_without_a_raised_number_stays() -> None:
     """Recipients, rows of a table and items are no notes."""
     recipients = [*printed("Nơi nhận:", 180, 11), *printed("- Như trên; Lưu: VT.", 170, 11)]

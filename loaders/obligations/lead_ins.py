@@ -15,7 +15,7 @@ from loaders.obligations.papers import Paper, deadlines_in
 from loaders.obligations.places import CUES, is_about_a_matter
 from loaders.obligations.reasons import is_closing
 from loaders.obligations.reports import find_reports
-from loaders.obligations.subjects import begins_with_doer
+from loaders.obligations.subjects import begins_with_doer, begins_with_doing
 from loaders.records import Section, SectionKind, Span
 
 HEADINGS = frozenset(
@@ -68,7 +68,9 @@ class LeadIns:
                 self.paper.text.text, section.span
             )
         opens = section.kind in HEADINGS or self._opens_chapters(section)
-        return section.lead_in and (opens or self.opens_items(section))
+        if section.lead_in:
+            return opens or self.opens_items(section)
+        return self._opens_paragraphs(section)
 
     def _is_due(self, section: Section) -> bool:
         """Tell whether an item says by when it is due or asks for a report: it is no heading."""
@@ -113,6 +115,23 @@ class LeadIns:
             return False
         numbered = sections[following].label.isdigit() and not section.label.isdigit()
         return numbered and bool(read_stated(self.paper.text, section.span).order)
+
+    def _opens_paragraphs(self, section: Section) -> bool:
+        """Tell whether an order that ends in a colon stands before paragraphs without marks.
+
+        The first of them begins with what is to be done, so that the order is theirs.
+        """
+        sections, following = self.paper.sections, section.index + 1
+        if self.in_chapters or section.kind is not SectionKind.PARAGRAPH:
+            return False
+        text, first = self.paper.text, sections[min(following, len(sections) - 1)]
+        if section.parent is not None or not text.text.startswith(":", section.span.end):
+            return False
+        if following == len(sections) or first.kind is not SectionKind.PARAGRAPH:
+            return False
+        return begins_with_doing(text.text, first.span) and bool(
+            read_stated(text, section.span).order
+        )
 
     def _opens_chapters(self, section: Section) -> bool:
         """Tell whether words that end in a colon stand before the first chapter of a paper."""

@@ -64,10 +64,16 @@ def _is_order(text: NormalisedText, clause: Span, run: Run, match: re.Match[str]
         handing_out = CUES.pattern("handing-out").match(match["order"])
         sends = CUES.pattern("sends-paper").match(words, run.after, clause.end)
         asks = sends and not giving and CUES.pattern("order-place").search(before)
-        return bool(asks) or (run.after >= match.start() - 1 and not handing_out)
+        return bool(asks) or (_is_next(words, run, match) and not handing_out)
     if CUES.pattern("order-place").search(before) or _is_given(text, clause, match):
         return True
     return not giving and not begins_with_doing(words, clause)
+
+
+def _is_next(words: str, run: Run, match: re.Match[str]) -> bool:
+    """Tell whether an order word stands behind names, or only "đồng thời" and the like between."""
+    between = words[run.after : match.start()]
+    return len(between) <= 1 or CUES.pattern("ordering-besides").match(between) is not None
 
 
 def _is_given(text: NormalisedText, clause: Span, match: re.Match[str]) -> bool:

@@ -43,9 +43,12 @@ def is_told(words: str, run: Run, end: int) -> bool:
     """
     if CUES.pattern("as-what").match(words, run.after, end):
         return True
+    first = run.names[0].span
     if not run.stop or run.stop in ".;,)":
         return False
-    return CUES.pattern("no-doing").match(run.stop) is None and run.names[0].span.end <= run.after
+    if CUES.pattern("whoever").search(words, first.start, first.end):
+        return False
+    return CUES.pattern("no-doing").match(run.stop) is None and first.end <= run.after
 
 
 def is_adverbial(words: str, position: int, end: int) -> bool:

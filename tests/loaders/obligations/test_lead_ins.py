@@ -27,6 +27,35 @@ I. NHIỆM VỤ, GIẢI PHÁP
     assert [words[:8] for words in printed] == ["Rà soát ", "Kiểm tra"]
 
 
+def test_an_order_above_paragraphs_that_lost_their_marks_is_theirs() -> None:
+    """Web pages print the dashes of a telegram as nothing; a paragraph may still have its doer."""
+    paper = """Số: 9/CĐ-UBND
+
+CÔNG ĐIỆN
+
+Về ứng phó với bão
+
+Để ứng phó với bão, Chủ tịch Ủy ban nhân dân tỉnh yêu cầu các sở, ban, ngành:
+
+Theo dõi chặt chẽ diễn biến của bão, tổ chức kiểm đếm tàu thuyền.
+
+Hướng dẫn neo đậu tàu thuyền tại các bến.
+
+Đài Phát thanh và Truyền hình tỉnh tăng thời lượng phát tin về bão.
+
+Đơn vị nào để xảy ra thiệt hại phải chịu trách nhiệm.
+"""
+    found = tasks(paper)
+    doers = [[a.agency for a in task.assignments] for task in found]
+    assert [task.printed[:4] for task in found[:3]] == ["Theo", "Hướn", "Đài "]
+    assert doers[:3] == [
+        ["các sở, ban, ngành"],
+        ["các sở, ban, ngành"],
+        ["Đài Phát thanh và Truyền hình tỉnh"],
+    ]
+    assert all("nào" not in doer for each in doers for doer in each)
+
+
 def test_a_paragraph_behind_listed_things_may_be_a_task() -> None:
     """Things to be counted are none; who sends the count behind them has a task."""
     paper = """Số: 9/CĐ-UBND

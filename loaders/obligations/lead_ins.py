@@ -124,14 +124,13 @@ class LeadIns:
         sections, following = self.paper.sections, section.index + 1
         if self.in_chapters or section.kind is not SectionKind.PARAGRAPH:
             return False
-        text, first = self.paper.text, sections[min(following, len(sections) - 1)]
+        if following == len(sections) or sections[following].kind is not SectionKind.PARAGRAPH:
+            return False
+        text = self.paper.text
         if section.parent is not None or not text.text.startswith(":", section.span.end):
             return False
-        if following == len(sections) or first.kind is not SectionKind.PARAGRAPH:
-            return False
-        return begins_with_doing(text.text, first.span) and bool(
-            read_stated(text, section.span).order
-        )
+        begins = begins_with_doing(text.text, sections[following].span)
+        return begins and bool(read_stated(text, section.span).order)
 
     def _opens_chapters(self, section: Section) -> bool:
         """Tell whether words that end in a colon stand before the first chapter of a paper."""

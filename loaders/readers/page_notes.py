@@ -42,9 +42,8 @@ _GLUED: Final = re.compile(r"[^\s\d/(-](?:\n(?=[0-9]{1,3}\n))?([0-9]{1,4})(?![\w
 """What the number of a note may look like at the beginning of its line, and behind a word."""
 _OPEN: Final = re.compile(r"[\w,\u2013-]\s*\Z")
 """The end of a note that goes on on the next page."""
-
-
 _METRE: Final = re.compile(r"(?:\A|[^\w]|[0-9])[kcdh]?m\Z")
+"""A measure of length, behind which a raised number is its power."""
 
 
 class Glyph(NamedTuple):

@@ -60,9 +60,8 @@ def refresh(file: Path, source: TripleSource, changed: Iterable[str], base: str)
     """
     try:
         with closing(sqlite3.connect(file, isolation_level=None)) as index:
-            index.execute(
-                "PRAGMA journal_mode = TRUNCATE"
-            )  # on disk, so that a kill breaks nothing
+            # the journal stands on disk, so that a kill breaks nothing
+            index.execute("PRAGMA journal_mode = TRUNCATE")
             index.execute("PRAGMA synchronous = OFF")
             index.execute(f"PRAGMA cache_size = -{_CACHE}")
             index.execute("BEGIN")

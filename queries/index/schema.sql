@@ -1,6 +1,5 @@
 -- The side index of a generation. Every row that comes from a graph names it, so that a graph
 -- which was replaced takes its old rows away with it.
-CREATE TABLE graphs (name TEXT PRIMARY KEY) WITHOUT ROWID;
 
 -- What each graph says of a document; `own` is 1 in the document's own graph.
 CREATE TABLE document_facts (
